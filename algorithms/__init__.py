@@ -1,0 +1,9 @@
+"""The Processing algorithms, in the order of a user's work."""
+
+from .densitydiffusion import DensityDiffusion
+from .ksdistance import KsDistance
+from .preparestations import PrepareStations
+from .samplestations import SampleStations
+from .voronoidiffusion import VoronoiDiffusion
+
+ALGORITHMS = [PrepareStations, SampleStations, VoronoiDiffusion, DensityDiffusion, KsDistance]

@@ -1,0 +1,125 @@
+"""Diffusion maps of the density model, with the teacher search against a ground truth."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..models.density import BETA, DensityModel
+from ..models.teacher import teacher_search
+from .base import error, tr
+from .diffusion import DiffusionAlgorithm
+from .maps import MapSource, match_bands
+from .outputs import make_feature, make_fields, write_features
+
+
+class DensityDiffusion(DiffusionAlgorithm):
+    """Probability that the station's faded signal is the strongest."""
+
+    def name(self):
+        return "densitydiffusion"
+
+    def displayName(self):
+        return tr("Density model diffusion maps")
+
+    def tags(self):
+        return tr("density,fading,attenuation,base station,mobile phone,diffusion map,teacher").split(",")
+
+    def summary(self):
+        return tr(
+            "Maps where the devices served by each station are, from the probability that its signal, fading"
+            " as radio signals do, is stronger than those of the five nearest other stations (Zang, Baccelli"
+            " and Bolot, 2010).\nThe attenuation beta says how fast signals weaken with distance: a large one"
+            " gives the Voronoi cell, a small one spreads the map. Given maps of the truth, the tool finds"
+            " for each station the beta that comes closest (the 'teacher')."
+        )
+
+    def add_model_parameters(self):
+        self.add(
+            QgsProcessingParameterNumber(
+                "BETA", tr("Attenuation beta"), QgsProcessingParameterNumber.Type.Double, BETA
+            ),
+            tr(
+                "Attenuation, without unit; 0.1 to 10 are useful, 1.3 fits most operators' maps. Not used"
+                " where GROUND_TRUTH is given."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("GROUND_TRUTH", tr("Ground truth"), optional=True),
+            tr(
+                "Raster of true maps, a band for each station, matched by station id (by order if its bands"
+                " have no names). For each station the beta is searched whose map has the smallest"
+                " Kolmogorov-Smirnov distance to it, among 30 values from 0.1 to 10, and 1.3. Its CRS becomes"
+                " the working CRS."
+            ),
+        )
+
+    def add_outputs(self):
+        super().add_outputs()
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT_TABLE",
+                tr("Beta of each station"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "Table: station_id, beta, and ks, the distance to the ground truth (empty without one)."
+            ),
+        )
+
+    def checkParameterValues(self, parameters, context):
+        beta = self.parameterAsDouble(parameters, "BETA", context)
+        if not (math.isfinite(beta) and beta > 0):
+            return False, tr("BETA must be a positive number (0.1 to 10 are useful), not {beta:g}.").format(
+                beta=beta
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        layer = self.parameterAsRasterLayer(parameters, "GROUND_TRUTH", context)
+        if layer is None and parameters.get("GROUND_TRUTH"):
+            raise error(
+                tr("GROUND_TRUTH cannot be read: {value} is no raster.").format(
+                    value=parameters["GROUND_TRUTH"]
+                )
+            )
+        self._truth_path = layer.source() if layer else None
+        self._truth_crs = layer.crs() if layer else None
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def binding_crs(self, parameters, context):
+        return ("GROUND_TRUTH", self._truth_crs) if self._truth_crs else None
+
+    def create_model(self, parameters, context, feedback, plan):
+        self._betas = {}
+        self._truth = None
+        beta = self.parameterAsDouble(parameters, "BETA", context)
+        if self._truth_path:
+            self._truth = MapSource(self._truth_path, "GROUND_TRUTH")
+            numbers = match_bands(plan.names, self._truth)
+            self._truth_bands = dict(zip(plan.names, numbers))
+            feedback.pushInfo(tr("Beta is searched for each station; BETA is not used."))
+        else:
+            self._betas = {band.name: (beta, None) for band in plan.bands}
+        return DensityModel(beta)
+
+    def map_station(self, model, band):
+        if self._truth:
+            truth, grid = self._truth.read_with(self._truth_bands[band.name], band.grid)
+            found = teacher_search(band.deployment, band.station, grid, truth)
+            self._betas[band.name] = found
+            model = DensityModel(found[0])
+        return model.diffuse(band.deployment, band.station, band.grid)
+
+    def write_tables(self, parameters, context, plan):
+        fields = make_fields(station_id=str, beta=float, ks=float)
+        features = [make_feature([name, *self._betas[name]]) for name in plan.names]
+        return write_features(self, parameters, "OUTPUT_TABLE", context, fields, features)

@@ -1,0 +1,421 @@
+"""From layers to deployments: stations, groups and region as the models want them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+)
+from scipy.spatial import cKDTree
+
+from ..models.deployment import CO_LOCATED, Deployment
+from ..models.sites import merge_sites
+from ..models.tessellation import polygons_only
+from .base import error, tr
+from .workingcrs import crs_name
+
+OPERATOR_FIELDS = ("operator", "operateur", "opérateur", "network", "carrier", "mnc", "net", "netz")
+MIXED_DISTANCE = 50.0  # metres: in 22 French deployments no site has another of its operator so near,
+MIXED_SHARE = 0.01  # while two and more operators in one layer give 2 to 11 % of such sites
+
+
+def warn_of_subset(parameters, name, feedback):
+    """Say that a selection or filter on the station layer drops neighbours silently."""
+    value = parameters.get(name)
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return
+    if value.selectedFeaturesOnly or getattr(value, "filterExpression", ""):
+        feedback.pushWarning(
+            tr(
+                "{name} is limited to selected or filtered features: stations left out are no longer"
+                " neighbours, so the maps of the others grow into their place. To map a few stations of"
+                " the whole deployment use STATIONS instead."
+            ).format(name=name)
+        )
+
+
+def require_crs(source, name):
+    """Refuse a layer without CRS."""
+    if not source.sourceCrs().isValid():
+        raise error(
+            tr(
+                "{name} has no CRS, so nobody knows where its coordinates are: set the layer's CRS, or run"
+                " 'Prepare stations' (deepmend:preparestations) with INPUT_CRS."
+            ).format(name=name)
+        )
+
+
+def read_region(source, crs, transform_context, feedback):
+    """The union of a polygon source in `crs`, as a valid shapely geometry.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    crs : QgsCoordinateReferenceSystem
+    transform_context : QgsCoordinateTransformContext
+    feedback : QgsProcessingFeedback
+
+    Raises
+    ------
+    QgsProcessingException
+        If it has no CRS, no area, or cannot be transformed.
+    """
+    require_crs(source, "REGION")
+    transform = QgsCoordinateTransform(source.sourceCrs(), crs, transform_context)
+    request = QgsFeatureRequest().setSubsetOfAttributes([])
+    shapes, repaired = [], 0
+    for feature in source.getFeatures(request, unchecked()):
+        geometry = QgsGeometry(feature.geometry())
+        if geometry.isNull() or geometry.isEmpty():
+            continue
+        try:
+            geometry.transform(transform)
+        except QgsCsException as problem:
+            raise error(
+                tr("REGION cannot be transformed from {source} to {crs}: check the layer's CRS.").format(
+                    source=crs_name(source.sourceCrs()), crs=crs_name(crs)
+                )
+            ) from problem
+        # curves and heights are not the region's business
+        geometry.convertToStraightSegment()
+        shape = shapely.force_2d(shapely.from_wkb(bytes(geometry.asWkb())))
+        if not shapely.is_valid(shape):
+            shape = shapely.make_valid(shape)
+            repaired += 1
+        shapes.append(shape)
+    region = shapely.union_all(polygons_only(shapes)) if shapes else shapely.Polygon()
+    if not shapely.is_valid(region):
+        region = shapely.make_valid(region)
+    region = polygons_only([region])[0]
+    if shapely.is_empty(region) or not shapely.area(region) > 0:
+        raise error(tr("REGION has no polygon with an area: choose a layer that holds the land."))
+    if repaired:
+        feedback.pushWarning(
+            tr("{n} invalid polygons of REGION were repaired; look at the layer if maps seem cut off.")
+            .format(n=repaired)
+        )
+    return region
+
+
+def unchecked():
+    """The flag that lets invalid and empty geometries through, so that they can be named or repaired."""
+    return QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+
+
+@dataclass
+class StationTable:
+    """Stations as read from a layer.
+
+    ids : list of str; xy : (n, 2) in the layer's CRS; groups : list of str or None;
+    wanted : (n,) bool, which ones STATIONS asks to map; operators : what a field that seems to tell
+    operators apart holds, as (field, values), or ('', set()).
+    """
+
+    ids: list
+    xy: np.ndarray
+    groups: list
+    wanted: np.ndarray
+    operators: tuple
+
+
+def id_field_of(source, asked):
+    """Name of the field that holds station ids: the one asked for, else `station_id`, else ''."""
+    names = source.fields().names()
+    if asked:
+        if asked not in names:
+            raise error(
+                tr("ID_FIELD '{field}' is no field of INPUT; it has: {names}.").format(
+                    field=asked, names=", ".join(names)
+                )
+            )
+        return asked
+    return "station_id" if "station_id" in names else ""
+
+
+def read_stations(source, id_field, group_field, expression, expression_context, feedback):
+    """Read a point source.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    id_field, group_field : str
+        Fields, or ''; without an id field the feature id is the station's id.
+    expression : str
+        Which stations to map; '' for all.
+    expression_context : QgsExpressionContext
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    StationTable
+
+    Raises
+    ------
+    QgsProcessingException
+        With one sentence for whatever is wrong with layer, fields or expression.
+    """
+    require_crs(source, "INPUT")
+    fields = source.fields()
+    if group_field and group_field not in fields.names():
+        raise error(
+            tr("GROUP_FIELD '{field}' is no field of INPUT; it has: {names}.").format(
+                field=group_field, names=", ".join(fields.names())
+            )
+        )
+    wants = _prepared(expression, fields, expression_context)
+    operator_field = next((n for n in fields.names() if n.lower() in OPERATOR_FIELDS), "")
+    ids, xy, groups, wanted, homeless, operators = [], [], [], [], [], set()
+    for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
+        if feedback.isCanceled():
+            raise cancelled()
+        name = _text(feature[id_field]) if id_field else str(feature.id())
+        point = _point(feature.geometry(), name)
+        if point is None:
+            homeless.append(name)
+            continue
+        ids.append(name)
+        xy.append(point)
+        groups.append(_text(feature[group_field]) if group_field else "")
+        wanted.append(wants(feature))
+        if operator_field:
+            operators.add(_text(feature[operator_field]))
+    if homeless:
+        feedback.pushWarning(
+            tr("{n} features without a place (empty or NaN geometry) are left out: {ids}.").format(
+                n=len(homeless), ids=_some(homeless)
+            )
+        )
+    if not ids:
+        raise error(tr("INPUT has no stations: choose a point layer with at least one point."))
+    _check_ids(ids, id_field)
+    if group_field and "" in groups:
+        raise error(
+            tr("{n} stations have no value in GROUP_FIELD '{field}': fill it in, or filter them out.").format(
+                n=groups.count(""), field=group_field
+            )
+        )
+    wanted = np.array(wanted, dtype=bool)
+    if not wanted.any():
+        raise error(
+            tr("STATIONS ({expression}) matches none of the {n} stations: check the expression.").format(
+                expression=expression, n=len(ids)
+            )
+        )
+    return StationTable(ids, np.array(xy), groups, wanted, (operator_field, operators))
+
+
+def cancelled():
+    """What ends a run that the user cancelled."""
+    return error(tr("Cancelled: nothing was written."))
+
+
+def _prepared(expression, fields, context):
+    """A function of a feature: whether the expression is true for it."""
+    if not (expression or "").strip():
+        return lambda feature: True
+    parsed = QgsExpression(expression)
+    if parsed.hasParserError():
+        raise error(
+            tr("STATIONS is no valid expression ({problem}): {expression}").format(
+                problem=parsed.parserErrorString().strip(), expression=expression
+            )
+        )
+    unknown = parsed.referencedColumns() - set(fields.names()) - {QgsFeatureRequest.ALL_ATTRIBUTES}
+    if unknown:
+        raise error(
+            tr("STATIONS names {unknown}, which INPUT does not have; its fields are: {names}.").format(
+                unknown=", ".join(sorted(unknown)), names=", ".join(fields.names())
+            )
+        )
+    parsed.prepare(context)
+
+    def wants(feature):
+        context.setFeature(feature)
+        value = parsed.evaluate(context)
+        if parsed.hasEvalError():
+            raise error(
+                tr("STATIONS cannot be evaluated ({problem}): {expression}").format(
+                    problem=parsed.evalErrorString().strip(), expression=expression
+                )
+            )
+        return bool(value) and not _is_null(value)
+
+    return wants
+
+
+def _point(geometry, name):
+    """(x, y) of a point or one-point multipoint; None where there is no place."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    if geometry.isMultipart():
+        points = geometry.asMultiPoint()
+        if len(points) > 1:
+            raise error(
+                tr(
+                    "Station {name} is a multipoint of {n} points, and which one it is nobody knows: split"
+                    " it with 'Prepare stations' (deepmend:preparestations)."
+                ).format(name=name, n=len(points))
+            )
+        point = points[0]
+    else:
+        point = geometry.asPoint()
+    if not (math.isfinite(point.x()) and math.isfinite(point.y())):
+        return None
+    return point.x(), point.y()
+
+
+def _is_null(value):
+    return value is None or (hasattr(value, "isNull") and value.isNull())
+
+
+def _text(value):
+    """An attribute as text, '' for NULL; whole numbers without a decimal point."""
+    if _is_null(value):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _some(names, most=5):
+    shown = ", ".join(names[:most])
+    return shown + (tr(" and {n:,} more").format(n=len(names) - most) if len(names) > most else "")
+
+
+def _check_ids(ids, id_field):
+    if "" in ids:
+        raise error(
+            tr(
+                "{n} stations have no id (NULL or empty) in field '{field}': fill it in, or choose another"
+                " ID_FIELD."
+            ).format(n=ids.count(""), field=id_field)
+        )
+    if len(set(ids)) < len(ids):
+        seen, repeated = set(), []
+        for name in ids:
+            if name in seen:
+                repeated.append(name)
+            seen.add(name)
+        raise error(
+            tr(
+                "{n} station ids stand more than once in field '{field}' ({ids}): choose an ID_FIELD whose"
+                " values are unique, or merge sites with 'Prepare stations' (deepmend:preparestations)."
+            ).format(n=len(set(repeated)), field=id_field, ids=_some(sorted(set(repeated))))
+        )
+
+
+def to_crs(xy, source, target, transform_context):
+    """Transform positions (n, 2); a sentence where that is impossible."""
+    if source == target:
+        return xy
+    transform = QgsCoordinateTransform(source, target, transform_context)
+    result = np.full(xy.shape, np.nan)
+    for i, (x, y) in enumerate(xy):
+        try:
+            point = transform.transform(float(x), float(y))
+            result[i] = point.x(), point.y()
+        except QgsCsException:
+            break
+    if not np.isfinite(result).all():
+        i = int(np.flatnonzero(~np.isfinite(result).all(axis=1))[0])
+        raise error(
+            tr("A station at ({x:.6g}, {y:.6g}) cannot be a place in {crs}: check the layer's CRS.").format(
+                x=xy[i, 0], y=xy[i, 1], crs=crs_name(source)
+            )
+        )
+    return result
+
+
+def build_deployments(table, xy, region, group_field, feedback):
+    """One deployment for each group, co-located stations as one site.
+
+    Parameters
+    ----------
+    table : StationTable
+    xy : numpy.ndarray
+        (n, 2) positions in metres.
+    region : shapely geometry
+    group_field : str
+        '' if all stations are one deployment.
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    list of (Deployment, int)
+        For each station its deployment and its index in it.
+    """
+    groups = np.array(table.groups, dtype=object)
+    first = merge_sites(xy, CO_LOCATED, groups if group_field else None)
+    result = [None] * len(xy)
+    for group in dict.fromkeys(table.groups):
+        members = np.flatnonzero(groups == group)
+        leaders = np.unique(first[members])
+        place = {leader: i for i, leader in enumerate(leaders)}
+        deployment = Deployment([table.ids[i] for i in leaders], xy[leaders], region)
+        for i in members:
+            result[i] = (deployment, place[first[i]])
+    if group_field:
+        counts = {group: table.groups.count(group) for group in dict.fromkeys(table.groups)}
+        feedback.pushInfo(
+            tr("{n} deployments by '{field}': {groups}").format(
+                n=len(counts),
+                field=group_field,
+                groups=", ".join(f"{group} ({count})" for group, count in counts.items()),
+            )
+        )
+    merged = int((first != np.arange(len(xy))).sum())
+    if merged:
+        feedback.pushWarning(
+            tr(
+                "{n} stations stand within {distance:g} m of another one and were merged with it into one"
+                " site, whose map they share. {advice}"
+            ).format(n=merged, distance=CO_LOCATED, advice=_advice(group_field))
+        )
+    if not group_field:
+        _warn_if_mixed(xy, first, table.operators, feedback)
+    return result
+
+
+def _advice(group_field):
+    if group_field:
+        return tr("To add up their figures, run 'Prepare stations' (deepmend:preparestations) first.")
+    return tr(
+        "If they belong to several operators set GROUP_FIELD; if they are sectors of one site, run 'Prepare"
+        " stations' (deepmend:preparestations) first."
+    )
+
+
+def _warn_if_mixed(xy, first, operators, feedback):
+    """Warn where a layer looks as if it held several operators and no GROUP_FIELD tells them apart."""
+    field, values = operators
+    if len(values) > 1:
+        feedback.pushWarning(
+            tr(
+                "INPUT has {n} values in field '{field}' and no GROUP_FIELD, so all stations are taken as one"
+                " operator's: set GROUP_FIELD to '{field}' if they are several, for stations compete only"
+                " with those of their own operator."
+            ).format(n=len(values), field=field)
+        )
+        return
+    sites = xy[first == np.arange(len(xy))]
+    if len(sites) < 2:
+        return
+    share = (cKDTree(sites).query(sites, k=2)[0][:, 1] < MIXED_DISTANCE).mean()
+    if share > MIXED_SHARE:
+        feedback.pushWarning(
+            tr(
+                "{percent:.0f} % of the sites have another one within {distance:g} m, as if several operators"
+                " were mixed: if so, set GROUP_FIELD, for stations compete only with those of their own"
+                " operator."
+            ).format(percent=100 * share, distance=MIXED_DISTANCE)
+        )

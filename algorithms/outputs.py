@@ -1,0 +1,119 @@
+"""Vector outputs, written in one go when everything in them is known."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingOutputLayerDefinition,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+from ..deepmend_plugin import styles
+from .base import error, tr
+from .maps import check_writable
+
+
+def check_destinations(algorithm, parameters, context):
+    """Refuse destinations that cannot be written, before any work is done for them."""
+    for definition in algorithm.destinationParameterDefinitions():
+        value = parameters.get(definition.name())
+        if isinstance(value, QgsProcessingOutputLayerDefinition):
+            value = value.sink.staticValue()
+        # anything else (memory:, databases, TEMPORARY_OUTPUT) is no file of the user's choice
+        if isinstance(value, str) and os.path.isabs(value):
+            check_writable(value)
+
+
+def make_fields(**kinds):
+    """Fields of the given names and Python types (str, int, float, bool).
+
+    QGIS 3.38 and later take Qt's meta types, those before it QVariant's.
+    """
+    fields = QgsFields()
+    if Qgis.QGIS_VERSION_INT >= 33800:
+        types = {
+            str: QMetaType.Type.QString,
+            int: QMetaType.Type.LongLong,
+            float: QMetaType.Type.Double,
+            bool: QMetaType.Type.Bool,
+        }
+    else:
+        types = {
+            str: QVariant.String,
+            int: QVariant.LongLong,
+            float: QVariant.Double,
+            bool: QVariant.Bool,
+        }
+    for name, kind in kinds.items():
+        fields.append(QgsField(name, types[kind]))
+    return fields
+
+
+def make_feature(attributes, geometry=None):
+    """A feature of attributes in the order of its fields, with a shapely geometry or none."""
+    feature = QgsFeature()
+    feature.setAttributes(list(attributes))
+    if geometry is not None:
+        shape = QgsGeometry()
+        shape.fromWkb(geometry.wkb)
+        if geometry.geom_type != "Point":
+            shape.convertToMultiType()
+        feature.setGeometry(shape)
+    return feature
+
+
+def write_features(
+    algorithm, parameters, name, context, fields, features, wkb_type=None, crs=None, style=None
+):
+    """Write features to a sink parameter.
+
+    Parameters
+    ----------
+    algorithm : QgsProcessingAlgorithm
+    parameters : dict
+    name : str
+        Of the sink parameter; nothing is written if it is optional and not asked for.
+    context : QgsProcessingContext
+    fields : QgsFields
+    features : iterable of QgsFeature
+    wkb_type : QgsWkbTypes.Type, optional
+        Without it a table.
+    crs : QgsCoordinateReferenceSystem, optional
+    style : str, optional
+        One of the styles of `deepmend_plugin.styles`.
+
+    Returns
+    -------
+    dict
+        {name: destination}, empty if nothing was asked for.
+    """
+    features = list(features)
+    sink, destination = algorithm.parameterAsSink(
+        parameters,
+        name,
+        context,
+        fields,
+        QgsWkbTypes.Type.NoGeometry if wkb_type is None else wkb_type,
+        QgsCoordinateReferenceSystem() if crs is None else crs,
+    )
+    if sink is None:
+        if parameters.get(name) is None:
+            return {}
+        raise error(algorithm.invalidSinkError(parameters, name))
+    if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+        raise error(
+            tr("{name} cannot be written: {problem}").format(name=name, problem=sink.lastError())
+        )
+    del sink  # closes the file
+    if style:
+        styles.style_when_loaded(context, destination, style)
+    return {name: destination}

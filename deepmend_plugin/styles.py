@@ -1,0 +1,89 @@
+"""Default styles, put on result layers when QGIS loads them."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import (
+    QgsColorRampShader,
+    QgsFillSymbol,
+    QgsMarkerSymbol,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterShader,
+    QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
+    QgsStyle,
+)
+from qgis.PyQt.QtGui import QColor
+
+MAPS, CELLS, STATIONS = "maps", "cells", "stations"
+
+TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
+DECADES = 7
+STEPS = 4  # colours a decade
+
+
+def style_maps(layer):
+    """One logarithmic scale for all maps of a cell size, so that layers can be compared by eye."""
+    cell = layer.rasterUnitsPerPixelX()
+    top = 10.0 ** round(math.log10(TOP * (cell / 100.0) ** 2)) if cell > 0 else TOP
+    ramp = QgsStyle.defaultStyle().colorRamp("Magma") or QgsStyle.defaultStyle().colorRamp("Greys")
+    shader = QgsColorRampShader(top * 10.0**-DECADES, top)
+    shader.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    items = [QgsColorRampShader.ColorRampItem(0.0, QColor(0, 0, 0, 0), "0")]
+    for step in range(DECADES * STEPS + 1):
+        value = top * 10.0 ** (step / STEPS - DECADES)
+        # light where there is little, so that the map below shows through
+        colour = ramp.color(1.0 - step / (DECADES * STEPS))
+        colour.setAlpha(int(70 + 185 * min(1.0, step / (2 * STEPS))))
+        label = f"{value:.0e}" if step % STEPS == 0 else ""
+        items.append(QgsColorRampShader.ColorRampItem(value, colour, label))
+    shader.setColorRampItemList(items)
+    raster_shader = QgsRasterShader()
+    raster_shader.setRasterShaderFunction(shader)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, raster_shader)
+    renderer.setClassificationMin(top * 10.0**-DECADES)
+    renderer.setClassificationMax(top)
+    layer.setRenderer(renderer)
+
+
+def style_cells(layer):
+    """Outlines only, so that maps below stay visible."""
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#1f6f8b", "outline_width": "0.3"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def style_stations(layer):
+    """Small dots with a light rim, readable on any map."""
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": "#d7301f", "outline_color": "#ffffff", "size": "1.8"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    """Runs one of the functions above on a layer that a tool has made."""
+
+    def __init__(self, style):
+        super().__init__()
+        self._style = style
+
+    def postProcessLayer(self, layer, context, feedback):
+        self._style(layer)
+        layer.triggerRepaint()
+
+
+# QGIS keeps no reference to a post-processor, so these live as long as the module
+_STYLERS = {
+    MAPS: _Styler(style_maps),
+    CELLS: _Styler(style_cells),
+    STATIONS: _Styler(style_stations),
+}
+
+
+def style_when_loaded(context, destination, style):
+    """Have QGIS put a style on an output once it is loaded; nothing where it is not to be loaded."""
+    if context.willLoadLayerOnCompletion(destination):
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_STYLERS[style])

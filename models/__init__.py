@@ -1,0 +1,1 @@
+"""The science of diffusion maps: arrays in, arrays out, no QGIS."""

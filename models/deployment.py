@@ -1,0 +1,120 @@
+"""A deployment: the stations of one operator and the land in which its devices can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import shapely
+from scipy.spatial import cKDTree
+
+from .coverage import coverage
+from .nearest import NearestDistances
+from .tessellation import Tessellation
+
+CO_LOCATED = 1.0
+"""Stations nearer to each other than this (metres) are one site and cannot be told apart."""
+
+NEIGHBOURS = 5
+"""Other stations that compete for a device at a place (design, density model)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Deployment:
+    """All stations of one operator, in metres, and the region.
+
+    Work that all stations share (tessellation, nearest-station distances) is done when it is first
+    asked for and kept here.
+
+    Parameters
+    ----------
+    ids : sequence of str
+        Station ids, unique.
+    xy : array_like
+        (n, 2) positions, metres.
+    region : shapely.Polygon or shapely.MultiPolygon
+        Where devices can be, metres, valid. Stations outside it stay neighbours.
+
+    Raises
+    ------
+    ValueError
+        If there are no stations, positions are not finite, ids repeat, stations are co-located, or the
+        region is empty or invalid.
+    """
+
+    ids: tuple
+    xy: np.ndarray
+    region: object
+
+    def __post_init__(self):
+        xy = np.array(self.xy, dtype=np.float64)
+        object.__setattr__(self, "ids", tuple(str(i) for i in self.ids))
+        object.__setattr__(self, "xy", xy)
+        if xy.ndim != 2 or xy.shape[1] != 2 or len(xy) == 0:
+            raise ValueError("a deployment needs at least one station, as rows of (x, y)")
+        if len(self.ids) != len(xy):
+            raise ValueError(f"there are {len(self.ids)} ids for {len(xy)} stations")
+        if len(set(self.ids)) != len(self.ids):
+            raise ValueError("station ids are not unique")
+        if not np.isfinite(xy).all():
+            raise ValueError("some station positions are not finite")
+        if len(self.tree.query_pairs(CO_LOCATED, output_type="ndarray")):
+            raise ValueError(f"some stations stand within {CO_LOCATED:g} m of each other")
+        if shapely.is_empty(self.region) or not shapely.is_valid(self.region):
+            raise ValueError("the region is empty or not a valid polygon")
+        shapely.prepare(self.region)
+        xy.flags.writeable = False
+
+    def __len__(self):
+        return len(self.ids)
+
+    @cached_property
+    def tree(self):
+        """k-d tree of the stations."""
+        return cKDTree(self.xy)
+
+    @cached_property
+    def inside(self):
+        """(n,) bool: which stations lie in the region."""
+        return shapely.intersects_xy(self.region, self.xy[:, 0], self.xy[:, 1])
+
+    @cached_property
+    def tessellation(self):
+        """The Voronoi tessellation, cut to the region."""
+        return Tessellation(self.xy, self.region)
+
+    @cached_property
+    def _nearest(self):
+        return {}
+
+    @cached_property
+    def _weights(self):
+        return {}
+
+    def nearest_distances(self, grid):
+        """Distances to the nearest stations: float64 (k, rows, columns), metres, nearest first.
+
+        k is NEIGHBOURS + 1, or the number of stations if that is smaller.
+        """
+        if grid.cell not in self._nearest:
+            self._nearest[grid.cell] = NearestDistances(self.tree, NEIGHBOURS + 1, grid.cell)
+        return self._nearest[grid.cell].window(grid)
+
+    def region_weight(self, grid):
+        """Share m of every cell inside the region: float64 (rows, columns), 0 to 1."""
+        if grid not in self._weights:
+            self._weights.clear()  # models that map one station ask for one grid: keep the last
+            self._weights[grid] = coverage(self.region, grid)
+        return self._weights[grid]
+
+    def forget(self):
+        """Let go of what was kept for all stations; it is computed again when asked for."""
+        self._nearest.clear()
+        self._weights.clear()
+
+
+def default_region(xy, window):
+    """The region where none is given: the stations' bounding box grown by half a window."""
+    low, high = np.min(xy, axis=0) - window / 2, np.max(xy, axis=0) + window / 2
+    return shapely.box(low[0], low[1], high[0], high[1])

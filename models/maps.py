@@ -1,0 +1,153 @@
+"""Diffusion maps as arrays: normalising, and moving them to another grid without losing mass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+
+def normalised(values):
+    """`values` as a diffusion map: float32, sum 1.
+
+    Raises
+    ------
+    ValueError
+        If the sum is zero: the station's users are nowhere in the window.
+    """
+    total = values.sum(dtype=np.float64)
+    if not total > 0.0:
+        raise ValueError("the map is zero everywhere: no place in the window and region is served")
+    return (values / total).astype(np.float32)
+
+
+def resample(values, x_edges, y_edges, x_target, y_target):
+    """Move a map to another grid, spreading each cell's mass by area: mass inside the target is kept.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        (rows, columns).
+    x_edges, y_edges : numpy.ndarray
+        (columns + 1,) and (rows + 1,) cell edges, metres, both increasing or both decreasing along
+        their axis.
+    x_target, y_target : numpy.ndarray
+        The same of the target, in the same directions.
+
+    Returns
+    -------
+    numpy.ndarray
+        float64 (target rows, target columns).
+    """
+    vertical = _shares(y_edges, y_target)
+    horizontal = _shares(x_edges, x_target)
+    return vertical @ np.asarray(values, dtype=np.float64) @ horizontal.T
+
+
+def _shares(edges, target):
+    """Sparse (target cells, cells): share of each cell's length inside each target cell."""
+    if edges[-1] < edges[0]:
+        edges, target = -edges, -target
+    cuts = np.union1d(edges, target)
+    cuts = cuts[(cuts >= max(edges[0], target[0])) & (cuts <= min(edges[-1], target[-1]))]
+    middle = (cuts[1:] + cuts[:-1]) / 2
+    cell = np.searchsorted(edges, middle) - 1
+    goal = np.searchsorted(target, middle) - 1
+    share = np.diff(cuts) / np.diff(edges)[cell]
+    return sparse.csr_matrix((share, (goal, cell)), shape=(len(target) - 1, len(edges) - 1))
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """Where cells lie, without end: a corner common to four cells, and the cells' width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class PlacedMap:
+    """The part of a map that holds its mass, and where it lies on a lattice.
+
+    values : float64 (rows, columns); column, row : lattice index of its north-west cell, counted
+    eastwards and southwards; moved : whether its mass had to be spread to other cells.
+    """
+
+    values: np.ndarray
+    column: int
+    row: int
+    moved: bool
+
+
+def place(values, x_edges, y_edges, lattice):
+    """Put a map on a lattice: as it is if its cells fit, else by `resample`.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        (rows, columns), >= 0, from north to south, positive somewhere.
+    x_edges, y_edges : numpy.ndarray
+        (columns + 1,) increasing and (rows + 1,) decreasing, metres.
+    lattice : Lattice
+
+    Returns
+    -------
+    PlacedMap
+    """
+    rows, columns = support(values)
+    values = values[rows, columns]
+    # edges in cells of the lattice, eastwards and southwards of its corner
+    x = (x_edges[columns.start : columns.stop + 1] - lattice.x) / lattice.width
+    y = (lattice.y - y_edges[rows.start : rows.stop + 1]) / lattice.height
+    column, row = np.round(x), np.round(y)
+    fits = np.abs(x - column).max() < 1e-6 and np.abs(y - row).max() < 1e-6
+    if fits and len(np.unique(column)) == len(x) == column[-1] - column[0] + 1:
+        if len(np.unique(row)) == len(y) == row[-1] - row[0] + 1:
+            return PlacedMap(values, int(column[0]), int(row[0]), False)
+    x_target = np.arange(np.floor(x[0]), np.ceil(x[-1]) + 1)
+    y_target = np.arange(np.floor(y[0]), np.ceil(y[-1]) + 1)
+    values = resample(values, x, y, x_target, y_target)
+    return PlacedMap(values, int(x_target[0]), int(y_target[0]), True)
+
+
+def on_block(maps, column, row, columns, rows):
+    """Maps of one lattice on a common block of cells; what lies outside the block is dropped.
+
+    Returns
+    -------
+    list of numpy.ndarray
+        float64 (rows, columns), zero where a map has no cells.
+    """
+    result = []
+    for placed in maps:
+        block = np.zeros((rows, columns))
+        top, left = placed.row - row, placed.column - column
+        height, width = placed.values.shape
+        north, south = max(0, top), min(rows, top + height)
+        west, east = max(0, left), min(columns, left + width)
+        if north < south and west < east:
+            block[north:south, west:east] = placed.values[
+                north - top : south - top, west - left : east - left
+            ]
+        result.append(block)
+    return result
+
+
+def on_common_block(*maps):
+    """Maps of one lattice on the smallest block of cells that holds them all."""
+    column, row = min(m.column for m in maps), min(m.row for m in maps)
+    columns = max(m.column + m.values.shape[1] for m in maps) - column
+    rows = max(m.row + m.values.shape[0] for m in maps) - row
+    return on_block(maps, column, row, columns, rows)
+
+
+def support(values):
+    """Slices (rows, columns) of the smallest block that holds all positive cells, or None."""
+    positive = values > 0
+    rows, columns = np.flatnonzero(positive.any(axis=1)), np.flatnonzero(positive.any(axis=0))
+    if not len(rows):
+        return None
+    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
