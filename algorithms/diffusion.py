@@ -237,16 +237,15 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
     def _map_all(self, model, plan, writer, feedback):
         """Map band by band; what a deployment's stations share is let go with its last one."""
         done, current = 0, None
-        share = 10.0 / len(plan.deployments)  # per cent of progress for shared work
+        step = 100.0 / len(plan.bands)
         for number, band in plan.walk():
             if band.deployment is not current:
                 if current is not None:
                     current.forget()
                 current = band.deployment
-                before = done * 100.0 / len(plan.bands)
 
-                def progress(fraction, before=before):
-                    feedback.setProgress(before + share * fraction)
+                def progress(fraction, before=done * step):
+                    feedback.setProgress(before + 0.9 * step * fraction)
                     return not feedback.isCanceled()
 
                 if not self.prepare_deployment(current, progress):
@@ -262,7 +261,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             values[current.region_weight(band.grid) == 0.0] = NODATA
             writer.write(number, values, band.grid)
             done += 1
-            feedback.setProgress(done * 100.0 / len(plan.bands))
+            feedback.setProgress(min(100.0, done * step))
 
     def read_plan(self, parameters, context, feedback):
         """Read the shared parameters: what to map, where, on which grid.
@@ -285,7 +284,8 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             source,
             id_field_of(source, self.parameterAsString(parameters, "ID_FIELD", context)),
             group_field,
-            self.parameterAsExpression(parameters, "STATIONS", context),
+            # not parameterAsExpression, which silently replaces what does not parse by nothing
+            self.parameterAsString(parameters, "STATIONS", context),
             self.createExpressionContext(parameters, context, source),
             feedback,
         )

@@ -81,14 +81,12 @@ def read_region(source, crs, transform_context, feedback):
         try:
             geometry.transform(transform)
         except QgsCsException as problem:
-            raise error(
-                tr("REGION cannot be transformed from {source} to {crs}: check the layer's CRS.").format(
-                    source=crs_name(source.sourceCrs()), crs=crs_name(crs)
-                )
-            ) from problem
+            raise _untransformable(source, crs) from problem
         # curves and heights are not the region's business
         geometry.convertToStraightSegment()
         shape = shapely.force_2d(shapely.from_wkb(bytes(geometry.asWkb())))
+        if not np.isfinite(shapely.bounds(shape)).all():
+            raise _untransformable(source, crs)
         if not shapely.is_valid(shape):
             shape = shapely.make_valid(shape)
             repaired += 1
@@ -105,6 +103,14 @@ def read_region(source, crs, transform_context, feedback):
             .format(n=repaired)
         )
     return region
+
+
+def _untransformable(source, crs):
+    return error(
+        tr("REGION cannot be transformed from {source} to {crs}: check the layer's CRS.").format(
+            source=crs_name(source.sourceCrs()), crs=crs_name(crs)
+        )
+    )
 
 
 def unchecked():

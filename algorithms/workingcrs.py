@@ -139,6 +139,17 @@ def choose_working_crs(asked, candidates, extent, extent_crs, transform_context,
         If the CRS asked for, or a raster's, is not metric.
     """
 
+    if extent_crs.isGeographic() and (
+        max(abs(extent.yMinimum()), abs(extent.yMaximum())) > 90
+        or max(abs(extent.xMinimum()), abs(extent.xMaximum())) > 360
+    ):
+        raise error(
+            tr(
+                "Coordinates such as ({x:.6g}, {y:.6g}) are no degrees, but the stations' CRS is {crs}: check"
+                " the layer's CRS, and that latitude and longitude are not exchanged."
+            ).format(x=extent.xMaximum(), y=extent.yMaximum(), crs=crs_name(extent_crs))
+        )
+
     def distortion(crs):
         box = transform_extent(extent, extent_crs, crs, transform_context)
         return scale_distortion(crs, box, transform_context)

@@ -13,7 +13,10 @@ BETA = 1.3
 OFFSET = 1.0
 """Metres added to every distance, so that the model is finite at a station's foot."""
 
-CHUNK = 4096  # cells handled together: all terms of a chunk stay in the processor's cache
+FAINT = 1e-11
+"""Probabilities below this are computed without cancellation."""
+
+CHUNK = 8192  # cells handled together: all terms of a chunk stay in the processor's cache
 
 
 class DensityModel:
@@ -37,11 +40,11 @@ class DensityModel:
 
     def association(self, deployment, station, grid):
         """P(i|l) m_l: float64 (rows, columns). Its sum is the station's normaliser a_i."""
-        weight = deployment.region_weight(grid)
+        weight = deployment.region_weight(grid).ravel()
+        served = np.flatnonzero(weight)
+        ratios = log_distance_ratios(deployment, station, grid, served)
         result = np.zeros(grid.shape)
-        served = weight > 0.0
-        ratios = log_distance_ratios(deployment, station, grid)[:, served]
-        result[served] = association_probability(ratios, self.beta) * weight[served]
+        result.ravel()[served] = association_probability(ratios, self.beta) * weight[served]
         return result
 
     def diffuse(self, deployment, station, grid):
@@ -55,10 +58,26 @@ class DensityModel:
         return normalised(self.association(deployment, station, grid))
 
 
-def log_distance_ratios(deployment, station, grid):
-    """ln(d_j / d_i) for the nearest other stations j: float64 (k, rows, columns), k at most 5."""
-    own = grid.distances(*deployment.xy[station])
-    rivals = rival_distances(deployment.nearest_distances(grid), own)
+def log_distance_ratios(deployment, station, grid, cells):
+    """ln(d_j / d_i) for the nearest other stations j at some cells of a grid.
+
+    Parameters
+    ----------
+    deployment : Deployment
+    station : int
+    grid : Grid
+    cells : numpy.ndarray
+        (n,) flat indices into an array of the grid's shape.
+
+    Returns
+    -------
+    numpy.ndarray
+        float64 (k, n), nearest first, k at most 5.
+    """
+    own = grid.distances(*deployment.xy[station]).ravel()[cells]
+    nearest = deployment.nearest_distances(grid)
+    nearest = np.take(nearest.reshape(len(nearest), -1), cells, axis=1)
+    rivals = rival_distances(nearest, own)
     rivals += OFFSET
     own += OFFSET
     np.log(rivals, out=rivals)
@@ -70,19 +89,15 @@ def association_probability(log_ratios, beta):
     """P(i|l) = Pr[F_i d_i^-beta > max_j F_j d_j^-beta], F independent, Exp(1).
 
     With r_j = (d_j / d_i)^beta this is the integral of exp(-t) prod_j (1 - exp(-r_j t)) over t > 0, the
-    sum over subsets of (-1)^|A| / (1 + sum_A r_j) (Zang et al. 2010, eq. 4), which cancels in the tails.
-    Integrating by parts instead gives, for D(B) = integral of exp(-(1 + s_B) t) prod_{j not in B}
-    (1 - exp(-r_j t)) and s_B the sum of r over B,
-
-        D(all) = 1 / (1 + s_all),    D(B) = sum_{j not in B} r_j D(B + j) / (1 + s_B),
-
-    a recursion over the subsets in which every term is positive: no cancellation, so the relative error
-    is that of the arithmetic however small P is. P = D(empty set).
+    sum over subsets A of the rivals of (-1)^|A| / (1 + sum_A r_j) (Zang et al. 2010). That sum cancels
+    where P is small, so in double precision its two smallest r are taken together in closed form, which
+    leaves a relative error below 1e-8 down to P = 1e-11; fainter cells, and single precision, take a
+    recursion without any cancellation.
 
     Parameters
     ----------
     log_ratios : numpy.ndarray
-        (k, n) ln(d_j / d_i); the precision of the result is that of this array's type.
+        (k, n) ln(d_j / d_i), nearest rival first; the precision of the result is that of this type.
     beta : float
 
     Returns
@@ -93,31 +108,71 @@ def association_probability(log_ratios, beta):
     k, n = log_ratios.shape
     kind = log_ratios.dtype.type
     result = np.ones(n, dtype=kind)
-    if k == 0:
-        return result
     # beyond this P is 1 to the type's precision, and powers could overflow
     most = kind(60.0 if kind is np.float64 else 25.0)
-    size = min(CHUNK * (8 // result.itemsize), n)
-    terms = np.empty((1 << k, size), dtype=kind)  # 1 + s_B, then D(B)
-    spare = np.empty(size, dtype=kind)
-    for start in range(0, n, size):
-        logs = log_ratios[:, start : start + size]
-        r = np.exp(np.minimum(logs * kind(beta), most))
-        term, product = terms[:, : r.shape[1]], spare[: r.shape[1]]
-        term[0] = 1.0
-        for subset in range(1, 1 << k):
-            top = subset.bit_length() - 1
-            np.add(term[subset - (1 << top)], r[top], out=term[subset])
-        np.divide(1.0, term[-1], out=term[-1])
-        for subset in range((1 << k) - 2, -1, -1):
-            total = None
-            for j in range(k):
-                if not subset >> j & 1:
-                    if total is None:
-                        total = r[j] * term[subset | 1 << j]
-                    else:
-                        np.multiply(r[j], term[subset | 1 << j], out=product)
-                        total += product
-            np.divide(total, term[subset], out=term[subset])
-        result[start : start + size] = term[0]
+    size = CHUNK * (8 // result.itemsize)
+    for start in range(0, n if k else 0, size):
+        r = np.exp(np.minimum(log_ratios[:, start : start + size] * kind(beta), most))
+        if k < 3 or kind is not np.float64:
+            values = _by_recursion(r)
+        else:
+            values = _by_subsets(r)
+            faint = np.flatnonzero(values < FAINT)
+            if len(faint):
+                values[faint] = _by_recursion(r[:, faint])
+        result[start : start + size] = values
     return result
+
+
+def _by_subsets(r):
+    """Sum over the subsets A of all rivals but the two nearest, 1 and 2, of (-1)^|A| g(1 + sum_A r).
+
+    g(a) = 1/a - 1/(a + r_1) - 1/(a + r_2) + 1/(a + r_1 + r_2)
+         = r_1 r_2 (2 a + r_1 + r_2) / (a (a + r_1) (a + r_2) (a + r_1 + r_2)), without cancellation.
+    """
+    first, second, rest = r[0], r[1], r[2:]
+    both = first + second
+    sums = [np.ones_like(first)]
+    for other in rest:
+        sums += [s + other for s in sums]
+    total = np.zeros_like(first)
+    for subset, a in enumerate(sums):
+        end = a + both
+        term = a + first
+        term *= a + second
+        term *= a
+        term *= end
+        end += a
+        end /= term
+        if bin(subset).count("1") % 2:
+            total -= end
+        else:
+            total += end
+    total *= first
+    total *= second
+    return total
+
+
+def _by_recursion(r):
+    """P by integrating by parts: every term is positive, so nothing cancels however small P is.
+
+    For D(B) = integral of exp(-(1 + s_B) t) prod_{j not in B} (1 - exp(-r_j t)), s_B the sum of r over B,
+
+        D(all) = 1 / (1 + s_all),    D(B) = sum_{j not in B} r_j D(B + j) / (1 + s_B),    P = D(none).
+    """
+    k, n = r.shape
+    terms = np.empty((1 << k, n), dtype=r.dtype)  # 1 + s_B, then D(B)
+    product = np.empty(n, dtype=r.dtype)
+    terms[0] = 1.0
+    for subset in range(1, 1 << k):
+        top = subset.bit_length() - 1
+        np.add(terms[subset - (1 << top)], r[top], out=terms[subset])
+    np.divide(1.0, terms[-1], out=terms[-1])
+    for subset in range((1 << k) - 2, -1, -1):
+        total = np.zeros(n, dtype=r.dtype)
+        for j in range(k):
+            if not subset >> j & 1:
+                np.multiply(r[j], terms[subset | 1 << j], out=product)
+                total += product
+        np.divide(total, terms[subset], out=terms[subset])
+    return terms[0]

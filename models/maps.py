@@ -52,8 +52,9 @@ def _shares(edges, target):
     cuts = np.union1d(edges, target)
     cuts = cuts[(cuts >= max(edges[0], target[0])) & (cuts <= min(edges[-1], target[-1]))]
     middle = (cuts[1:] + cuts[:-1]) / 2
-    cell = np.searchsorted(edges, middle) - 1
-    goal = np.searchsorted(target, middle) - 1
+    # pieces too thin to have a middle of their own may seem to lie outside
+    cell = np.clip(np.searchsorted(edges, middle) - 1, 0, len(edges) - 2)
+    goal = np.clip(np.searchsorted(target, middle) - 1, 0, len(target) - 2)
     share = np.diff(cuts) / np.diff(edges)[cell]
     return sparse.csr_matrix((share, (goal, cell)), shape=(len(target) - 1, len(edges) - 1))
 

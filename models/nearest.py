@@ -6,7 +6,7 @@ from collections import OrderedDict
 
 import numpy as np
 
-BLOCK = 10  # cells along a side of a block: the cells of a block share their candidate stations
+BLOCK = 12  # cells along a side of a block: the cells of a block share their candidate stations
 TILE = 60  # cells along a side of a tile: what is computed and kept as one
 CHUNK = 64  # blocks handled together: their distances stay in the processor's cache
 
@@ -112,14 +112,14 @@ def rival_distances(nearest, own):
     Parameters
     ----------
     nearest : numpy.ndarray
-        (k + 1, rows, columns), sorted distances to all stations.
+        (k + 1, ...), sorted distances to all stations.
     own : numpy.ndarray
-        (rows, columns), distances to the own station, which is one of all.
+        (...), distances to the own station, which is one of all.
 
     Returns
     -------
     numpy.ndarray
-        (k, rows, columns). Where the own station is among the k + 1 nearest it is left out, which needs
+        (k, ...). Where the own station is among the k + 1 nearest it is left out, which needs
         no station index: from its own distance on, every entry is replaced by the next one.
     """
     # the same distance may have been rounded differently on its two ways here

@@ -42,14 +42,14 @@ def teacher_search(deployment, station, grid, truth, betas=BETAS, progress=None)
     truth = cumulative(truth)
     if truth.shape != grid.shape:
         raise ValueError(f"the truth has shape {truth.shape}, the grid {grid.shape}")
-    weight = deployment.region_weight(grid)
-    served = weight > 0.0
-    ratios = log_distance_ratios(deployment, station, grid).astype(np.float32)[:, served]
+    weight = deployment.region_weight(grid).ravel()
+    served = np.flatnonzero(weight)
+    ratios = log_distance_ratios(deployment, station, grid, served).astype(np.float32)
     weight = weight[served].astype(np.float32)
     values = np.zeros(grid.shape, dtype=np.float32)
     best = None
     for i, beta in enumerate(betas):
-        values[served] = association_probability(ratios, beta) * weight
+        values.ravel()[served] = association_probability(ratios, beta) * weight
         sums = cumulative(values)
         sums -= truth
         distance = largest_quadrant(sums)

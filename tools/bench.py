@@ -1,0 +1,183 @@
+"""Speed and memory, as ratios to a plain baseline run side by side (absolute times depend on the machine).
+
+Without arguments everything is measured on synthetic deployments. Baselines that would take minutes are run
+on a part of the work and scaled up; the table says which part.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+import conftest  # noqa: E402, F401  (loads the checkout as package `deepmend`)
+from deepmend.models.density import DensityModel  # noqa: E402
+from deepmend.models.deployment import Deployment  # noqa: E402
+from deepmend.models.grid import Grid  # noqa: E402
+from deepmend.models.ks import ks_distance  # noqa: E402
+from deepmend.models.synthetic import sample_deployment  # noqa: E402
+from deepmend.models.teacher import BETAS, teacher_search  # noqa: E402
+from deepmend.models.tessellation import Tessellation  # noqa: E402
+from deepmend.models.voronoi import VoronoiModel  # noqa: E402
+
+CELL, WINDOW = 100.0, 60000.0
+CITY = shapely.Point(850000, 6520000).buffer(55000, 64)  # about as large as the region of Lyon
+COUNTRY = shapely.union(
+    shapely.Point(600000, 6600000).buffer(420000, 500), shapely.Point(1180000, 6130000).buffer(50000)
+)
+
+
+def seconds(work, repeat=1):
+    """Best of `repeat` runs."""
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def report(what, ours, baseline, against):
+    print(f"{what:<58} {ours:10.4f} s {baseline:10.2f} s {baseline / ours:9.1f} x   {against}")
+
+
+def city(n=520):
+    xy = sample_deployment(CITY, n, 0.5, 1)
+    return Deployment([f"S{i}" for i in range(n)], xy, CITY)
+
+
+def query_cell_by_cell(deployment, grid, cells):
+    """The baseline of the distance fields: one k-d tree query for each cell, in a Python loop."""
+    x, y = grid.centres()
+    chosen = np.random.default_rng(0).integers(0, grid.rows, (cells, 2))
+    for row, column in chosen:
+        deployment.tree.query((x[column], y[row]), k=6)
+
+
+def bench_density():
+    deployment = city()
+    grids = [Grid.window(*p, CELL, WINDOW) for p in deployment.xy]
+    part = 10
+    slow = part * seconds(lambda: query_cell_by_cell(deployment, grids[0], grids[0].size // part))
+    against = f"a k-d tree query for each cell in a loop (1/{part} of the cells)"
+    model = DensityModel()
+
+    def alone():
+        deployment.forget()
+        model.diffuse(deployment, 0, grids[0])
+
+    report("density map of one station, nothing computed before", seconds(alone, 5), slow, against)
+    deployment.forget()
+    order = np.lexsort(deployment.xy.T)[:100]
+
+    def many():
+        for i in order:
+            model.diffuse(deployment, i, grids[i])
+
+    report("density map, a station of 100 of one deployment", seconds(many) / 100, slow, against)
+
+
+def bench_ks():
+    deployment = city()
+    grid = Grid.window(*deployment.xy[0], CELL, WINDOW)
+    p = DensityModel().diffuse(deployment, 0, grid)
+    q = VoronoiModel().diffuse(deployment, 0, grid)
+
+    def quadrants(corners=60):
+        d = p.astype(float) - q
+        for r, c in np.random.default_rng(0).integers(0, grid.rows, (corners, 2)):
+            max(abs(d[:r, :c].sum()), abs(d[:r, c:].sum()), abs(d[r:, :c].sum()), abs(d[r:, c:].sum()))
+
+    slow = seconds(quadrants) * grid.size / 60
+    ours = seconds(lambda: ks_distance(p, q), 5)
+    report("KS distance of two 600 x 600 maps", ours, slow, "sums over quadrants at each corner (60 corners)")
+
+    def one_by_one():
+        for beta in BETAS[::6]:
+            deployment.forget()
+            ks_distance(DensityModel(beta).diffuse(deployment, 0, grid), q)
+
+    slow = seconds(one_by_one) * len(BETAS) / len(BETAS[::6])
+    ours = seconds(lambda: teacher_search(deployment, 0, grid, q), 2)
+    report("teacher search, 31 betas, one station", ours, slow, "a map and a distance for each beta (6 betas)")
+
+
+def bench_tessellation():
+    xy = sample_deployment(COUNTRY, 28000, 0.5, 1)
+    shapely.prepare(COUNTRY)
+    ours = seconds(lambda: Tessellation(xy, COUNTRY).cells())
+    part = 20
+
+    def plain():
+        cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(xy)))
+        return [cell.intersection(COUNTRY) for cell in cells[::part]]
+
+    build = seconds(lambda: shapely.voronoi_polygons(shapely.multipoints(xy)))
+    slow = build + part * (seconds(plain) - build)
+    report("28,000 stations: tessellation cut to the region", ours, slow, f"each cell cut by itself (1/{part})")
+
+
+def bench_raster():
+    """All bands of a deployment to disk, by the real tool: time per band, file, memory."""
+    from deepmend.algorithms import maps
+    from deepmend.deepmend_plugin.provider import DeepMendProvider
+    from osgeo import gdal
+    from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+
+    application = QgsApplication([], False)
+    application.initQgis()
+    sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
+    import processing
+    from processing.core.Processing import Processing
+
+    Processing.initialize()
+    provider = DeepMendProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    layer = QgsVectorLayer("Point?crs=EPSG:2154", "stations", "memory")
+    features = []
+    for x, y in sample_deployment(CITY, 520, 0.5, 1):
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    ends = []
+
+    class Watched(maps.MapWriter):
+        def write(self, *arguments):
+            super().write(*arguments)
+            ends.append(time.perf_counter())
+
+    from deepmend.algorithms import diffusion
+
+    diffusion.MapWriter = Watched
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "maps.tif")
+        total = seconds(lambda: processing.run("deepmend:densitydiffusion", {"INPUT": layer, "OUTPUT": path}))
+        raster = gdal.Open(path)
+        nominal = 4 * raster.RasterXSize * raster.RasterYSize * raster.RasterCount
+        size = Path(path).stat().st_size
+    steps = np.diff(ends)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(f"raster of 520 stations: {total:.1f} s, {1000 * np.median(steps):.0f} ms a band")
+    print(f"  first 40 bands over last 40: {steps[:40].mean() / steps[-40:].mean():.2f}")
+    print(f"  file {size / 2**20:.0f} MiB of {nominal / 2**20:.0f} MiB nominal, memory {memory:.2f} GiB at most")
+    application.exitQgis()
+
+
+def main():
+    print(f"{'what':<58} {'ours':>12} {'baseline':>12} {'ratio':>11}   baseline")
+    bench_density()
+    bench_ks()
+    bench_tessellation()
+    bench_raster()
+
+
+if __name__ == "__main__":
+    main()
