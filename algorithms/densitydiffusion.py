@@ -29,7 +29,9 @@ class DensityDiffusion(DiffusionAlgorithm):
         return tr("Density model diffusion maps")
 
     def tags(self):
-        return tr("density,fading,attenuation,base station,mobile phone,diffusion map,teacher").split(",")
+        return tr(
+            "density,fading,attenuation,base station,mobile phone,diffusion map,teacher"
+        ).split(",")
 
     def summary(self):
         return tr(
@@ -78,9 +80,9 @@ class DensityDiffusion(DiffusionAlgorithm):
     def checkParameterValues(self, parameters, context):
         beta = self.parameterAsDouble(parameters, "BETA", context)
         if not (math.isfinite(beta) and beta > 0):
-            return False, tr("BETA must be a positive number (0.1 to 10 are useful), not {beta:g}.").format(
-                beta=beta
-            )
+            return False, tr(
+                "BETA must be a positive number (0.1 to 10 are useful), not {beta:g}."
+            ).format(beta=beta)
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):

@@ -103,7 +103,9 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         polygon = QgsProcessing.SourceType.TypeVectorPolygon
         number = QgsProcessingParameterNumber.Type.Double
         self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Stations (the whole deployment)"), [point]),
+            QgsProcessingParameterFeatureSource(
+                "INPUT", tr("Stations (the whole deployment)"), [point]
+            ),
             tr(
                 "Point layer with all stations. Stations that are not mapped still count as neighbours, so"
                 " give the whole deployment: 'Selected features only' and the feature filter drop neighbours"
@@ -121,7 +123,10 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         )
         self.add(
             QgsProcessingParameterField(
-                "GROUP_FIELD", tr("Group field (operator)"), parentLayerParameterName="INPUT", optional=True
+                "GROUP_FIELD",
+                tr("Group field (operator)"),
+                parentLayerParameterName="INPUT",
+                optional=True,
             ),
             tr(
                 "Field that tells operators apart. Each of its values is a deployment of its own: stations"
@@ -138,7 +143,9 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterFeatureSource("REGION", tr("Region (land)"), [polygon], optional=True),
+            QgsProcessingParameterFeatureSource(
+                "REGION", tr("Region (land)"), [polygon], optional=True
+            ),
             tr(
                 "Polygons in which devices can be; cells outside are NoData. Stations outside are not mapped"
                 " but stay neighbours. Without it: the stations' bounding box grown by half a window."
@@ -170,7 +177,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
 
     def add_outputs(self):
         self.add(
-            QgsProcessingParameterRasterDestination("OUTPUT", tr("Diffusion maps")),
+            QgsProcessingParameterRasterDestination("OUTPUT", self.displayName()),
             tr(
                 "GeoTIFF with one band for each mapped station, named by its id: the probability that a"
                 " device served by the station is in the cell. Each band sums to 1; NoData outside the"
@@ -185,9 +192,9 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         window = self.parameterAsDouble(parameters, "WINDOW", context)
         for name, value in (("CELL_SIZE", cell), ("WINDOW", window)):
             if not (math.isfinite(value) and value > 0):
-                return False, tr("{name} must be a positive number of metres, not {value:g}.").format(
-                    name=name, value=value
-                )
+                return False, tr(
+                    "{name} must be a positive number of metres, not {value:g}."
+                ).format(name=name, value=value)
         if cell > window:
             return False, tr(
                 "CELL_SIZE ({cell:g} m) is larger than WINDOW ({window:g} m): make the cells smaller or the"
@@ -226,7 +233,10 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             self._map_all(model, plan, writer, feedback)
             feedback.pushInfo(
                 tr("{n:,} diffusion maps on {columns:,} x {rows:,} cells of {cell:g} m").format(
-                    n=len(plan.bands), columns=plan.grid.columns, rows=plan.grid.rows, cell=plan.cell
+                    n=len(plan.bands),
+                    columns=plan.grid.columns,
+                    rows=plan.grid.rows,
+                    cell=plan.cell,
                 )
             )
             outputs = self.write_tables(parameters, context, plan)
@@ -236,9 +246,9 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
 
     def _map_all(self, model, plan, writer, feedback):
         """Map band by band; what a deployment's stations share is let go with its last one."""
-        done, current = 0, None
+        current = None
         step = 100.0 / len(plan.bands)
-        for number, band in plan.walk():
+        for done, (number, band) in enumerate(plan.walk()):
             if band.deployment is not current:
                 if current is not None:
                     current.forget()
@@ -256,12 +266,13 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                 values = self.map_station(model, band)
             except ValueError as problem:
                 raise error(
-                    tr("Station {name} cannot be mapped: {problem}.").format(name=band.name, problem=problem)
+                    tr("Station {name} cannot be mapped: {problem}.").format(
+                        name=band.name, problem=problem
+                    )
                 ) from problem
             values[current.region_weight(band.grid) == 0.0] = NODATA
             writer.write(number, values, band.grid)
-            done += 1
-            feedback.setProgress(min(100.0, done * step))
+            feedback.setProgress(min(100.0, (done + 1) * step))
 
     def read_plan(self, parameters, context, feedback):
         """Read the shared parameters: what to map, where, on which grid.
@@ -298,8 +309,9 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         if region_source is None:
             region = default_region(xy, window)
             feedback.pushInfo(
-                tr("No REGION: devices can be anywhere in the stations' bounding box grown by {half:g} m.")
-                .format(half=window / 2)
+                tr(
+                    "No REGION: devices can be anywhere in the stations' bounding box grown by {half:g} m."
+                ).format(half=window / 2)
             )
         else:
             region = read_region(region_source, crs, transforms, feedback)
@@ -316,11 +328,15 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             bands.append(Band(table.ids[i], deployment, station, grid, table.groups[i]))
         if outside:
             feedback.pushInfo(
-                tr("{n:,} stations lie outside REGION: they are neighbours but not mapped.").format(n=outside)
+                tr("{n:,} stations lie outside REGION: they are neighbours but not mapped.").format(
+                    n=outside
+                )
             )
         if not bands:
             raise error(
-                tr("None of the stations that STATIONS chooses lies in REGION: choose others, or a larger region.")
+                tr(
+                    "No station that STATIONS chooses lies in REGION: choose others, or a larger region."
+                )
             )
         return Plan(bands, crs, cell)
 

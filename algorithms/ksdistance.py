@@ -19,8 +19,8 @@ from ..models.maps import Lattice, on_common_block
 from .base import DeepMendAlgorithm, error, tr
 from .layers import cancelled
 from .maps import MapSource, pair_bands
-from .report import write_ks_report
 from .outputs import check_destinations, make_feature, make_fields, write_features
+from .report import write_ks_report
 
 
 class KsDistance(DeepMendAlgorithm):
@@ -105,7 +105,9 @@ class KsDistance(DeepMendAlgorithm):
         distances = self._distances(reference, candidate, pairs, feedback)
         mean = float(np.mean(list(distances.values())))
         feedback.pushInfo(
-            tr("Mean KS distance over {n:,} stations: {mean:.4f}").format(n=len(distances), mean=mean)
+            tr("Mean KS distance over {n:,} stations: {mean:.4f}").format(
+                n=len(distances), mean=mean
+            )
         )
         outputs = self._write(parameters, context, distances)
         if html:
@@ -146,7 +148,7 @@ def _check_overlap(reference, candidate):
     if x[0] >= u[-1] or u[0] >= x[-1] or y[-1] >= v[0] or v[-1] >= y[0]:
         raise error(
             tr(
-                "REFERENCE and CANDIDATE do not overlap: choose rasters of the same stations, in the same CRS."
+                "REFERENCE and CANDIDATE do not overlap: choose rasters of the same stations, in one CRS."
             )
         )
 

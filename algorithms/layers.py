@@ -25,7 +25,9 @@ from .base import error, tr
 from .workingcrs import crs_name
 
 OPERATOR_FIELDS = ("operator", "operateur", "opérateur", "network", "carrier", "mnc", "net", "netz")
-MIXED_DISTANCE = 50.0  # metres: in 22 French deployments no site has another of its operator so near,
+MIXED_DISTANCE = (
+    50.0  # metres: in 22 French deployments no site has another of its operator so near,
+)
 MIXED_SHARE = 0.01  # while two and more operators in one layer give 2 to 11 % of such sites
 
 
@@ -99,8 +101,9 @@ def read_region(source, crs, transform_context, feedback):
         raise error(tr("REGION has no polygon with an area: choose a layer that holds the land."))
     if repaired:
         feedback.pushWarning(
-            tr("{n} invalid polygons of REGION were repaired; look at the layer if maps seem cut off.")
-            .format(n=repaired)
+            tr(
+                "{n} invalid polygons of REGION were repaired; look at the layer if maps seem cut off."
+            ).format(n=repaired)
         )
     return region
 
@@ -206,16 +209,16 @@ def read_stations(source, id_field, group_field, expression, expression_context,
     _check_ids(ids, id_field)
     if group_field and "" in groups:
         raise error(
-            tr("{n} stations have no value in GROUP_FIELD '{field}': fill it in, or filter them out.").format(
-                n=groups.count(""), field=group_field
-            )
+            tr(
+                "{n} stations have no value in GROUP_FIELD '{field}': fill it in, or filter them out."
+            ).format(n=groups.count(""), field=group_field)
         )
     wanted = np.array(wanted, dtype=bool)
     if not wanted.any():
         raise error(
-            tr("STATIONS ({expression}) matches none of the {n} stations: check the expression.").format(
-                expression=expression, n=len(ids)
-            )
+            tr(
+                "STATIONS ({expression}) matches none of the {n} stations: check the expression."
+            ).format(expression=expression, n=len(ids))
         )
     return StationTable(ids, np.array(xy), groups, wanted, (operator_field, operators))
 
@@ -239,9 +242,9 @@ def _prepared(expression, fields, context):
     unknown = parsed.referencedColumns() - set(fields.names()) - {QgsFeatureRequest.ALL_ATTRIBUTES}
     if unknown:
         raise error(
-            tr("STATIONS names {unknown}, which INPUT does not have; its fields are: {names}.").format(
-                unknown=", ".join(sorted(unknown)), names=", ".join(fields.names())
-            )
+            tr(
+                "STATIONS names {unknown}, which INPUT does not have; its fields are: {names}."
+            ).format(unknown=", ".join(sorted(unknown)), names=", ".join(fields.names()))
         )
     parsed.prepare(context)
 
@@ -335,9 +338,9 @@ def to_crs(xy, source, target, transform_context):
     if not np.isfinite(result).all():
         i = int(np.flatnonzero(~np.isfinite(result).all(axis=1))[0])
         raise error(
-            tr("A station at ({x:.6g}, {y:.6g}) cannot be a place in {crs}: check the layer's CRS.").format(
-                x=xy[i, 0], y=xy[i, 1], crs=crs_name(source)
-            )
+            tr(
+                "A station at ({x:.6g}, {y:.6g}) cannot be a place in {crs}: check the layer's CRS."
+            ).format(x=xy[i, 0], y=xy[i, 1], crs=crs_name(source))
         )
     return result
 
@@ -394,7 +397,9 @@ def build_deployments(table, xy, region, group_field, feedback):
 
 def _advice(group_field):
     if group_field:
-        return tr("To add up their figures, run 'Prepare stations' (deepmend:preparestations) first.")
+        return tr(
+            "To add up their figures, run 'Prepare stations' (deepmend:preparestations) first."
+        )
     return tr(
         "If they belong to several operators set GROUP_FIELD; if they are sectors of one site, run 'Prepare"
         " stations' (deepmend:preparestations) first."

@@ -45,7 +45,11 @@ def check_map_size(cells, cell_size, window):
             "A window of {window:,.0f} m with cells of {cell:g} m has {n:,} x {n:,} cells for each station,"
             " {size} a map: raise CELL_SIZE to at least {least:.3g} m or shrink WINDOW."
         ).format(
-            window=window, cell=cell_size, n=cells, size=_size(4 * cells**2), least=1.01 * window / side
+            window=window,
+            cell=cell_size,
+            n=cells,
+            size=_size(4 * cells**2),
+            least=1.01 * window / side,
         )
     )
 
@@ -78,7 +82,11 @@ def check_raster_size(bands, grid, cells, folder):
                 "The raster would have {n:,} bands on {columns:,} x {rows:,} cells, {size} before"
                 " compression. {way_out}"
             ).format(
-                n=bands, columns=grid.columns, rows=grid.rows, size=_size(content + index), way_out=way_out
+                n=bands,
+                columns=grid.columns,
+                rows=grid.rows,
+                size=_size(content + index),
+                way_out=way_out,
             )
         )
     free = shutil.disk_usage(folder).free
@@ -109,12 +117,12 @@ def check_writable(path):
             )
         )
     if os.path.isdir(path) or not os.access(folder, os.W_OK):
-        raise error(
-            tr("{path} cannot be written: choose another output file.").format(path=path)
-        )
+        raise error(tr("{path} cannot be written: choose another output file.").format(path=path))
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise error(
-            tr("{path} exists and may not be overwritten: choose another output file.").format(path=path)
+            tr("{path} exists and may not be overwritten: choose another output file.").format(
+                path=path
+            )
         )
 
 
@@ -138,9 +146,9 @@ class MapWriter:
     def __init__(self, path, grid, crs, names):
         if os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
             raise error(
-                tr("Diffusion maps are written as GeoTIFF: give {path} a name that ends in .tif.").format(
-                    path=path
-                )
+                tr(
+                    "Diffusion maps are written as GeoTIFF: give {path} a name that ends in .tif."
+                ).format(path=path)
             )
         check_writable(path)
         self.path = path
@@ -185,8 +193,9 @@ class MapWriter:
                 os.remove(self.path + ".aux.xml")  # statistics of the file that stood here before
         except OSError as problem:
             raise error(
-                tr("{path} cannot be written ({problem}): close whatever uses it, or choose another file.")
-                .format(path=self.path, problem=problem.strerror)
+                tr(
+                    "{path} cannot be written ({problem}): close whatever uses it, or choose another file."
+                ).format(path=self.path, problem=problem.strerror)
             ) from problem
 
     def _fail(self):

@@ -64,7 +64,14 @@ def write_ks_report(path, distances, reference, candidate):
         n=len(values),
         when=datetime.now().strftime("%Y-%m-%d %H:%M"),
     )
-    heads = [tr("mean"), tr("least"), tr("lower quartile"), tr("median"), tr("upper quartile"), tr("most")]
+    heads = [
+        tr("mean"),
+        tr("least"),
+        tr("lower quartile"),
+        tr("median"),
+        tr("upper quartile"),
+        tr("most"),
+    ]
     summary = _table(heads, [[f"{v:.4f}" for v in (values.mean(), *quartiles)]])
     rows = [
         [html.escape(name), f"{ks:.4f}", f"{1 - ks:.4f}"]

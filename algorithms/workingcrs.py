@@ -115,7 +115,11 @@ def crs_name(crs):
     """A CRS as a user knows it: its code and its name."""
     if not crs.isValid():
         return tr("no CRS")
-    return f"{crs.authid()} ({crs.description()})" if crs.authid() else crs.description() or crs.toProj()
+    return (
+        f"{crs.authid()} ({crs.description()})"
+        if crs.authid()
+        else crs.description() or crs.toProj()
+    )
 
 
 def choose_working_crs(asked, candidates, extent, extent_crs, transform_context, feedback):

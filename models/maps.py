@@ -103,15 +103,18 @@ def place(values, x_edges, y_edges, lattice):
     # edges in cells of the lattice, eastwards and southwards of its corner
     x = (x_edges[columns.start : columns.stop + 1] - lattice.x) / lattice.width
     y = (lattice.y - y_edges[rows.start : rows.stop + 1]) / lattice.height
-    column, row = np.round(x), np.round(y)
-    fits = np.abs(x - column).max() < 1e-6 and np.abs(y - row).max() < 1e-6
-    if fits and len(np.unique(column)) == len(x) == column[-1] - column[0] + 1:
-        if len(np.unique(row)) == len(y) == row[-1] - row[0] + 1:
-            return PlacedMap(values, int(column[0]), int(row[0]), False)
+    column, row = int(np.round(x[0])), int(np.round(y[0]))
+    if _is_count(x - column) and _is_count(y - row):
+        return PlacedMap(values, column, row, False)
     x_target = np.arange(np.floor(x[0]), np.ceil(x[-1]) + 1)
     y_target = np.arange(np.floor(y[0]), np.ceil(y[-1]) + 1)
     values = resample(values, x, y, x_target, y_target)
     return PlacedMap(values, int(x_target[0]), int(y_target[0]), True)
+
+
+def _is_count(edges):
+    """Whether edges are 0, 1, 2, ... up to rounding."""
+    return np.abs(edges - np.arange(len(edges))).max() < 1e-6
 
 
 def on_block(maps, column, row, columns, rows):

@@ -7,8 +7,8 @@ from collections import OrderedDict
 import numpy as np
 
 BLOCK = 12  # cells along a side of a block: the cells of a block share their candidate stations
-TILE = 60  # cells along a side of a tile: what is computed and kept as one
-CHUNK = 64  # blocks handled together: their distances stay in the processor's cache
+TILE = 48  # cells along a side of a tile: what is computed and kept as one
+CHUNK = 128  # blocks handled together: their distances stay in the processor's cache
 
 
 class NearestDistances:
@@ -87,22 +87,24 @@ class NearestDistances:
             chosen = order[start : start + CHUNK]
             most = int(count[chosen[-1]])
             candidates = self._tree.query(centres[chosen], k=np.arange(1, most + 1))[1]
-            points = self._tree.data[candidates]  # (blocks, candidates, 2)
-            x = (column[chosen, None] + offset + 0.5) * self._cell
-            y = (row[chosen, None] + offset + 0.5) * self._cell
-            squares = [np.full((len(chosen), BLOCK, BLOCK), np.inf) for _ in range(self._k)]
+            points = self._tree.data[candidates].T  # (x and y, candidates, blocks)
+            # blocks last: long rows for the processor
+            x = (column[chosen] + offset[:, None] + 0.5) * self._cell
+            y = (row[chosen] + offset[:, None] + 0.5) * self._cell
+            squares = [np.full((BLOCK, BLOCK, len(chosen)), np.inf) for _ in range(self._k)]
             spare = np.empty_like(squares[0])
+            value = np.empty_like(squares[0])
             for m in range(most):
-                dx = (x - points[:, m, 0, None]) ** 2
-                dy = (y - points[:, m, 1, None]) ** 2
-                value = dy[:, :, None] + dx[:, None, :]
+                dx = (x - points[0, m]) ** 2
+                dy = (y - points[1, m]) ** 2
+                np.add(dy[:, None, :], dx[None, :, :], out=value)
                 # insert into the sorted list, letting the larger one fall through
                 for k in range(min(m + 1, self._k)):
                     np.minimum(squares[k], value, out=spare)
                     np.maximum(squares[k], value, out=value)
                     squares[k], spare = spare, squares[k]
             for k in range(self._k):
-                result[chosen, k] = np.sqrt(squares[k]).reshape(len(chosen), -1)
+                result[chosen, k] = np.sqrt(squares[k]).reshape(-1, len(chosen)).T
         return result
 
 

@@ -95,7 +95,9 @@ def polygons_only(geometries):
     """Drop points and lines from the results of an overlay: (n,) polygons or multipolygons."""
     geometries = np.array(geometries, dtype=object)
     kinds = shapely.get_type_id(geometries)
-    polygonal = (kinds == shapely.GeometryType.POLYGON) | (kinds == shapely.GeometryType.MULTIPOLYGON)
+    polygonal = (kinds == shapely.GeometryType.POLYGON) | (
+        kinds == shapely.GeometryType.MULTIPOLYGON
+    )
     for i in np.flatnonzero(~polygonal):
         parts = shapely.get_parts(geometries[i])
         parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]

@@ -16,7 +16,14 @@ def call(root, tmp_path):
     """A call of `qgis_process run`: gives results, or the message of a run that failed."""
 
     def call(tool, *parameters, fails=False):
-        command = ["bash", str(root / "tools" / "qgis_process"), "run", f"deepmend:{tool}", "--json", "--"]
+        command = [
+            "bash",
+            str(root / "tools" / "qgis_process"),
+            "run",
+            f"deepmend:{tool}",
+            "--json",
+            "--",
+        ]
         environment = {k: v for k, v in os.environ.items() if not k.startswith("QGIS")}
         done = subprocess.run(
             [*command, *parameters],
@@ -51,7 +58,9 @@ def test_from_table_to_distances(call, root, tmp_path):
     ids = [feature["station_id"] for feature in stations if feature["in_region"]]
     chosen = f"STATIONS=station_id IN ('{ids[0]}', '{ids[5]}')"
     shared = [f"INPUT={prepared}", region, chosen, *FEW]
-    call("voronoidiffusion", *shared, f"OUTPUT={voronoi}", f"OUTPUT_CELLS={tmp_path / 'cells.gpkg'}")
+    call(
+        "voronoidiffusion", *shared, f"OUTPUT={voronoi}", f"OUTPUT_CELLS={tmp_path / 'cells.gpkg'}"
+    )
     call("densitydiffusion", *shared, f"OUTPUT={density}")
     results = call(
         "ksdistance",
@@ -60,7 +69,9 @@ def test_from_table_to_distances(call, root, tmp_path):
         f"OUTPUT={tmp_path / 'ks.csv'}",
         f"OUTPUT_HTML={tmp_path / 'ks.html'}",
     )
-    table = np.genfromtxt(tmp_path / "ks.csv", delimiter=",", names=True, dtype=None, encoding="utf-8")
+    table = np.genfromtxt(
+        tmp_path / "ks.csv", delimiter=",", names=True, dtype=None, encoding="utf-8"
+    )
     assert table["station_id"].tolist() == [ids[0], ids[5]]
     assert results["MEAN_KS"] == pytest.approx(table["ks"].mean(), abs=1e-6)
     assert 0 < results["MEAN_KS"] < 1
@@ -80,7 +91,12 @@ def test_samples_can_be_mapped(call, tmp_path):
         "EXTENT=700000,740000,6600000,6640000 [EPSG:2154]",
         f"OUTPUT={tmp_path / 'sample.gpkg'}",
     )
-    call("densitydiffusion", f"INPUT={tmp_path / 'sample.gpkg'}", *FEW, f"OUTPUT={tmp_path / 'd.tif'}")
+    call(
+        "densitydiffusion",
+        f"INPUT={tmp_path / 'sample.gpkg'}",
+        *FEW,
+        f"OUTPUT={tmp_path / 'd.tif'}",
+    )
     assert gdal.Open(str(tmp_path / "d.tif")).RasterCount == 30
 
 
@@ -138,7 +154,8 @@ def test_real_deployments(city, provider, shared_data, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "station, voronoi, density, teacher", [("7862", 0.402, 0.250, 0.144), ("8957", 0.567, 0.079, 0.074)]
+    "station, voronoi, density, teacher",
+    [("7862", 0.402, 0.250, 0.144), ("8957", 0.567, 0.079, 0.074)],
 )
 def test_operator_maps(station, voronoi, density, teacher, provider, shared_data, tmp_path):
     """The figures that README gives for two real operator maps."""

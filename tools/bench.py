@@ -18,6 +18,7 @@ import shapely
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 import conftest  # noqa: E402, F401  (loads the checkout as package `deepmend`)
+
 from deepmend.models.density import DensityModel  # noqa: E402
 from deepmend.models.deployment import Deployment  # noqa: E402
 from deepmend.models.grid import Grid  # noqa: E402
@@ -30,7 +31,8 @@ from deepmend.models.voronoi import VoronoiModel  # noqa: E402
 CELL, WINDOW = 100.0, 60000.0
 CITY = shapely.Point(850000, 6520000).buffer(55000, 64)  # about as large as the region of Lyon
 COUNTRY = shapely.union(
-    shapely.Point(600000, 6600000).buffer(420000, 500), shapely.Point(1180000, 6130000).buffer(50000)
+    shapely.Point(600000, 6600000).buffer(420000, 500),
+    shapely.Point(1180000, 6130000).buffer(50000),
 )
 
 
@@ -93,11 +95,21 @@ def bench_ks():
     def quadrants(corners=60):
         d = p.astype(float) - q
         for r, c in np.random.default_rng(0).integers(0, grid.rows, (corners, 2)):
-            max(abs(d[:r, :c].sum()), abs(d[:r, c:].sum()), abs(d[r:, :c].sum()), abs(d[r:, c:].sum()))
+            max(
+                abs(d[:r, :c].sum()),
+                abs(d[:r, c:].sum()),
+                abs(d[r:, :c].sum()),
+                abs(d[r:, c:].sum()),
+            )
 
     slow = seconds(quadrants) * grid.size / 60
     ours = seconds(lambda: ks_distance(p, q), 5)
-    report("KS distance of two 600 x 600 maps", ours, slow, "sums over quadrants at each corner (60 corners)")
+    report(
+        "KS distance of two 600 x 600 maps",
+        ours,
+        slow,
+        "sums over quadrants at each corner (60 corners)",
+    )
 
     def one_by_one():
         for beta in BETAS[::6]:
@@ -106,7 +118,12 @@ def bench_ks():
 
     slow = seconds(one_by_one) * len(BETAS) / len(BETAS[::6])
     ours = seconds(lambda: teacher_search(deployment, 0, grid, q), 2)
-    report("teacher search, 31 betas, one station", ours, slow, "a map and a distance for each beta (6 betas)")
+    report(
+        "teacher search, 31 betas, one station",
+        ours,
+        slow,
+        "a map and a distance for each (6 of 31)",
+    )
 
 
 def bench_tessellation():
@@ -121,15 +138,21 @@ def bench_tessellation():
 
     build = seconds(lambda: shapely.voronoi_polygons(shapely.multipoints(xy)))
     slow = build + part * (seconds(plain) - build)
-    report("28,000 stations: tessellation cut to the region", ours, slow, f"each cell cut by itself (1/{part})")
+    report(
+        "28,000 stations: tessellation cut to the region",
+        ours,
+        slow,
+        f"each cell by itself (1/{part})",
+    )
 
 
 def bench_raster():
     """All bands of a deployment to disk, by the real tool: time per band, file, memory."""
-    from deepmend.algorithms import maps
-    from deepmend.deepmend_plugin.provider import DeepMendProvider
     from osgeo import gdal
     from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+
+    from deepmend.algorithms import maps
+    from deepmend.deepmend_plugin.provider import DeepMendProvider
 
     application = QgsApplication([], False)
     application.initQgis()
@@ -159,7 +182,9 @@ def bench_raster():
     diffusion.MapWriter = Watched
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "maps.tif")
-        total = seconds(lambda: processing.run("deepmend:densitydiffusion", {"INPUT": layer, "OUTPUT": path}))
+        total = seconds(
+            lambda: processing.run("deepmend:densitydiffusion", {"INPUT": layer, "OUTPUT": path})
+        )
         raster = gdal.Open(path)
         nominal = 4 * raster.RasterXSize * raster.RasterYSize * raster.RasterCount
         size = Path(path).stat().st_size
@@ -167,7 +192,9 @@ def bench_raster():
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(f"raster of 520 stations: {total:.1f} s, {1000 * np.median(steps):.0f} ms a band")
     print(f"  first 40 bands over last 40: {steps[:40].mean() / steps[-40:].mean():.2f}")
-    print(f"  file {size / 2**20:.0f} MiB of {nominal / 2**20:.0f} MiB nominal, memory {memory:.2f} GiB at most")
+    print(
+        f"  file {size / 2**20:.0f} MiB of {nominal / 2**20:.0f} MiB nominal, memory {memory:.2f} GiB at most"
+    )
     application.exitQgis()
 
 

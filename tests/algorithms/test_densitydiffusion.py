@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from deepmend.models.teacher import BETAS
 from qgis.core import QgsProcessingException
 
-from .cases import LAND, SMALL, Log, bands, polygons, run, rows_of, stations, write_raster
+from deepmend.models.teacher import BETAS
+
+from .cases import LAND, SMALL, Log, bands, polygons, rows_of, run, stations, write_raster
 
 pytestmark = pytest.mark.usefixtures("provider")
 

@@ -3,10 +3,6 @@
 import numpy as np
 import pytest
 import shapely
-from deepmend.models.deployment import Deployment
-from deepmend.models.density import DensityModel
-from deepmend.models.grid import Grid
-from deepmend.models.voronoi import VoronoiModel
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
@@ -19,6 +15,11 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
+
+from deepmend.models.density import DensityModel
+from deepmend.models.deployment import Deployment
+from deepmend.models.grid import Grid
+from deepmend.models.voronoi import VoronoiModel
 
 from .cases import CENTRE, LAND, SMALL, Log, bands, polygons, positions, run, stations
 
@@ -175,7 +176,9 @@ def test_one_or_two_stations(tool, n, tmp_path):
 @both
 def test_stations_on_a_line(tool, tmp_path):
     xy = np.array([(i * 500.0, i * 1000.0) for i in range(-4, 5)]) + CENTRE
-    maps, _ = bands(run(tool, INPUT=stations(xy), OUTPUT=str(tmp_path / "o.tif"), **SMALL)["OUTPUT"])
+    maps, _ = bands(
+        run(tool, INPUT=stations(xy), OUTPUT=str(tmp_path / "o.tif"), **SMALL)["OUTPUT"]
+    )
     assert all(np.nansum(m) == pytest.approx(1.0, abs=1e-6) for m in maps.values())
 
 
@@ -191,7 +194,9 @@ def test_multipoints_of_one_point_are_points(tmp_path):
 def test_stations_without_a_place_are_named_and_left_out(tmp_path):
     xy = [*positions(5), None, QgsGeometry.fromWkt("Point (nan nan)")]
     log = Log()
-    result = run("voronoidiffusion", log, INPUT=stations(xy), OUTPUT=str(tmp_path / "o.tif"), **SMALL)
+    result = run(
+        "voronoidiffusion", log, INPUT=stations(xy), OUTPUT=str(tmp_path / "o.tif"), **SMALL
+    )
     assert len(bands(result["OUTPUT"])[0]) == 5
     assert any("2 features without a place" in w and "S5, S6" in w for w in log.warnings)
 
@@ -217,7 +222,9 @@ def test_stations_outside_the_region_are_neighbours_only(tmp_path):
 def test_ids(tmp_path):
     out = {"OUTPUT": str(tmp_path / "o.tif"), **SMALL}
     layer = stations(positions(3), id_field="name", ids=["a", "b", "c"], number=[7.0, 8.0, 9.5])
-    assert list(bands(run("voronoidiffusion", INPUT=layer, ID_FIELD="name", **out)["OUTPUT"])[0]) == [*"abc"]
+    assert list(
+        bands(run("voronoidiffusion", INPUT=layer, ID_FIELD="name", **out)["OUTPUT"])[0]
+    ) == [*"abc"]
     by_number = run("voronoidiffusion", INPUT=layer, ID_FIELD="number", **out)["OUTPUT"]
     assert list(bands(by_number)[0]) == ["7", "8", "9.5"]
     assert list(bands(run("voronoidiffusion", INPUT=layer, **out)["OUTPUT"])[0]) == ["1", "2", "3"]
@@ -266,8 +273,8 @@ def test_working_crs(case, expected, tmp_path):
     if case.endswith("and region"):
         parameters["REGION"] = polygons(LAND)
     if "mercator" in case:
-        mercator = "Polygon ((300000 5800000, 380000 5800000, 380000 5900000, 300000 5900000, 300000 5800000))"
-        parameters["REGION"] = polygons(mercator, crs="EPSG:3857")
+        box = "300000 5800000, 380000 5800000, 380000 5900000, 300000 5900000, 300000 5800000"
+        parameters["REGION"] = polygons(f"Polygon (({box}))", crs="EPSG:3857")
     if case == "asked for":
         parameters["CRS"] = "EPSG:27572"
     log = Log()
@@ -293,7 +300,10 @@ def test_a_mercator_crs_that_was_asked_for_gets_a_warning(tmp_path):
 
 # -- bad input: one sentence each, and no file
 
-BOWTIE = "Polygon ((690000 6590000, 710000 6610000, 710000 6590000, 690000 6610000, 690000 6590000))"
+TWO_POINTS = QgsGeometry.fromWkt("MultiPoint ((1 1), (2 2))")
+BOWTIE = (
+    "Polygon ((690000 6590000, 710000 6610000, 710000 6590000, 690000 6610000, 690000 6590000))"
+)
 
 
 @pytest.mark.parametrize(
@@ -326,7 +336,11 @@ BOWTIE = "Polygon ((690000 6590000, 710000 6610000, 710000 6590000, 690000 66100
             "6 stations have no value in GROUP_FIELD",
         ),
         (
-            {"INPUT": lambda: stations([QgsGeometry.fromWkt("MultiPoint ((1 1), (2 2))")], kind="MultiPoint")},
+            {
+                "INPUT": lambda: stations(
+                    [QgsGeometry.fromWkt("MultiPoint ((1 1), (2 2))")], kind="MultiPoint"
+                )
+            },
             "multipoint of 2 points.*preparestations",
         ),
         ({"CRS": "EPSG:4326"}, "not in metres"),
@@ -365,7 +379,9 @@ def test_latitude_and_longitude_exchanged_is_said(tmp_path):
 
 
 def test_metres_in_a_layer_said_to_be_in_degrees(tmp_path):
-    with pytest.raises(QgsProcessingException, match="are no degrees, but the stations' CRS is EPSG:4326"):
+    with pytest.raises(
+        QgsProcessingException, match="are no degrees, but the stations' CRS is EPSG:4326"
+    ):
         run(
             "voronoidiffusion",
             INPUT=stations(crs="EPSG:4326"),
@@ -388,7 +404,9 @@ def test_regions_with_holes_parts_or_faults(tmp_path):
         **SMALL,
     )
     assert any("1 invalid polygons of REGION were repaired" in w for w in log.warnings)
-    assert all(np.nansum(m) == pytest.approx(1, abs=1e-6) for m in bands(result["OUTPUT"])[0].values())
+    assert all(
+        np.nansum(m) == pytest.approx(1, abs=1e-6) for m in bands(result["OUTPUT"])[0].values()
+    )
 
 
 @both

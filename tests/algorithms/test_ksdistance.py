@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from deepmend.models.ks import ks_distance
 from qgis.core import QgsApplication, QgsProcessingException
+
+from deepmend.models.ks import ks_distance
 
 from .cases import Log, rows_of, run, write_raster
 
@@ -14,7 +15,9 @@ ONE, TWO, THREE = (RNG.uniform(size=(8, 6)) for _ in range(3))
 
 def distance(tmp_path, reference, candidate, log=None, **more):
     return run(
-        "ksdistance", log, **{"REFERENCE": reference, "CANDIDATE": candidate, "OUTPUT": "memory:", **more}
+        "ksdistance",
+        log,
+        **{"REFERENCE": reference, "CANDIDATE": candidate, "OUTPUT": "memory:", **more},
     )
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import shapely
+
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 
@@ -25,7 +26,15 @@ def window_of(deployment, station, cell=CELL, window=WINDOW):
 # land with a bay, a lake and an island
 RAGGED = shapely.union(
     shapely.Polygon(
-        [(-5000, -5000), (5000, -5000), (5000, 5000), (500, 5000), (700, 1500), (300, 5000), (-5000, 5000)],
+        [
+            (-5000, -5000),
+            (5000, -5000),
+            (5000, 5000),
+            (500, 5000),
+            (700, 1500),
+            (300, 5000),
+            (-5000, 5000),
+        ],
         holes=[[(-2000, -2000), (-500, -2200), (-1200, -600)]],
     ),
     shapely.Point(6500, 0).buffer(900),

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 import shapely
-from deepmend.models.coverage import coverage
-from deepmend.models.grid import Grid
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from deepmend.models.coverage import coverage
+from deepmend.models.grid import Grid
 
 
 def shares_by_intersection(geometry, grid):

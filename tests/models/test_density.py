@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from deepmend.models.density import DensityModel, association_probability
-from deepmend.models.ks import ks_distance
-from deepmend.models.voronoi import VoronoiModel
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import quad
+
+from deepmend.models.density import DensityModel, association_probability
+from deepmend.models.ks import ks_distance
+from deepmend.models.voronoi import VoronoiModel
 
 from .cases import deployment_of, window_of
 
@@ -37,7 +38,9 @@ def test_reference_values(beta):
 
 
 def test_reference_values_are_those_of_the_shared_file(shared_data):
-    table = np.genfromtxt(shared_data / "reference" / "density_vectors.csv", delimiter=",", names=True)
+    table = np.genfromtxt(
+        shared_data / "reference" / "density_vectors.csv", delimiter=",", names=True
+    )
     assert dict(zip(table["beta"], table["association_probability"])) == REFERENCE
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import shapely
+
 from deepmend.models.deployment import Deployment, default_region
 
 from .cases import RAGGED, deployment_of, window_of

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from deepmend.models.grid import Grid, window_cells
 from hypothesis import given
 from hypothesis import strategies as st
+
+from deepmend.models.grid import Grid, window_cells
 
 coordinate = st.floats(-1e7, 1e7)
 

@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from deepmend.models.ks import ks_distance
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+
+from deepmend.models.ks import ks_distance
 
 shapes = st.tuples(st.integers(1, 7), st.integers(1, 7))
 

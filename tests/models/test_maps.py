@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from deepmend.models.maps import Lattice, normalised, on_common_block, place, resample, support
 from hypothesis import given
 from hypothesis import strategies as st
+
+from deepmend.models.maps import Lattice, normalised, on_common_block, place, resample, support
 
 
 @given(st.floats(0.3, 3.0), st.floats(-2, 2), st.floats(-2, 2))
@@ -19,25 +20,37 @@ def test_resampling_keeps_the_mass(cell, x, y):
 
 
 def test_resampling_to_half_the_cell_splits_evenly():
-    moved = resample(np.array([[4.0]]), np.array([0.0, 2]), np.array([2.0, 0]), np.arange(3.0), np.arange(2.0, -1, -1))
+    moved = resample(
+        np.array([[4.0]]),
+        np.array([0.0, 2]),
+        np.array([2.0, 0]),
+        np.arange(3.0),
+        np.arange(2.0, -1, -1),
+    )
     assert moved.tolist() == [[1.0, 1.0], [1.0, 1.0]]
 
 
 def test_what_lies_outside_the_target_is_dropped():
-    moved = resample(np.ones((2, 2)), np.arange(3.0), np.arange(3.0), np.array([1.5, 2.5]), np.array([0.0, 1]))
+    moved = resample(
+        np.ones((2, 2)), np.arange(3.0), np.arange(3.0), np.array([1.5, 2.5]), np.array([0.0, 1])
+    )
     assert moved.tolist() == [[0.5]]
 
 
 def test_a_map_that_fits_is_not_touched():
     values = np.zeros((4, 4))
     values[1, 2] = 7.0
-    placed = place(values, np.arange(5) * 10.0 + 30, 90 - np.arange(5) * 10.0, Lattice(0, 0, 10, 10))
+    placed = place(
+        values, np.arange(5) * 10.0 + 30, 90 - np.arange(5) * 10.0, Lattice(0, 0, 10, 10)
+    )
     assert not placed.moved
     assert (placed.column, placed.row, placed.values.tolist()) == (5, -8, [[7.0]])
 
 
 def test_a_map_of_another_cell_size_is_spread():
-    placed = place(np.array([[4.0]]), np.array([0.0, 20]), np.array([20.0, 0]), Lattice(0, 20, 10, 10))
+    placed = place(
+        np.array([[4.0]]), np.array([0.0, 20]), np.array([20.0, 0]), Lattice(0, 20, 10, 10)
+    )
     assert placed.moved
     assert (placed.column, placed.row, placed.values.tolist()) == (0, 0, [[1.0, 1.0], [1.0, 1.0]])
 

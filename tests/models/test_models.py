@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.voronoi import VoronoiModel
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from .cases import CELL, RAGGED, deployment_of, window_of
 

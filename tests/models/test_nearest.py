@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
-from deepmend.models.grid import Grid
-from deepmend.models.nearest import NearestDistances, rival_distances
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial import cKDTree
+
+from deepmend.models.grid import Grid
+from deepmend.models.nearest import NearestDistances, rival_distances
 
 
 def queried(tree, k, grid):

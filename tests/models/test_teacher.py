@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from deepmend.models.density import DensityModel
 from deepmend.models.ks import ks_distance
 from deepmend.models.teacher import BETAS, teacher_search

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 import shapely
-from deepmend.models.tessellation import Tessellation, voronoi_cells
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from deepmend.models.tessellation import Tessellation, voronoi_cells
 
 from .cases import RAGGED
 
