@@ -1,0 +1,34 @@
+# Everything runs from a checkout folder of any name; recipes use relative paths only.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint bench link package clean
+
+# `make demo` reads these from its environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
+export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS
+
+help:  ## show this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
+
+setup:  ## install what is missing: QGIS with apt-get, Python packages in .venv
+	@bash tools/setup.sh
+
+demo: setup  ## run the main job on the synthetic sample, or on STATIONS=file [REGION=file ...], into build/demo
+	@bash tools/python tools/demo.py
+
+test: setup  ## run the tests; ARGS='tests/models -x' narrows them
+	@bash tools/python -m pytest $(ARGS)
+
+lint: setup  ## check style, formatting and readiness for Qt 6
+	@bash tools/lint.sh
+
+bench: setup  ## measure speed and memory
+	@bash tools/python tools/bench.py $(ARGS)
+
+link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE=name for another than `default`
+	@bash tools/link.sh "$${PROFILE:-default}"
+
+package:  ## build/deepmend-<version>.zip from the last commit, to install in QGIS with 'Install from ZIP'
+	@bash tools/package.sh
+
+clean:  ## remove build/
+	@rm -rf build

@@ -1,0 +1,58 @@
+"""The Processing provider: all DeepMEND tools in the toolbox, the modeller and `qgis_process`."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from .requirements import obstacle
+
+ICON = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "icon.svg")
+
+
+class DeepMendProvider(QgsProcessingProvider):
+    """Provider `deepmend`; without the packages it needs it stays empty and says so."""
+
+    def __init__(self):
+        super().__init__()
+        self._warning = ""
+
+    def id(self):
+        return "deepmend"
+
+    def name(self):
+        return "DeepMEND"
+
+    def longName(self):
+        return QCoreApplication.translate("DeepMEND", "DeepMEND: diffusion maps of base stations")
+
+    def icon(self):
+        return QIcon(ICON)
+
+    def svgIconPath(self):
+        return ICON
+
+    def warningMessage(self):
+        """What keeps the tools from being available, in one sentence; empty if nothing does."""
+        return self._warning
+
+    def loadAlgorithms(self):
+        self._warning = obstacle()
+        if not self._warning:
+            try:
+                # Only here, so that the plugin loads where a package is missing.
+                from ..algorithms import ALGORITHMS
+            except ImportError as problem:
+                self._warning = QCoreApplication.translate(
+                    "DeepMEND",
+                    "The DeepMEND tools are not available because a part of them cannot be "
+                    "imported ({}): reinstall the plugin and the packages that it needs.",
+                ).format(problem)
+        if self._warning:
+            QgsMessageLog.logMessage(self._warning, "DeepMEND", Qgis.MessageLevel.Warning)
+            return
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,178 @@
+"""Which Python packages the tools need, and how to get what is missing, in one sentence."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import shlex
+import sys
+import sysconfig
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QCoreApplication
+
+REQUIRED = (("numpy", (1, 24)), ("scipy", (1, 0)), ("shapely", (2, 0)))
+"""Packages without which no tool runs, with the oldest version that will do."""
+
+
+def missing_packages(required=REQUIRED):
+    """The packages that are absent, broken or too old.
+
+    Parameters
+    ----------
+    required : sequence of (str, tuple of int)
+        Name and oldest version.
+
+    Returns
+    -------
+    list of (str, tuple of int, str or None)
+        Name, oldest version, and the version found, None where there is none that can be imported.
+    """
+    missing = []
+    for name, oldest in required:
+        try:
+            found = importlib.import_module(name).__version__
+        except (ImportError, AttributeError):
+            missing.append((name, oldest, None))
+            continue
+        numbers = tuple(int(number) for number in re.findall(r"\d+", found)[: len(oldest)])
+        if numbers < oldest:
+            missing.append((name, oldest, found))
+    return missing
+
+
+def shapely_limit():
+    """The first shapely whose own GEOS is too new for this QGIS; None where any will do.
+
+    On Linux two GEOS libraries in one process get mixed up: what the older one, QGIS's, lacks is
+    called in the newer one, with the older one's objects. QGIS ends at once, or results are wrong.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    geos = Qgis.geosVersionInt() // 100
+    if geos < 313:
+        return (2, 1)
+    return (2, 2) if geos < 314 else None
+
+
+def too_new_shapely():
+    """(version, its GEOS, QGIS's GEOS) if the installed shapely cannot run in this QGIS, else None."""
+    if shapely_limit() is None:
+        return None
+    try:
+        shapely = importlib.import_module("shapely")
+        own = tuple(shapely.geos_version[:2])
+    except (ImportError, AttributeError):
+        return None
+    qgis = divmod(Qgis.geosVersionInt() // 100, 100)
+    # shapely 2.0, made for GEOS 3.11, works with 3.10 too.
+    if own < (3, 12) or own <= qgis:
+        return None
+    return shapely.__version__, "{}.{}".format(*own), "{}.{}".format(*qgis)
+
+
+def python_of_qgis():
+    """Path of the Python program that belongs to the running QGIS.
+
+    `sys.executable` comes last: inside QGIS it is QGIS itself (Windows, macOS), or whichever
+    python3 is first on PATH, which may be another one.
+    """
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    places = [
+        os.path.join(sys.prefix, "bin", version),
+        os.path.join(sys.prefix, "bin", "python3"),
+        os.path.join(sys.prefix, "python.exe"),
+        os.path.join(sys.prefix, "python3.exe"),
+        sys.executable or "",
+    ]
+    for place in places:
+        if os.path.basename(place).lower().startswith("python") and os.path.isfile(place):
+            return place
+    return "python3"
+
+
+def install_command(names):
+    """The command that installs packages for the Python that QGIS runs.
+
+    Parameters
+    ----------
+    names : sequence of str
+        As pip takes them, e.g. ``shapely>=2.0``.
+
+    Returns
+    -------
+    str
+        One line for a terminal.
+    """
+    words = [python_of_qgis(), "-m", "pip", "install"]
+    if sys.prefix == sys.base_prefix:
+        words.append("--user")
+        # Debian and Ubuntu refuse without this, even where only the user's own folder is written.
+        if os.path.exists(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED")):
+            words.append("--break-system-packages")
+    words += names
+    if os.name == "nt":
+        return " ".join(f'"{word}"' if " " in word or ">" in word else word for word in words)
+    return shlex.join(words)
+
+
+def missing_sentence(missing):
+    """What is missing and how to install it, in one sentence.
+
+    Parameters
+    ----------
+    missing : list
+        As `missing_packages` returns it.
+
+    Returns
+    -------
+    str
+        Empty where nothing is missing.
+    """
+    if not missing:
+        return ""
+
+    def tr(text):
+        return QCoreApplication.translate("DeepMEND", text)
+
+    needs = []
+    names = []
+    limit = shapely_limit()
+    for name, oldest, found in missing:
+        version = ".".join(str(number) for number in oldest)
+        state = tr("found {}").format(found) if found else tr("not installed")
+        needs.append(tr("{} {} or newer ({})").format(name, version, state))
+        capped = name == "shapely" and limit is not None
+        names.append(f"{name}>={version}" + (",<{}.{}".format(*limit) if capped else ""))
+    return tr(
+        "The DeepMEND tools are not available because they need {needs} in the Python that QGIS "
+        "runs: {advice}"
+    ).format(needs=", ".join(needs), advice=advice(names))
+
+
+def advice(names):
+    """How to install packages, as the end of a sentence."""
+    return QCoreApplication.translate(
+        "DeepMEND",
+        "close QGIS, run  {command}  in a terminal (on Windows the OSGeo4W Shell), and start QGIS "
+        "again.",
+    ).format(command=install_command(names))
+
+
+def obstacle():
+    """What keeps the tools from running, and what to do about it, in one sentence; empty if nothing."""
+    sentence = missing_sentence(missing_packages())
+    clash = too_new_shapely()
+    if sentence or clash is None:
+        return sentence
+    return QCoreApplication.translate(
+        "DeepMEND",
+        "The DeepMEND tools are not available because shapely {shapely} brings GEOS {own}, which makes "
+        "this QGIS with its GEOS {qgis} crash: {advice}",
+    ).format(
+        shapely=clash[0],
+        own=clash[1],
+        qgis=clash[2],
+        advice=advice(["shapely>=2.0,<{}.{}".format(*shapely_limit())]),
+    )

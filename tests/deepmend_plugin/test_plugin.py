@@ -1,0 +1,217 @@
+"""Life cycle of the plugin, and what it says where a Python package is missing."""
+
+import os
+import shlex
+import sys
+import types
+
+import pytest
+from qgis.core import QgsApplication
+
+import deepmend
+from deepmend.deepmend_plugin import provider as provider_module
+from deepmend.deepmend_plugin import requirements
+
+
+def registered():
+    return QgsApplication.processingRegistry().providerById("deepmend")
+
+
+@pytest.fixture
+def messages(qgis_app):
+    """All that is written to the message log, as (text, tag)."""
+    heard = []
+
+    def hear(text, tag, level):
+        heard.append((text, tag))
+
+    log = QgsApplication.messageLog()
+    log.messageReceived[str, str, provider_module.Qgis.MessageLevel].connect(hear)
+    yield heard
+    log.messageReceived[str, str, provider_module.Qgis.MessageLevel].disconnect(hear)
+
+
+@pytest.fixture
+def plugin(qgis_iface):
+    plugin = deepmend.classFactory(qgis_iface)
+    yield plugin
+    plugin.unload()
+
+
+@pytest.fixture
+def old_shapely(monkeypatch):
+    """A Python that has Debian's shapely."""
+    monkeypatch.setitem(sys.modules, "shapely", types.SimpleNamespace(__version__="1.8.5.post1"))
+
+
+def test_loads_unloads_and_loads_again(plugin):
+    before = QgsApplication.processingRegistry().providers()
+    assert registered() is None
+    for _ in range(3):
+        plugin.initGui()
+        assert registered() is plugin.provider
+        plugin.unload()
+        assert registered() is None
+        assert plugin.provider is None
+    assert QgsApplication.processingRegistry().providers() == before
+
+
+def test_unload_without_initGui_and_twice(plugin):
+    plugin.unload()
+    plugin.initGui()
+    plugin.unload()
+    plugin.unload()
+    assert registered() is None
+
+
+def test_initProcessing_then_initGui_registers_one_provider(plugin):
+    """QGIS may have asked for the tools before it builds its window."""
+    plugin.initProcessing()
+    provider = plugin.provider
+    plugin.initGui()
+    assert plugin.provider is provider
+    ids = [p.id() for p in QgsApplication.processingRegistry().providers()]
+    assert ids.count("deepmend") == 1
+
+
+def test_works_without_a_window(qgis_app):
+    """As in `qgis_process`."""
+    plugin = deepmend.classFactory(None)
+    plugin.initProcessing()
+    try:
+        assert registered().algorithms()
+    finally:
+        plugin.unload()
+    assert registered() is None
+
+
+def test_old_shapely_is_named_and_the_plugin_still_loads(plugin, old_shapely, messages):
+    plugin.initGui()
+    assert registered() is plugin.provider
+    assert plugin.provider.algorithms() == []
+    sentence = plugin.provider.warningMessage()
+    assert "shapely 2.0 or newer (found 1.8.5.post1)" in sentence
+    assert "shapely>=2.0" in sentence
+    assert "pip install" in sentence
+    assert "numpy" not in sentence
+    assert (sentence, "DeepMEND") in messages
+
+
+def test_window_shows_the_sentence(qgis_iface, old_shapely):
+    shown = []
+    iface = types.SimpleNamespace(
+        messageBar=lambda: types.SimpleNamespace(pushMessage=lambda *words: shown.append(words))
+    )
+    plugin = deepmend.classFactory(iface)
+    plugin.initGui()
+    try:
+        assert [words[:2] for words in shown] == [("DeepMEND", plugin.provider.warningMessage())]
+        assert shown[0][1]
+    finally:
+        plugin.unload()
+
+
+def test_terminal_shows_the_sentence(qgis_app, old_shapely, capsys):
+    plugin = deepmend.classFactory(None)
+    plugin.initProcessing()
+    try:
+        assert capsys.readouterr().err.strip() == plugin.provider.warningMessage() != ""
+    finally:
+        plugin.unload()
+
+
+def test_absent_packages_are_named_together(plugin, monkeypatch):
+    for name in ("scipy", "shapely"):
+        monkeypatch.setitem(sys.modules, name, None)
+    plugin.initGui()
+    sentence = plugin.provider.warningMessage()
+    assert "scipy 1.0 or newer (not installed)" in sentence
+    assert "shapely 2.0 or newer (not installed)" in sentence
+    assert plugin.provider.algorithms() == []
+
+
+def test_tools_come_back_once_the_package_is_there(plugin, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setitem(sys.modules, "shapely", None)
+        plugin.initGui()
+        assert plugin.provider.warningMessage()
+    plugin.provider.refreshAlgorithms()
+    assert plugin.provider.warningMessage() == ""
+    assert plugin.provider.algorithms()
+
+
+def test_a_tool_that_cannot_be_imported_is_reported(plugin, messages, monkeypatch):
+    monkeypatch.setitem(sys.modules, "deepmend.algorithms", None)
+    plugin.initGui()
+    assert plugin.provider.algorithms() == []
+    assert "deepmend.algorithms" in plugin.provider.warningMessage()
+    assert messages[-1] == (plugin.provider.warningMessage(), "DeepMEND")
+
+
+@pytest.mark.parametrize(
+    ("found", "missing"),
+    [("1.23.5", True), ("1.24.0", False), ("1.26.4", False), ("2.0.0rc1", False), ("2.4", False)],
+)
+def test_versions_are_compared_as_numbers(monkeypatch, found, missing):
+    monkeypatch.setitem(sys.modules, "somepackage", types.SimpleNamespace(__version__=found))
+    result = requirements.missing_packages([("somepackage", (1, 24))])
+    assert result == ([("somepackage", (1, 24), found)] if missing else [])
+
+
+def test_command_names_the_python_that_qgis_runs(monkeypatch):
+    """Not the one that happens to be first on PATH, nor QGIS itself."""
+    for executable in ("/opt/other/bin/python3", "/opt/QGIS/bin/qgis", None):
+        monkeypatch.setattr(sys, "executable", executable)
+        command = requirements.install_command(["shapely>=2.0"])
+        python = shlex.split(command)[0]
+        assert os.path.dirname(python) == os.path.join(sys.prefix, "bin")
+        assert os.path.isfile(python)
+        assert command.endswith(" 'shapely>=2.0'")
+
+
+@pytest.fixture
+def on_linux(monkeypatch):
+    """QGIS with Debian 12's GEOS, whatever runs the tests."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(requirements.Qgis, "geosVersionInt", staticmethod(lambda: 31101))
+
+
+def shapely_with(geos):
+    return types.SimpleNamespace(__version__="2.1.2", geos_version=geos)
+
+
+def test_shapely_that_would_crash_qgis_is_refused(plugin, on_linux, monkeypatch):
+    monkeypatch.setitem(sys.modules, "shapely", shapely_with((3, 13, 1)))
+    plugin.initGui()
+    assert plugin.provider.algorithms() == []
+    sentence = plugin.provider.warningMessage()
+    assert "shapely 2.1.2 brings GEOS 3.13" in sentence
+    assert "GEOS 3.11" in sentence
+    assert "'shapely>=2.0,<2.1'" in sentence
+
+
+@pytest.mark.parametrize(
+    ("platform", "qgis", "own", "clash"),
+    [
+        ("linux", 31101, (3, 13, 1), True),
+        ("linux", 31201, (3, 13, 1), True),
+        ("linux", 31301, (3, 13, 4), False),
+        ("linux", 31101, (3, 11, 4), False),
+        ("linux", 31002, (3, 11, 4), False),
+        ("linux", 31401, (3, 14, 1), False),
+        ("linux", 31401, (3, 13, 1), False),
+        ("win32", 31101, (3, 13, 1), False),
+        ("darwin", 31101, (3, 13, 1), False),
+    ],
+)
+def test_only_a_newer_geos_on_linux_is_too_new(monkeypatch, platform, qgis, own, clash):
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(requirements.Qgis, "geosVersionInt", staticmethod(lambda: qgis))
+    monkeypatch.setitem(sys.modules, "shapely", shapely_with(own))
+    assert (requirements.too_new_shapely() is not None) is clash
+
+
+def test_advice_never_leads_into_the_clash(on_linux):
+    sentence = requirements.missing_sentence([("shapely", (2, 0), None), ("scipy", (1, 0), None)])
+    assert "'shapely>=2.0,<2.1'" in sentence
+    assert "'scipy>=1.0'" in sentence

@@ -1,0 +1,16 @@
+"""The Processing provider as the toolbox shows it."""
+
+
+def test_provider_presents_itself(provider):
+    assert provider.id() == "deepmend"
+    assert provider.name() == "DeepMEND"
+    assert provider.longName()
+    assert not provider.icon().isNull()
+    assert not provider.icon().pixmap(24, 24).isNull()
+    assert provider.warningMessage() == ""
+
+
+def test_provider_has_every_listed_tool(provider):
+    from deepmend.algorithms import ALGORITHMS
+
+    assert sorted(a.name() for a in provider.algorithms()) == sorted(a().name() for a in ALGORITHMS)

@@ -1,0 +1,234 @@
+"""Rules of the house that a machine can check: who imports what, what is shipped and promised."""
+
+import ast
+import configparser
+import re
+import xml.etree.ElementTree
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = ["__init__.py"] + sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("deepmend_plugin", "algorithms", "models")
+    for path in (ROOT / folder).rglob("*.py")
+)
+ALL = SHIPPED + sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("tests", "tools")
+    for path in (ROOT / folder).rglob("*.py")
+)
+
+# Graphical models and scripts rest on these names.
+SHARED = {"INPUT", "ID_FIELD", "GROUP_FIELD", "STATIONS", "REGION", "CELL_SIZE", "WINDOW", "CRS"}
+PROMISED = {
+    "preparestations": {
+        *{"INPUT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "FILTER", "GROUP_FIELD", "MERGE_DISTANCE"},
+        *{"SUM_FIELDS", "REGION", "KEEP_NEIGHBOURS", "TARGET_CRS", "OUTPUT"},
+    },
+    "samplestations": {"SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "OUTPUT"},
+    "voronoidiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
+    "densitydiffusion": SHARED | {"BETA", "GROUND_TRUTH", "OUTPUT", "OUTPUT_TABLE"},
+    "ksdistance": {"REFERENCE", "CANDIDATE", "OUTPUT", "OUTPUT_HTML"},
+}
+
+
+def tree(path):
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"), path)
+
+
+def imported(path):
+    """Dotted names of all modules that a file imports absolutely, wherever in it."""
+    names = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add(node.module)
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def imported_from_above(path):
+    """Dotted names that a file of one of the three packages imports from the root."""
+    return {
+        f"{node.module}.{alias.name}" if node.module else alias.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.level > 1
+        for alias in node.names
+    }
+
+
+def within(names, packages):
+    return sorted(n for n in names for p in packages if n == p or n.startswith(p + "."))
+
+
+def files(folder):
+    return [path for path in SHIPPED if path.startswith(folder + "/")]
+
+
+def test_the_files_are_found():
+    assert "models/ks.py" in SHIPPED
+    assert "deepmend_plugin/plugin.py" in SHIPPED
+    assert "algorithms/base.py" in SHIPPED
+
+
+@pytest.mark.parametrize("path", files("models"))
+def test_science_knows_no_qgis(path):
+    assert not within(imported(path), ["qgis", "osgeo", "PyQt5", "PyQt6", "processing"])
+    assert not within(imported_from_above(path), ["algorithms", "deepmend_plugin"])
+
+
+@pytest.mark.parametrize("path", files("algorithms"))
+def test_algorithms_know_no_window(path):
+    assert not within(imported(path), ["qgis.gui", "qgis.utils", "qgis.PyQt.QtWidgets"])
+    names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+    assert not names & {"iface", "QgsProject"}
+    # Styles are not of the window: a layer carries its own, headless too.
+    application = within(imported_from_above(path), ["deepmend_plugin"])
+    assert all(name.startswith("deepmend_plugin.styles") for name in application)
+
+
+def test_styles_know_no_window():
+    test_algorithms_know_no_window("deepmend_plugin/styles.py")
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_shipped_code_is_harmless(path):
+    """Plugin sites scan for these; files from users are data, never code."""
+    found = within(imported(path), ["subprocess", "pickle", "marshal", "shelve", "dill", "pip"])
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Assert):
+            found.append(f"assert in line {node.lineno}")
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id in ("eval", "exec", "compile", "__import__"):
+                found.append(f"{node.func.id} in line {node.lineno}")
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if (node.value.id, node.attr) in (
+                *{("os", "system"), ("os", "popen"), ("os", "startfile"), ("torch", "load")},
+                *{("os", f"{kind}{how}") for kind in ("exec", "spawn") for how in ("v", "l", "vp")},
+            ):
+                found.append(f"{node.value.id}.{node.attr} in line {node.lineno}")
+        elif isinstance(node, ast.keyword) and node.arg == "allow_pickle":
+            if not (isinstance(node.value, ast.Constant) and node.value.value is False):
+                found.append(f"allow_pickle in line {node.lineno}")
+        elif isinstance(node, ast.keyword) and node.arg == "shell":
+            found.append(f"shell= in line {node.lineno}")
+    assert not found
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_shipped_code_imports_itself_relatively(path):
+    """The plugin may be installed under another folder name."""
+    assert not within(imported(path), ["deepmend", "models", "algorithms", "deepmend_plugin"])
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_qt_only_through_qgis(path):
+    assert not within(imported(path), ["PyQt5", "PyQt6", "PySide2", "PySide6"])
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_no_rasterio_or_pyproj(path):
+    """A second GDAL or PROJ in QGIS's process crashes it."""
+    assert not within(imported(path), ["rasterio", "pyproj", "fiona", "geopandas"])
+
+
+def test_init_has_only_classFactory():
+    body = tree("__init__.py").body
+    assert [type(node) for node in body] == [ast.Expr, ast.FunctionDef]
+    assert body[1].name == "classFactory"
+
+
+def test_metadata():
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    data = parser["general"]
+    for key in ("name", "description", "about", "version", "author", "email", "tags", "category"):
+        assert data[key].strip(), key
+    assert data["name"] == "DeepMEND"
+    assert data["qgisMinimumVersion"] == "3.22"
+    assert data["qgisMaximumVersion"] == "4.99"
+    assert data["hasProcessingProvider"] == "yes"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", data["version"])
+    assert (ROOT / data["icon"]).is_file()
+    assert f"## {data['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_licence_is_gpl_3():
+    assert "GNU GENERAL PUBLIC LICENSE" in (ROOT / "LICENSE").read_text(encoding="utf-8")[:200]
+
+
+def test_zip_leaves_out_what_users_do_not_need():
+    left_out = {
+        line.split()[0].strip("/")
+        for line in (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+        if line.endswith(" export-ignore")
+    }
+    assert {"tests", "tools", ".ci", "Makefile", "pyproject.toml"} <= left_out
+    assert not left_out & {"models", "algorithms", "deepmend_plugin", "sample", "README.md"}
+
+
+# The tools -------------------------------------------------------------------------------------
+
+
+def test_promised_tools_are_there(provider):
+    assert set(PROMISED) <= {algorithm.name() for algorithm in provider.algorithms()}
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_promised_parameters_are_there(provider, name):
+    algorithm = provider.algorithm(name)
+    assert PROMISED[name] <= {p.name() for p in algorithm.parameterDefinitions()}
+
+
+def test_ks_distance_gives_its_mean(provider):
+    assert provider.algorithm("ksdistance").outputDefinition("MEAN_KS") is not None
+
+
+def test_names_are_in_their_form(provider):
+    for algorithm in provider.algorithms():
+        assert re.fullmatch(r"[a-z]+", algorithm.name()), algorithm.name()
+        assert re.fullmatch(r"[a-z]+", algorithm.groupId()), algorithm.name()
+        assert algorithm.displayName(), algorithm.name()
+        assert algorithm.group(), algorithm.name()
+        for parameter in algorithm.parameterDefinitions():
+            assert re.fullmatch(r"[A-Z][A-Z0-9_]*", parameter.name()), parameter.name()
+        for output in algorithm.outputDefinitions():
+            assert re.fullmatch(r"[A-Z][A-Z0-9_]*", output.name()), output.name()
+
+
+def test_every_parameter_and_output_is_explained(provider):
+    for algorithm in provider.algorithms():
+        page = algorithm.shortHelpString()
+        assert len(algorithm.summary()) > 40, algorithm.name()
+        for parameter in algorithm.parameterDefinitions():
+            where = f"{algorithm.name()}:{parameter.name()}"
+            assert parameter.description(), where
+            assert len(parameter.help()) > 15, where
+            assert parameter.description() in page, where
+        for output in algorithm.outputDefinitions():
+            assert output.description(), f"{algorithm.name()}:{output.name()}"
+
+
+def test_every_tool_has_its_own_icon(provider):
+    icons = {}
+    for algorithm in provider.algorithms():
+        path = ROOT / "deepmend_plugin" / "icons" / f"{algorithm.name()}.svg"
+        assert Path(algorithm.svgIconPath()).resolve() == path.resolve()
+        picture = xml.etree.ElementTree.parse(path).getroot()
+        assert picture.get("viewBox") == "0 0 24 24"
+        assert not algorithm.icon().pixmap(24, 24).isNull()
+        icons[path.read_text(encoding="utf-8")] = algorithm.name()
+    assert len(icons) == len(provider.algorithms())
+
+
+def test_enumerations_use_static_strings(provider):
+    """Saved models must survive a new entry in the list."""
+    from qgis.core import QgsProcessingParameterEnum
+
+    for algorithm in provider.algorithms():
+        for parameter in algorithm.parameterDefinitions():
+            if isinstance(parameter, QgsProcessingParameterEnum):
+                assert parameter.usesStaticStrings(), f"{algorithm.name()}:{parameter.name()}"

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# build/deepmend-<version>.zip: the last commit, less what .gitattributes leaves out, in one folder `deepmend`.
+set -eu
+root=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+cd -- "$root"
+limit=20000000
+
+# HEAD of this folder, not of a repository that happens to lie above it.
+if ! head=$(git rev-parse --short HEAD 2>/dev/null) || [ -n "$(git rev-parse --show-prefix)" ]; then
+    echo "The zip is made from the last git commit, and this folder is no git checkout: clone the repository first." >&2
+    exit 1
+fi
+if [ -n "$(git status --porcelain)" ]; then
+    echo "Note: there are changes that are not committed; they are not in the zip."
+fi
+version=$(git show HEAD:metadata.txt 2>/dev/null | sed -n 's/^version=//p')
+if [ -z "$version" ]; then
+    echo "The last commit has no metadata.txt with a version: commit it first." >&2
+    exit 1
+fi
+zip=build/deepmend-$version.zip
+mkdir -p build
+rm -f -- "$zip"
+git archive --format=zip -9 --prefix=deepmend/ --output="$zip" HEAD
+size=$(wc -c <"$zip")
+echo "$zip: $size bytes, from commit $head"
+if [ "$size" -gt "$limit" ]; then
+    echo "The zip is over 20 MB, more than plugin sites take: leave files out in .gitattributes." >&2
+    rm -f -- "$zip"
+    exit 1
+fi
