@@ -15,6 +15,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
+    QgsWkbTypes,
 )
 from scipy.spatial import cKDTree
 
@@ -54,6 +55,24 @@ def require_crs(source, name):
                 "{name} has no CRS, so nobody knows where its coordinates are: set the layer's CRS, or run"
                 " 'Prepare stations' (deepmend:preparestations) with INPUT_CRS."
             ).format(name=name)
+        )
+
+
+def require_points(source):
+    """Refuse station layers that are no points, which callers other than the dialogs let through."""
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind == QgsWkbTypes.GeometryType.NullGeometry:
+        raise error(
+            tr(
+                "INPUT is a table without geometry: make points of it with 'Prepare stations'"
+                " (deepmend:preparestations), which takes X_FIELD and Y_FIELD."
+            )
+        )
+    if kind != QgsWkbTypes.GeometryType.PointGeometry:
+        raise error(
+            tr("INPUT is a layer of {kind}, but stations are points: choose a point layer.").format(
+                kind=QgsWkbTypes.displayString(source.wkbType())
+            )
         )
 
 
@@ -173,6 +192,7 @@ def read_stations(source, id_field, group_field, expression, expression_context,
     QgsProcessingException
         With one sentence for whatever is wrong with layer, fields or expression.
     """
+    require_points(source)
     require_crs(source, "INPUT")
     fields = source.fields()
     if group_field and group_field not in fields.names():

@@ -54,8 +54,8 @@ def test_from_table_to_distances(call, root, tmp_path):
         region,
         f"OUTPUT={prepared}",
     )
-    stations = ogr.Open(prepared).GetLayer(0)
-    ids = [feature["station_id"] for feature in stations if feature["in_region"]]
+    stations = ogr.Open(prepared)  # held: its features go with it
+    ids = [feature["station_id"] for feature in stations.GetLayer(0) if feature["in_region"]]
     chosen = f"STATIONS=station_id IN ('{ids[0]}', '{ids[5]}')"
     shared = [f"INPUT={prepared}", region, chosen, *FEW]
     call(
@@ -107,7 +107,7 @@ def test_bad_input_fails_with_a_sentence_and_no_file(call, root, tmp_path):
         f"OUTPUT={tmp_path / 'v.tif'}",
         fails=True,
     )
-    assert "INPUT" in said
+    assert "stations are points" in said and "Traceback" not in said
     said = call(
         "densitydiffusion",
         f"INPUT={root / 'sample' / 'region.geojson'}",

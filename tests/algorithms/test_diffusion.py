@@ -313,6 +313,9 @@ BOWTIE = (
         ({"INPUT": lambda: stations([None, None])}, "INPUT has no stations"),
         ({"INPUT": lambda: stations(crs="")}, "INPUT has no CRS"),
         ({"REGION": lambda: polygons(LAND, crs="")}, "REGION has no CRS"),
+        ({"INPUT": lambda: polygons(LAND)}, "INPUT is a layer of Polygon, but stations are points"),
+        ({"INPUT": lambda: stations([None], kind="None")}, "INPUT is a table without geometry"),
+        ({"REGION": lambda: stations()}, "REGION has no polygon with an area"),
         ({"REGION": lambda: polygons(None)}, "REGION has no polygon with an area"),
         (
             {"REGION": lambda: polygons("Polygon ((0 0, 9000 0, 9000 9000, 0 0))")},
