@@ -1,10 +1,10 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench link package clean
+.PHONY: help setup demo test lint bench benchmark link package clean
 
 # `make demo` reads these from its environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
-export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS
+export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS DATA
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
@@ -23,6 +23,9 @@ lint: setup  ## check style, formatting and readiness for Qt 6
 
 bench: setup  ## measure speed and memory
 	@bash tools/python tools/bench.py $(ARGS)
+
+benchmark: setup  ## distances of the models to real operator maps; DATA=folder names where they are
+	@bash tools/python tools/benchmark.py
 
 link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE=name for another than `default`
 	@bash tools/link.sh "$${PROFILE:-default}"

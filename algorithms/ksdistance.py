@@ -42,10 +42,10 @@ class KsDistance(DeepMendAlgorithm):
         return tr(
             "Compares two rasters of diffusion maps station by station: the Kolmogorov-Smirnov distance is"
             " the largest difference between the two maps in the share of devices that lie in any of the"
-            " four quadrants around any cell corner.\n0 is for equal maps, 1 for maps that have nothing in"
-            " common; accuracy is 1 - KS. Bands are matched by name (station id), by order only if one"
-            " raster's bands have no names. If the grids differ, the candidate's probability is spread to"
-            " the reference's cells by area, and the log says so."
+            " four quadrants around any cell corner.\nIt is 0 for equal maps and at most 1; accuracy is"
+            " 1 - KS. Bands are matched by name (station id), by order only if one raster's bands have no"
+            " names. If the grids differ, the candidate's probability is spread to the reference's cells by"
+            " area, and the log says so."
         )
 
     def initAlgorithm(self, config=None):

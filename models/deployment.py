@@ -95,11 +95,12 @@ class Deployment:
     def nearest_distances(self, grid):
         """Distances to the nearest stations: float64 (k, rows, columns), metres, nearest first.
 
-        k is NEIGHBOURS + 1, or the number of stations if that is smaller.
+        k is NEIGHBOURS + 1, or the number of stations if that is smaller. NaN in places that are far
+        from the region.
         """
         if grid.cell not in self._nearest:
             self._nearest[grid.cell] = NearestDistances(self.tree, NEIGHBOURS + 1, grid.cell)
-        return self._nearest[grid.cell].window(grid)
+        return self._nearest[grid.cell].window(grid, self.region_weight(grid) > 0.0)
 
     def region_weight(self, grid):
         """Share m of every cell inside the region: float64 (rows, columns), 0 to 1."""

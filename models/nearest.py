@@ -36,21 +36,35 @@ class NearestDistances:
         self._tiles = OrderedDict()
         self._keep = max(1, memory // (8 * self._k * TILE * TILE))
 
-    def window(self, grid):
-        """Distances at the cells of `grid`: float64 (k, rows, columns), metres, nearest first."""
+    def window(self, grid, where=None):
+        """Distances at the cells of `grid`: float64 (k, rows, columns), metres, nearest first.
+
+        Parameters
+        ----------
+        grid : Grid
+        where : numpy.ndarray, optional
+            (rows, columns) bool, the cells that matter: tiles without any are left out, NaN.
+        """
         rows = range(grid.row // TILE, (grid.row + grid.rows - 1) // TILE + 1)
         columns = range(grid.column // TILE, (grid.column + grid.columns - 1) // TILE + 1)
-        wanted = [(r, c) for r in rows for c in columns]
-        self._compute([tile for tile in wanted if tile not in self._tiles])
         result = np.empty((self._k, grid.rows, grid.columns))
-        for r, c in wanted:
-            self._tiles.move_to_end((r, c))
-            bottom, left = r * TILE - grid.row, c * TILE - grid.column
-            south, north = max(0, bottom), min(grid.rows, bottom + TILE)
-            west, east = max(0, left), min(grid.columns, left + TILE)
-            part = self._tiles[r, c][:, south - bottom : north - bottom, west - left : east - left]
-            # tiles run from south to north, arrays on a grid from north to south
-            result[:, grid.rows - north : grid.rows - south, west:east] = part[:, ::-1]
+        wanted = []
+        for r in rows:
+            for c in columns:
+                bottom, left = r * TILE - grid.row, c * TILE - grid.column
+                south, north = max(0, bottom), min(grid.rows, bottom + TILE)
+                west, east = max(0, left), min(grid.columns, left + TILE)
+                # tiles run from south to north, arrays on a grid from north to south
+                target = slice(grid.rows - north, grid.rows - south), slice(west, east)
+                part = slice(south - bottom, north - bottom), slice(west - left, east - left)
+                if where is None or where[target].any():
+                    wanted.append(((r, c), target, part))
+                else:
+                    result[(slice(None), *target)] = np.nan
+        self._compute([tile for tile, _, _ in wanted if tile not in self._tiles])
+        for tile, target, part in wanted:
+            self._tiles.move_to_end(tile)
+            result[(slice(None), *target)] = self._tiles[tile][(slice(None), *part)][:, ::-1]
         while len(self._tiles) > self._keep:
             self._tiles.popitem(last=False)
         return result

@@ -43,6 +43,17 @@ def test_windows_overlap_and_tiles_are_let_go():
         assert np.abs(fields.window(grid) - queried(tree, 6, grid)).max() < 1e-9
 
 
+def test_only_tiles_that_matter_are_computed():
+    tree = cKDTree(np.random.default_rng(4).uniform(-9000, 9000, (50, 2)))
+    grid = Grid(100.0, -70, -30, 200, 180)
+    where = np.zeros(grid.shape, dtype=bool)
+    where[10:20, 30:60] = where[150, 190] = True
+    fields = NearestDistances(tree, 6, 100.0)
+    part, whole = fields.window(grid, where), fields.window(grid)
+    assert np.array_equal(part[:, where], whole[:, where])
+    assert np.isnan(part).mean() > 0.5
+
+
 @pytest.mark.parametrize("station", range(8))
 def test_rivals_leave_out_the_own_station(station):
     rng = np.random.default_rng(9)
