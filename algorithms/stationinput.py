@@ -1,0 +1,212 @@
+"""Stations from any layer or table, read row by row, with an account of what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem, QgsExpression, QgsFeatureRequest
+
+from .base import error, tr
+from .layers import cancelled, unchecked
+from .stationplaces import as_text, is_null
+from .workingcrs import crs_name
+
+
+@dataclass
+class Record:
+    """A station as it stands in the input: number of its row, which point of a multipoint (0 if it is the
+    only one), attributes, id."""
+
+    number: int
+    part: int
+    attributes: list
+    name: str
+
+
+@dataclass
+class Stations:
+    """Stations of the input: records and their positions (n, 2) in a CRS."""
+
+    records: list
+    xy: np.ndarray
+    crs: QgsCoordinateReferenceSystem
+
+    @property
+    def split(self):
+        """Whether some are points of a multipoint."""
+        return any(record.part for record in self.records)
+
+    def keep(self, mask, reason, losses):
+        """Those where the mask is true; the others are lost for a reason. A sentence if none is left."""
+        for record, kept in zip(self.records, mask):
+            if not kept:
+                losses.add(reason, record.name or tr("row {n}").format(n=record.number))
+        if not mask.any():
+            raise error(tr("No station is left: {losses}.").format(losses=losses.summary()))
+        records = [record for record, kept in zip(self.records, mask) if kept]
+        return Stations(records, self.xy[mask], self.crs)
+
+
+class Losses:
+    """What was left out and why, for the log and the outputs."""
+
+    def __init__(self):
+        self._names = {}
+
+    def add(self, reason, name):
+        self._names.setdefault(reason, []).append(name)
+
+    def count(self, *reasons):
+        """How many were left out, for the reasons given or in all."""
+        return sum(
+            len(names) for reason, names in self._names.items() if not reasons or reason in reasons
+        )
+
+    def sentence(self, reason):
+        names = self._names[reason]
+        return tr("{n:,} left out because {reason}: {names}").format(
+            n=len(names), reason=reason, names=some(names)
+        )
+
+    def report(self, feedback):
+        for reason in self._names:
+            feedback.pushInfo(self.sentence(reason))
+
+    def summary(self):
+        """Counts and reasons in one line."""
+        parts = [
+            f"{len(names):,} {tr('because')} {reason}" for reason, names in self._names.items()
+        ]
+        return ", ".join(parts)
+
+
+def some(names, most=5):
+    """The first few names, and how many more there are."""
+    shown = ", ".join(str(name) for name in names[:most])
+    return shown + (tr(" and {n:,} more").format(n=len(names) - most) if len(names) > most else "")
+
+
+def make_filter(expression, fields, context):
+    """A function of a feature: whether FILTER is true for it."""
+    if not (expression or "").strip():
+        return lambda feature: True
+    parsed = QgsExpression(expression)
+    if parsed.hasParserError():
+        raise error(
+            tr("FILTER is no valid expression ({problem}): {expression}").format(
+                problem=parsed.parserErrorString().strip(), expression=expression
+            )
+        )
+    asked = parsed.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
+    unknown = sorted(name for name in asked if fields.lookupField(name) < 0)
+    if unknown:
+        raise error(
+            tr(
+                "FILTER names {unknown}, which INPUT does not have; its fields are: {names}."
+            ).format(unknown=", ".join(unknown), names=", ".join(fields.names()))
+        )
+    parsed.prepare(context)
+
+    def wants(feature):
+        context.setFeature(feature)
+        value = parsed.evaluate(context)
+        if parsed.hasEvalError():
+            raise error(
+                tr("FILTER cannot be evaluated ({problem}): {expression}").format(
+                    problem=parsed.evalErrorString().strip(), expression=expression
+                )
+            )
+        return not is_null(value) and bool(value)
+
+    return wants
+
+
+def read_stations(source, places, wants, id_index, asked_crs, losses, feedback):
+    """Read the stations of a source, row by row.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    places : FieldPlaces or GeometryPlaces
+    wants : callable
+        Of a feature: whether it is to be kept.
+    id_index : int
+        Field of ids; -1 to take the running number.
+    asked_crs : QgsCoordinateReferenceSystem
+        INPUT_CRS; invalid if not set.
+    losses : Losses
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    Stations
+
+    Raises
+    ------
+    QgsProcessingException
+        If none has a position, or the CRS is not known.
+    """
+    records, xy = [], []
+    total = max(1, source.featureCount())
+    for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), unchecked()), 1):
+        if feedback.isCanceled():
+            raise cancelled()
+        feedback.setProgress(min(50.0, 50.0 * number / total))
+        name = as_text(feature[id_index]) if id_index >= 0 else str(number)
+        if not wants(feature):
+            losses.add(tr("FILTER is not true for them"), name)
+            continue
+        points, reason = places.read(feature)
+        if reason:
+            losses.add(reason, name or tr("row {n}").format(n=number))
+        for i, point in enumerate(points):
+            part = i + 1 if len(points) > 1 else 0
+            records.append(
+                Record(number, part, feature.attributes(), f"{name}-{part}" if part else name)
+            )
+            xy.append(point)
+    _require_some(records, losses, places)
+    xy = np.array(xy, dtype=np.float64)
+    crs = places.crs(xy, asked_crs)
+    feedback.pushInfo(tr("{n:,} stations read, in {crs}").format(n=len(records), crs=crs_name(crs)))
+    split = {record.number for record in records if record.part}
+    if split:
+        feedback.pushWarning(
+            tr(
+                "{n:,} multipoints were split into their points, each a station with an id ending in -1, -2"
+                " and so on; the figures in its fields are repeated, not divided."
+            ).format(n=len(split))
+        )
+    return _drop_impossible(Stations(records, xy, crs), losses)
+
+
+def _require_some(records, losses, places):
+    """Say why there is no station, where there is none."""
+    if records:
+        return
+    if not losses.count():
+        raise error(tr("INPUT has no rows: choose a layer or table with at least one station."))
+    raise error(
+        tr("No station is left: {losses}. {advice}").format(
+            losses=losses.summary(), advice=places.advice_if_none()
+        )
+    )
+
+
+def _drop_impossible(stations, losses):
+    """Leave out what cannot be a place in degrees, and (0, 0), which stands for 'not known' there."""
+    if not stations.crs.isGeographic():
+        return stations
+    xy = stations.xy
+    possible = (np.abs(xy) <= (360.0, 90.0)).all(axis=1)
+    if not possible.any():
+        raise error(
+            tr(
+                "Coordinates such as ({x:.10g}, {y:.10g}) are no degrees, but the CRS is {crs}: set the CRS"
+                " they are in, and check that latitude and longitude are not exchanged."
+            ).format(x=xy[0, 0], y=xy[0, 1], crs=crs_name(stations.crs))
+        )
+    stations = stations.keep(possible, tr("their coordinates are no degrees"), losses)
+    reason = tr("their coordinates are 0, 0, as where the place is not known")
+    return stations.keep((stations.xy != 0.0).any(axis=1), reason, losses)
