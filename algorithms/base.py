@@ -27,6 +27,11 @@ def error(sentence):
     return QgsProcessingException(sentence)
 
 
+def cancelled():
+    """What ends a run that the user cancelled."""
+    return error(tr("Cancelled: nothing was written."))
+
+
 class DeepMendAlgorithm(QgsProcessingAlgorithm):
     """Base of all tools; a subclass gives name, displayName, groupId, summary and its parameters."""
 

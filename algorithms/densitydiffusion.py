@@ -15,7 +15,7 @@ from ..models.density import BETA, DensityModel
 from ..models.teacher import teacher_search
 from .base import error, tr
 from .diffusion import DiffusionAlgorithm
-from .maps import MapSource, match_bands
+from .mapreader import MapSource, match_bands
 from .outputs import make_feature, make_fields, write_features
 
 

@@ -23,18 +23,16 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from ..models.deployment import Deployment, default_region
 from ..models.grid import Grid, window_cells
-from .base import DeepMendAlgorithm, error, tr
-from .layers import (
+from .base import DeepMendAlgorithm, cancelled, error, tr
+from .deployments import (
     build_deployments,
-    cancelled,
-    id_field_of,
-    read_region,
     read_stations,
     to_crs,
     warn_of_subset,
 )
-from .maps import NODATA, MapWriter, check_map_size, check_raster_size
+from .mapwriter import NODATA, MapWriter, check_map_size, check_raster_size
 from .outputs import check_destinations
+from .region import read_region
 from .workingcrs import choose_working_crs
 
 
@@ -293,7 +291,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         table = read_stations(
             source,
-            id_field_of(source, self.parameterAsString(parameters, "ID_FIELD", context)),
+            self.parameterAsString(parameters, "ID_FIELD", context),
             group_field,
             # not parameterAsExpression, which silently replaces what does not parse by nothing
             self.parameterAsString(parameters, "STATIONS", context),

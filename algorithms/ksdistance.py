@@ -16,9 +16,8 @@ from qgis.core import (
 
 from ..models.ks import ks_distance
 from ..models.maps import Lattice, on_common_block
-from .base import DeepMendAlgorithm, error, tr
-from .layers import cancelled
-from .maps import MapSource, pair_bands
+from .base import DeepMendAlgorithm, cancelled, error, tr
+from .mapreader import MapSource, pair_bands
 from .outputs import check_destinations, make_feature, make_fields, write_features
 from .report import write_ks_report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from qgis.core import (
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsWkbTypes,
 )
@@ -19,18 +21,22 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..deepmend_plugin import styles
 from .base import error, tr
-from .maps import check_writable
+from .mapwriter import check_writable
 
 
 def check_destinations(algorithm, parameters, context):
     """Refuse destinations that cannot be written, before any work is done for them."""
     for definition in algorithm.destinationParameterDefinitions():
-        value = parameters.get(definition.name())
-        if isinstance(value, QgsProcessingOutputLayerDefinition):
-            value = value.sink.staticValue()
-        # anything else (memory:, databases, TEMPORARY_OUTPUT) is no file of the user's choice
-        if isinstance(value, str) and os.path.isabs(value):
-            check_writable(value)
+        path = _file_of(parameters.get(definition.name()))
+        if path is not None:
+            check_writable(path)
+
+
+def _file_of(value):
+    """The file of a destination; None for what is no file of the user's choice (memory, a database)."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    return value if isinstance(value, str) and os.path.isabs(value) else None
 
 
 def make_fields(**kinds):
@@ -97,22 +103,34 @@ def write_features(
         {name: destination}, empty if nothing was asked for.
     """
     features = list(features)
-    sink, destination = algorithm.parameterAsSink(
-        parameters,
-        name,
-        context,
-        fields,
-        QgsWkbTypes.Type.NoGeometry if wkb_type is None else wkb_type,
-        QgsCoordinateReferenceSystem() if crs is None else crs,
-    )
-    if sink is None:
-        if parameters.get(name) is None:
-            return {}
-        raise error(algorithm.invalidSinkError(parameters, name))
-    if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
-        raise error(
-            tr("{name} cannot be written: {problem}").format(name=name, problem=sink.lastError())
+    path = _file_of(parameters.get(name))
+    is_new = path is not None and not os.path.exists(path)
+    sink = None
+    try:
+        sink, destination = algorithm.parameterAsSink(
+            parameters,
+            name,
+            context,
+            fields,
+            QgsWkbTypes.Type.NoGeometry if wkb_type is None else wkb_type,
+            QgsCoordinateReferenceSystem() if crs is None else crs,
         )
+        if sink is None:
+            if parameters.get(name) is None:
+                return {}
+            raise error(algorithm.invalidSinkError(parameters, name))
+        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+            raise error(
+                tr("{name} cannot be written: {problem}").format(
+                    name=name, problem=sink.lastError()
+                )
+            )
+    except QgsProcessingException:
+        del sink
+        if is_new:
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(path)
+        raise
     del sink  # closes the file
     if style:
         styles.style_when_loaded(context, destination, style)

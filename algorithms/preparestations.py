@@ -19,14 +19,16 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.sites import merge_sites
-from .base import DeepMendAlgorithm, error, tr
-from .layers import cancelled, read_region, warn_of_subset
+from .attributes import find_field, predicate
+from .base import DeepMendAlgorithm, cancelled, error, tr
+from .deployments import warn_of_subset
 from .outputs import check_destinations, write_features
-from .stationinput import Losses, make_filter, read_stations
+from .region import read_region
+from .stationinput import Losses, read_stations
 from .stationoutput import StationLayout, groups_of, site_features
-from .stationplaces import find_field, find_places, transformed
+from .stationplaces import find_places
 from .stationregion import choose_frames, output_points, select_by_region
-from .workingcrs import crs_name
+from .workingcrs import crs_name, transformed
 
 
 class PrepareStations(DeepMendAlgorithm):
@@ -269,9 +271,10 @@ class PrepareStations(DeepMendAlgorithm):
             self.parameterAsString(parameters, name, context) for name in ("X_FIELD", "Y_FIELD")
         )
         places = find_places(source, x_field, y_field, asked, feedback)
-        wants = make_filter(
+        wants = predicate(
             # not parameterAsExpression, which silently replaces what does not parse by nothing
             self.parameterAsString(parameters, "FILTER", context),
+            "FILTER",
             source.fields(),
             self.createExpressionContext(parameters, context, source),
         )

@@ -16,9 +16,9 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.synthetic import sample_deployment
-from .base import DeepMendAlgorithm, error, tr
-from .layers import cancelled, read_region, require_crs
+from .base import DeepMendAlgorithm, cancelled, error, tr
 from .outputs import check_destinations, make_feature, make_fields, write_features
+from .region import read_region, require_crs
 from .workingcrs import choose_working_crs
 
 MOST = 1_000_000  # stations

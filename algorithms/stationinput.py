@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsExpression, QgsFeatureRequest
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest
 
-from .base import error, tr
-from .layers import cancelled, unchecked
-from .stationplaces import as_text, is_null
+from .attributes import as_text, some
+from .base import cancelled, error, tr
+from .region import unchecked
 from .workingcrs import crs_name
 
 
@@ -79,47 +79,6 @@ class Losses:
             f"{len(names):,} {tr('because')} {reason}" for reason, names in self._names.items()
         ]
         return ", ".join(parts)
-
-
-def some(names, most=5):
-    """The first few names, and how many more there are."""
-    shown = ", ".join(str(name) for name in names[:most])
-    return shown + (tr(" and {n:,} more").format(n=len(names) - most) if len(names) > most else "")
-
-
-def make_filter(expression, fields, context):
-    """A function of a feature: whether FILTER is true for it."""
-    if not (expression or "").strip():
-        return lambda feature: True
-    parsed = QgsExpression(expression)
-    if parsed.hasParserError():
-        raise error(
-            tr("FILTER is no valid expression ({problem}): {expression}").format(
-                problem=parsed.parserErrorString().strip(), expression=expression
-            )
-        )
-    asked = parsed.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
-    unknown = sorted(name for name in asked if fields.lookupField(name) < 0)
-    if unknown:
-        raise error(
-            tr(
-                "FILTER names {unknown}, which INPUT does not have; its fields are: {names}."
-            ).format(unknown=", ".join(unknown), names=", ".join(fields.names()))
-        )
-    parsed.prepare(context)
-
-    def wants(feature):
-        context.setFeature(feature)
-        value = parsed.evaluate(context)
-        if parsed.hasEvalError():
-            raise error(
-                tr("FILTER cannot be evaluated ({problem}): {expression}").format(
-                    problem=parsed.evalErrorString().strip(), expression=expression
-                )
-            )
-        return not is_null(value) and bool(value)
-
-    return wants
 
 
 def read_stations(source, places, wants, id_index, asked_crs, losses, feedback):

@@ -6,11 +6,9 @@ import math
 
 from qgis.core import QgsField, QgsFields, QgsGeometry, QgsPointXY
 
-from .base import error, tr
-from .layers import cancelled
+from .attributes import as_text, find_field, read_number, some
+from .base import cancelled, error, tr
 from .outputs import make_feature, make_fields
-from .stationinput import some
-from .stationplaces import as_text, find_field, read_number
 
 ID = "station_id"
 ROW, ROW_OF_INPUT = "fid", "fid_input"

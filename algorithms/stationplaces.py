@@ -8,12 +8,10 @@ import re
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsPointXY,
     QgsWkbTypes,
 )
 
+from .attributes import as_text, find_field, read_number
 from .base import error, tr
 from .workingcrs import crs_name
 
@@ -30,49 +28,6 @@ COORDINATE_NAMES = (
     ("pointx", "pointy"),
 )
 """Pairs of names, letters only and lower case, under which tables keep coordinates."""
-
-
-def is_null(value):
-    """Whether an attribute is NULL."""
-    return value is None or (hasattr(value, "isNull") and value.isNull())
-
-
-def as_text(value):
-    """An attribute as text, '' for NULL; whole numbers without a decimal point."""
-    if is_null(value):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
-
-
-def read_number(value):
-    """An attribute as a number: float; NaN where it is none. Decimal commas and grouping are understood."""
-    if is_null(value):
-        return math.nan
-    if isinstance(value, (int, float)):
-        return float(value)
-    text = re.sub(r"[\s'’]", "", str(value))
-    if "," in text and "." in text:
-        # whichever comes last is the decimal sign
-        group, decimal = (",", ".") if text.rfind(".") > text.rfind(",") else (".", ",")
-        text = text.replace(group, "").replace(decimal, ".")
-    text = text.replace(",", ".")
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", text):
-        return math.nan
-    return float(text)
-
-
-def find_field(fields, name, parameter):
-    """Index of a field by name, whatever the case; a sentence that lists the fields if there is none."""
-    index = fields.lookupField(name)
-    if index < 0:
-        raise error(
-            tr("{parameter} '{name}' is no field of INPUT; it has: {names}.").format(
-                parameter=parameter, name=name, names=", ".join(fields.names()) or tr("none")
-            )
-        )
-    return index
 
 
 class FieldPlaces:
@@ -237,19 +192,3 @@ def find_places(source, x_field, y_field, asked_crs, feedback):
             )
         )
     return GeometryPlaces(source)
-
-
-def transformed(xy, source, target, transform_context):
-    """Positions (n, 2) in another CRS; NaN where a position has no place in it."""
-    if source == target:
-        return xy.copy()
-    transform = QgsCoordinateTransform(source, target, transform_context)
-    result = np.full(xy.shape, np.nan)
-    for i, (x, y) in enumerate(xy):
-        try:
-            point = transform.transform(QgsPointXY(float(x), float(y)))
-        except QgsCsException:
-            continue
-        if math.isfinite(point.x()) and math.isfinite(point.y()):
-            result[i] = point.x(), point.y()
-    return result

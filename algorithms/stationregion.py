@@ -7,9 +7,14 @@ import shapely
 from qgis.core import QgsRectangle
 
 from .base import error, tr
-from .layers import read_region, require_crs
-from .stationplaces import transformed
-from .workingcrs import choose_working_crs, crs_name, is_true_to_scale, transform_extent
+from .region import read_region, require_crs
+from .workingcrs import (
+    choose_working_crs,
+    crs_name,
+    is_true_to_scale,
+    transform_extent,
+    transformed,
+)
 
 SWAPPED = (0.05, 0.5)
 """Shares of stations near the region, as they are and with x and y exchanged, that tell exchanged ones."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -188,3 +189,19 @@ def choose_working_crs(asked, candidates, extent, extent_crs, transform_context,
         tr("Working CRS: {crs}, from: {origin}").format(crs=crs_name(chosen[1]), origin=chosen[0])
     )
     return chosen[1]
+
+
+def transformed(xy, source, target, transform_context):
+    """Positions (n, 2) in another CRS; NaN where a position has no place in it."""
+    if source == target:
+        return xy.copy()
+    transform = QgsCoordinateTransform(source, target, transform_context)
+    result = np.full(xy.shape, np.nan)
+    for i, (x, y) in enumerate(xy):
+        try:
+            point = transform.transform(QgsPointXY(float(x), float(y)))
+        except QgsCsException:
+            continue
+        if math.isfinite(point.x()) and math.isfinite(point.y()):
+            result[i] = point.x(), point.y()
+    return result

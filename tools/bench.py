@@ -170,7 +170,7 @@ def write_all_bands():
     from osgeo import gdal
     from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 
-    from deepmend.algorithms import diffusion, maps
+    from deepmend.algorithms import diffusion, mapwriter
 
     layer = QgsVectorLayer("Point?crs=EPSG:2154", "stations", "memory")
     features = []
@@ -181,7 +181,7 @@ def write_all_bands():
     layer.dataProvider().addFeatures(features)
     ends = []
 
-    class Watched(maps.MapWriter):
+    class Watched(mapwriter.MapWriter):
         def write(self, *arguments):
             super().write(*arguments)
             ends.append(time.perf_counter())
@@ -198,7 +198,9 @@ def write_all_bands():
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(f"raster of 520 stations: {total:.1f} s, {1000 * np.median(steps):.0f} ms a band")
     print(f"  first 40 bands over last 40: {steps[:40].mean() / steps[-40:].mean():.2f}")
-    print(f"  file {size / 2**20:.0f} MiB ({nominal / 2**20:.0f} nominal), memory {memory:.2f} GiB at most")
+    print(
+        f"  file {size / 2**20:.0f} MiB ({nominal / 2**20:.0f} nominal), memory {memory:.2f} GiB at most"
+    )
 
 
 def main():

@@ -2,8 +2,8 @@
 
     make benchmark [DATA=folder]
 
-DATA holds `operator_maps/station_<id>.tif` (one band, the true map), `..._deployment.csv` (station_id, x, y; the
-mapped station first) and `..._region.gpkg`, all in one metric CRS. Without DATA `../shared/data` is looked for.
+DATA holds `operator_maps/station_<id>.tif` (one band, the true map), `..._deployment.csv` (station_id, x, y;
+the mapped station first) and `..._region.gpkg`, all in one metric CRS; `../shared/data` if not given.
 """
 
 from __future__ import annotations
@@ -42,7 +42,11 @@ def read_case(raster):
     data = gdal.Open(str(raster))
     west, cell, _, north, _, _ = data.GetGeoTransform()
     grid = Grid(
-        cell, round(west / cell), round(north / cell) - data.RasterYSize, data.RasterXSize, data.RasterYSize
+        cell,
+        round(west / cell),
+        round(north / cell) - data.RasterYSize,
+        data.RasterXSize,
+        data.RasterYSize,
     )
     truth = data.GetRasterBand(1)
     values = truth.ReadAsArray().astype(np.float64)
@@ -62,7 +66,9 @@ def main():
         voronoi = ks_distance(VoronoiModel().diffuse(deployment, 0, grid), truth)
         density = ks_distance(DensityModel().diffuse(deployment, 0, grid), truth)
         beta, teacher = teacher_search(deployment, 0, grid, truth)
-        print(f"| {raster.stem} | {voronoi:.3f} | {density:.3f} | {teacher:.3f} (beta {beta:.2f}) |")
+        print(
+            f"| {raster.stem} | {voronoi:.3f} | {density:.3f} | {teacher:.3f} (beta {beta:.2f}) |"
+        )
         table.append((voronoi, density, teacher))
     print("| mean | {:.3f} | {:.3f} | {:.3f} |".format(*np.mean(table, axis=0)))
 

@@ -62,3 +62,18 @@ def test_no_cells_file_after_a_failure(tmp_path):
             **SMALL,
         )
     assert not list(tmp_path.iterdir())
+
+
+def test_a_table_that_cannot_be_made_leaves_no_file(tmp_path):
+    from qgis.core import QgsProcessingException
+
+    # no driver writes this kind
+    with pytest.raises(QgsProcessingException, match="cells.nonsense"):
+        run(
+            "voronoidiffusion",
+            INPUT=stations(),
+            OUTPUT=str(tmp_path / "o.tif"),
+            OUTPUT_CELLS=f"ogr:dbname='{tmp_path}/missing/cells.nonsense' table=\"cells\" (geom)",
+            **SMALL,
+        )
+    assert not list(tmp_path.iterdir())

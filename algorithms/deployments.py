@@ -1,4 +1,4 @@
-"""From layers to deployments: stations, groups and region as the models want them."""
+"""From a layer of stations to deployments, one for each operator, as the models want them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,8 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 from qgis.core import (
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsExpression,
     QgsFeatureRequest,
-    QgsGeometry,
-    QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsWkbTypes,
 )
@@ -21,15 +15,16 @@ from scipy.spatial import cKDTree
 
 from ..models.deployment import CO_LOCATED, Deployment
 from ..models.sites import merge_sites
-from ..models.tessellation import polygons_only
-from .base import error, tr
-from .workingcrs import crs_name
+from .attributes import as_text, find_field, predicate, some
+from .base import cancelled, error, tr
+from .region import require_crs, unchecked
+from .workingcrs import crs_name, transformed
 
 OPERATOR_FIELDS = ("operator", "operateur", "opérateur", "network", "carrier", "mnc", "net", "netz")
-MIXED_DISTANCE = (
-    50.0  # metres: in 22 French deployments no site has another of its operator so near,
-)
-MIXED_SHARE = 0.01  # while two and more operators in one layer give 2 to 11 % of such sites
+# In real French deployments no site has another of its operator nearer than this (metres), while two
+# and more operators in one layer give 2 to 11 % of such sites.
+MIXED_DISTANCE = 50.0
+MIXED_SHARE = 0.01
 
 
 def warn_of_subset(parameters, name, feedback):
@@ -43,17 +38,6 @@ def warn_of_subset(parameters, name, feedback):
                 "{name} is limited to selected or filtered features: stations left out are no longer"
                 " neighbours, so the maps of the others grow into their place. To map a few stations of"
                 " the whole deployment use STATIONS instead."
-            ).format(name=name)
-        )
-
-
-def require_crs(source, name):
-    """Refuse a layer without CRS."""
-    if not source.sourceCrs().isValid():
-        raise error(
-            tr(
-                "{name} has no CRS, so nobody knows where its coordinates are: set the layer's CRS, or run"
-                " 'Prepare stations' (deepmend:preparestations) with INPUT_CRS."
             ).format(name=name)
         )
 
@@ -76,70 +60,6 @@ def require_points(source):
         )
 
 
-def read_region(source, crs, transform_context, feedback):
-    """The union of a polygon source in `crs`, as a valid shapely geometry.
-
-    Parameters
-    ----------
-    source : QgsProcessingFeatureSource
-    crs : QgsCoordinateReferenceSystem
-    transform_context : QgsCoordinateTransformContext
-    feedback : QgsProcessingFeedback
-
-    Raises
-    ------
-    QgsProcessingException
-        If it has no CRS, no area, or cannot be transformed.
-    """
-    require_crs(source, "REGION")
-    transform = QgsCoordinateTransform(source.sourceCrs(), crs, transform_context)
-    request = QgsFeatureRequest().setSubsetOfAttributes([])
-    shapes, repaired = [], 0
-    for feature in source.getFeatures(request, unchecked()):
-        geometry = QgsGeometry(feature.geometry())
-        if geometry.isNull() or geometry.isEmpty():
-            continue
-        try:
-            geometry.transform(transform)
-        except QgsCsException as problem:
-            raise _untransformable(source, crs) from problem
-        # curves and heights are not the region's business
-        geometry.convertToStraightSegment()
-        shape = shapely.force_2d(shapely.from_wkb(bytes(geometry.asWkb())))
-        if not np.isfinite(shapely.bounds(shape)).all():
-            raise _untransformable(source, crs)
-        if not shapely.is_valid(shape):
-            shape = shapely.make_valid(shape)
-            repaired += 1
-        shapes.append(shape)
-    region = shapely.union_all(polygons_only(shapes)) if shapes else shapely.Polygon()
-    if not shapely.is_valid(region):
-        region = shapely.make_valid(region)
-    region = polygons_only([region])[0]
-    if shapely.is_empty(region) or not shapely.area(region) > 0:
-        raise error(tr("REGION has no polygon with an area: choose a layer that holds the land."))
-    if repaired:
-        feedback.pushWarning(
-            tr(
-                "{n} invalid polygons of REGION were repaired; look at the layer if maps seem cut off."
-            ).format(n=repaired)
-        )
-    return region
-
-
-def _untransformable(source, crs):
-    return error(
-        tr("REGION cannot be transformed from {source} to {crs}: check the layer's CRS.").format(
-            source=crs_name(source.sourceCrs()), crs=crs_name(crs)
-        )
-    )
-
-
-def unchecked():
-    """The flag that lets invalid and empty geometries through, so that they can be named or repaired."""
-    return QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-
-
 @dataclass
 class StationTable:
     """Stations as read from a layer.
@@ -156,20 +76,6 @@ class StationTable:
     operators: tuple
 
 
-def id_field_of(source, asked):
-    """Name of the field that holds station ids: the one asked for, else `station_id`, else ''."""
-    names = source.fields().names()
-    if asked:
-        if asked not in names:
-            raise error(
-                tr("ID_FIELD '{field}' is no field of INPUT; it has: {names}.").format(
-                    field=asked, names=", ".join(names)
-                )
-            )
-        return asked
-    return "station_id" if "station_id" in names else ""
-
-
 def read_stations(source, id_field, group_field, expression, expression_context, feedback):
     """Read a point source.
 
@@ -177,7 +83,7 @@ def read_stations(source, id_field, group_field, expression, expression_context,
     ----------
     source : QgsProcessingFeatureSource
     id_field, group_field : str
-        Fields, or ''; without an id field the feature id is the station's id.
+        Fields, or ''; ids are then those of the field `station_id`, else the features' own.
     expression : str
         Which stations to map; '' for all.
     expression_context : QgsExpressionContext
@@ -195,38 +101,36 @@ def read_stations(source, id_field, group_field, expression, expression_context,
     require_points(source)
     require_crs(source, "INPUT")
     fields = source.fields()
-    if group_field and group_field not in fields.names():
-        raise error(
-            tr("GROUP_FIELD '{field}' is no field of INPUT; it has: {names}.").format(
-                field=group_field, names=", ".join(fields.names())
-            )
-        )
-    wants = _prepared(expression, fields, expression_context)
+    id_index = fields.lookupField("station_id")
+    if id_field:
+        id_index = find_field(fields, id_field, "ID_FIELD")
+    group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
+    wants = predicate(expression, "STATIONS", fields, expression_context)
     operator_field = next((n for n in fields.names() if n.lower() in OPERATOR_FIELDS), "")
     ids, xy, groups, wanted, homeless, operators = [], [], [], [], [], set()
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
         if feedback.isCanceled():
             raise cancelled()
-        name = _text(feature[id_field]) if id_field else str(feature.id())
+        name = as_text(feature[id_index]) if id_index >= 0 else str(feature.id())
         point = _point(feature.geometry(), name)
         if point is None:
             homeless.append(name)
             continue
         ids.append(name)
         xy.append(point)
-        groups.append(_text(feature[group_field]) if group_field else "")
+        groups.append(as_text(feature[group_index]) if group_index >= 0 else "")
         wanted.append(wants(feature))
         if operator_field:
-            operators.add(_text(feature[operator_field]))
+            operators.add(as_text(feature[operator_field]))
     if homeless:
         feedback.pushWarning(
             tr("{n} features without a place (empty or NaN geometry) are left out: {ids}.").format(
-                n=len(homeless), ids=_some(homeless)
+                n=len(homeless), ids=some(homeless)
             )
         )
     if not ids:
         raise error(tr("INPUT has no stations: choose a point layer with at least one point."))
-    _check_ids(ids, id_field)
+    _check_ids(ids, fields[id_index].name() if id_index >= 0 else "")
     if group_field and "" in groups:
         raise error(
             tr(
@@ -241,45 +145,6 @@ def read_stations(source, id_field, group_field, expression, expression_context,
             ).format(expression=expression, n=len(ids))
         )
     return StationTable(ids, np.array(xy), groups, wanted, (operator_field, operators))
-
-
-def cancelled():
-    """What ends a run that the user cancelled."""
-    return error(tr("Cancelled: nothing was written."))
-
-
-def _prepared(expression, fields, context):
-    """A function of a feature: whether the expression is true for it."""
-    if not (expression or "").strip():
-        return lambda feature: True
-    parsed = QgsExpression(expression)
-    if parsed.hasParserError():
-        raise error(
-            tr("STATIONS is no valid expression ({problem}): {expression}").format(
-                problem=parsed.parserErrorString().strip(), expression=expression
-            )
-        )
-    unknown = parsed.referencedColumns() - set(fields.names()) - {QgsFeatureRequest.ALL_ATTRIBUTES}
-    if unknown:
-        raise error(
-            tr(
-                "STATIONS names {unknown}, which INPUT does not have; its fields are: {names}."
-            ).format(unknown=", ".join(sorted(unknown)), names=", ".join(fields.names()))
-        )
-    parsed.prepare(context)
-
-    def wants(feature):
-        context.setFeature(feature)
-        value = parsed.evaluate(context)
-        if parsed.hasEvalError():
-            raise error(
-                tr("STATIONS cannot be evaluated ({problem}): {expression}").format(
-                    problem=parsed.evalErrorString().strip(), expression=expression
-                )
-            )
-        return bool(value) and not _is_null(value)
-
-    return wants
 
 
 def _point(geometry, name):
@@ -303,24 +168,6 @@ def _point(geometry, name):
     return point.x(), point.y()
 
 
-def _is_null(value):
-    return value is None or (hasattr(value, "isNull") and value.isNull())
-
-
-def _text(value):
-    """An attribute as text, '' for NULL; whole numbers without a decimal point."""
-    if _is_null(value):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
-
-
-def _some(names, most=5):
-    shown = ", ".join(names[:most])
-    return shown + (tr(" and {n:,} more").format(n=len(names) - most) if len(names) > most else "")
-
-
 def _check_ids(ids, id_field):
     if "" in ids:
         raise error(
@@ -339,22 +186,13 @@ def _check_ids(ids, id_field):
             tr(
                 "{n} station ids stand more than once in field '{field}' ({ids}): choose an ID_FIELD whose"
                 " values are unique, or merge sites with 'Prepare stations' (deepmend:preparestations)."
-            ).format(n=len(set(repeated)), field=id_field, ids=_some(sorted(set(repeated))))
+            ).format(n=len(set(repeated)), field=id_field, ids=some(sorted(set(repeated))))
         )
 
 
 def to_crs(xy, source, target, transform_context):
     """Transform positions (n, 2); a sentence where that is impossible."""
-    if source == target:
-        return xy
-    transform = QgsCoordinateTransform(source, target, transform_context)
-    result = np.full(xy.shape, np.nan)
-    for i, (x, y) in enumerate(xy):
-        try:
-            point = transform.transform(float(x), float(y))
-            result[i] = point.x(), point.y()
-        except QgsCsException:
-            break
+    result = transformed(xy, source, target, transform_context)
     if not np.isfinite(result).all():
         i = int(np.flatnonzero(~np.isfinite(result).all(axis=1))[0])
         raise error(

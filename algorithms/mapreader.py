@@ -1,0 +1,204 @@
+"""Rasters of diffusion maps of any origin, read band by band and matched by station."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import gdal, osr
+
+from ..models.grid import Grid
+from ..models.maps import Lattice, on_block, place
+from .attributes import some
+from .base import error, tr
+from .mapwriter import quiet
+
+
+@dataclass(frozen=True)
+class MapSource:
+    """A raster of diffusion maps to read, of any origin.
+
+    Parameters
+    ----------
+    path : str
+        Anything that GDAL opens.
+    label : str
+        How messages call it, e.g. the parameter's name.
+    """
+
+    path: str
+    label: str
+
+    def __post_init__(self):
+        with quiet():
+            raster = gdal.Open(self.path)
+        if raster is None:
+            raise error(
+                tr("{label} cannot be read: {path} is no raster file.").format(
+                    label=self.label, path=self.path
+                )
+            )
+        x, dx, skew, y, other_skew, dy = raster.GetGeoTransform()
+        if skew or other_skew or dx <= 0 or dy >= 0:
+            raise error(
+                tr("{label} is rotated or flipped: warp it to a north-up grid first.").format(
+                    label=self.label
+                )
+            )
+        count = raster.RasterCount
+        names = tuple(raster.GetRasterBand(i + 1).GetDescription() for i in range(count))
+        object.__setattr__(self, "_raster", raster)
+        object.__setattr__(self, "names", names)
+        object.__setattr__(self, "wkt", raster.GetProjection())
+        object.__setattr__(self, "cell", (dx, -dy))
+        object.__setattr__(self, "origin", (x, y))
+        object.__setattr__(self, "shape", (raster.RasterYSize, raster.RasterXSize))
+
+    @property
+    def has_names(self):
+        return any(self.names)
+
+    @property
+    def edges(self):
+        """Cell edges: x (columns + 1,) from the west, y (rows + 1,) from the north."""
+        rows, columns = self.shape
+        x = self.origin[0] + self.cell[0] * np.arange(columns + 1)
+        y = self.origin[1] - self.cell[1] * np.arange(rows + 1)
+        return x, y
+
+    def same_crs(self, other):
+        """Whether two rasters have one CRS (or one of them none)."""
+        if not self.wkt or not other.wkt:
+            return True
+        first, second = osr.SpatialReference(self.wkt), osr.SpatialReference(other.wkt)
+        return bool(first.IsSame(second))
+
+    def read(self, band):
+        """A band's map: float64 (rows, columns), NoData as 0.
+
+        Raises
+        ------
+        QgsProcessingException
+            If the band holds negative values, or none above zero: it is no diffusion map.
+        """
+        with quiet():
+            source = self._raster.GetRasterBand(band)
+            values = source.ReadAsArray()
+            source.FlushCache()  # bands are read once: their blocks would only fill GDAL's cache
+        name = source.GetDescription() or str(band)
+        if values is None:
+            raise error(
+                tr("Band {name} of {label} cannot be read: {problem}").format(
+                    name=name, label=self.label, problem=gdal.GetLastErrorMsg()
+                )
+            )
+        values = values.astype(np.float64)
+        nodata = source.GetNoDataValue()
+        if nodata is None:
+            missing = np.zeros(values.shape, dtype=bool)
+        elif np.isnan(nodata):
+            missing = np.isnan(values)
+        else:
+            missing = values == np.array(nodata).astype(np.float32)
+        values[missing] = 0.0
+        if values.min() < 0.0 or not np.isfinite(values).all() or not values.any():
+            raise error(
+                tr(
+                    "Band {name} of {label} is no diffusion map: its values must be 0 or more, finite,"
+                    " and somewhere above 0."
+                ).format(name=name, label=self.label)
+            )
+        return values
+
+    def place(self, band, lattice):
+        """A band's map on a lattice: see `models.maps.place`."""
+        return place(self.read(band), *self.edges, lattice)
+
+    def read_with(self, band, window):
+        """A band's map on the lattice of `window`, on the smallest grid that holds both.
+
+        Returns
+        -------
+        (numpy.ndarray, Grid)
+            float64 (rows, columns) and where it lies.
+        """
+        cell = window.cell
+        truth = self.place(band, Lattice(0.0, 0.0, cell, cell))
+        rows, columns = truth.values.shape
+        grid = Grid.union([window, Grid(cell, truth.column, -truth.row - rows, columns, rows)])
+        north = grid.row + grid.rows
+        return on_block([truth], grid.column, -north, grid.columns, grid.rows)[0], grid
+
+
+def match_bands(names, source):
+    """Which band of a raster belongs to each station: by name if all are there, by order if none has one.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Station ids wanted.
+    source : MapSource
+
+    Returns
+    -------
+    list of int
+        Band numbers, from 1.
+
+    Raises
+    ------
+    QgsProcessingException
+        If some names are missing, naming both lists.
+    """
+    if source.has_names:
+        number = {name: i + 1 for i, name in enumerate(source.names)}
+        if all(name in number for name in names):
+            return [number[name] for name in names]
+    elif len(names) == len(source.names):
+        return list(range(1, len(names) + 1))
+    raise error(
+        tr(
+            "The bands of {label} do not match the stations to map. Stations: {wanted}. Bands: {present}."
+            " Name the bands by station id, or choose with STATIONS those that are there."
+        ).format(label=source.label, wanted=_listed(names), present=_listed(source.names))
+    )
+
+
+def pair_bands(reference, candidate, feedback):
+    """Pairs of bands of two rasters, as (name, reference band, candidate band).
+
+    By name if all names of one raster are found in the other, by order if one has no names at all and
+    both have as many bands.
+
+    Raises
+    ------
+    QgsProcessingException
+        If they cannot be paired, naming both lists.
+    """
+    if reference.has_names and candidate.has_names:
+        first = {name: i + 1 for i, name in enumerate(reference.names)}
+        second = {name: i + 1 for i, name in enumerate(candidate.names)}
+        common = [name for name in reference.names if name in second]
+        unique = len(first) == len(reference.names) and len(second) == len(candidate.names)
+        if common and unique and len(common) == min(len(first), len(second)):
+            left_out = sorted((set(first) | set(second)) - set(common))
+            if left_out:
+                feedback.pushWarning(
+                    tr("{n:,} stations are in one raster only and left out: {names}").format(
+                        n=len(left_out), names=_listed(left_out)
+                    )
+                )
+            return [(name, first[name], second[name]) for name in common]
+    elif len(reference.names) == len(candidate.names):
+        feedback.pushInfo(tr("Bands without names are paired by order."))
+        names = reference.names if reference.has_names else candidate.names
+        return [(name or str(i), i, i) for i, name in enumerate(names, 1)]
+    raise error(
+        tr(
+            "The bands of the two rasters do not match. REFERENCE: {first}. CANDIDATE: {second}. Name the"
+            " bands by station id, or choose rasters of the same stations."
+        ).format(first=_listed(reference.names), second=_listed(candidate.names))
+    )
+
+
+def _listed(names):
+    return some([name or tr("(no name)") for name in names], 10)

@@ -1,0 +1,227 @@
+"""Rasters of diffusion maps, written window by window: one band per station on one common grid."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+
+import numpy as np
+from osgeo import gdal
+
+from .base import error, tr
+
+NODATA = -9999.0
+TILE = 256
+MAX_BANDS = 65535  # of a TIFF
+MAX_MAP_CELLS = 16_000_000  # of one station's window
+MAX_BYTES = 20 << 30  # of all windows, before compression
+CACHE = 256 << 20  # bytes of blocks that GDAL may hold while maps are written
+MAX_INDEX_BYTES = 1 << 30  # of the file's own index of tiles
+
+OPTIONS = [
+    "TILED=YES",
+    f"BLOCKXSIZE={TILE}",
+    f"BLOCKYSIZE={TILE}",
+    "COMPRESS=DEFLATE",
+    "ZLEVEL=1",
+    "PREDICTOR=3",
+    "INTERLEAVE=BAND",
+    "SPARSE_OK=TRUE",
+    "BIGTIFF=IF_SAFER",
+    "NUM_THREADS=ALL_CPUS",
+]
+
+
+def check_map_size(cells, cell_size, window):
+    """Refuse windows of too many cells, naming a cell size that is possible."""
+    if cells * cells <= MAX_MAP_CELLS:
+        return
+    side = int(np.sqrt(MAX_MAP_CELLS))
+    raise error(
+        tr(
+            "A window of {window:,.0f} m with cells of {cell:g} m has {n:,} x {n:,} cells for each station,"
+            " {size} a map: raise CELL_SIZE to at least {least:.3g} m or shrink WINDOW."
+        ).format(
+            window=window,
+            cell=cell_size,
+            n=cells,
+            size=_size(4 * cells**2),
+            least=1.01 * window / side,
+        )
+    )
+
+
+def check_raster_size(bands, grid, cells, folder):
+    """Refuse rasters that are unreasonably large or do not fit on the disk, naming the way out.
+
+    Parameters
+    ----------
+    bands : int
+    grid : Grid
+        Common grid of all bands.
+    cells : int
+        Cells along a side of one station's window.
+    folder : str
+        Where the raster is to be written.
+    """
+    content = 4 * bands * cells * cells
+    index = 16 * bands * -(-grid.columns // TILE) * -(-grid.rows // TILE)
+    way_out = tr("Map fewer stations with STATIONS, raise CELL_SIZE or shrink WINDOW.")
+    if bands > MAX_BANDS:
+        raise error(
+            tr("{n:,} stations are more bands than a raster can have ({most:,}). {way_out}").format(
+                n=bands, most=MAX_BANDS, way_out=way_out
+            )
+        )
+    if content > MAX_BYTES or index > MAX_INDEX_BYTES:
+        raise error(
+            tr(
+                "The raster would have {n:,} bands on {columns:,} x {rows:,} cells, {size} before"
+                " compression. {way_out}"
+            ).format(
+                n=bands,
+                columns=grid.columns,
+                rows=grid.rows,
+                size=_size(content + index),
+                way_out=way_out,
+            )
+        )
+    free = shutil.disk_usage(folder).free
+    if content + index > free:
+        raise error(
+            tr("The raster may need {size}, but {folder} has {free} left. {way_out}").format(
+                size=_size(content + index), folder=folder, free=_size(free), way_out=way_out
+            )
+        )
+
+
+def _size(n):
+    """Bytes as a person reads them."""
+    for unit in ("bytes", "KiB", "MiB"):
+        if n < 1024:
+            return f"{n:.0f} {unit}"
+        n /= 1024
+    return f"{n:,.1f} GiB"
+
+
+def check_writable(path):
+    """Refuse a destination that cannot be written, before any work is done for it."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if not os.path.isdir(folder):
+        raise error(
+            tr("The folder {folder} does not exist: create it or choose another output.").format(
+                folder=folder
+            )
+        )
+    if os.path.isdir(path) or not os.access(folder, os.W_OK):
+        raise error(tr("{path} cannot be written: choose another output file.").format(path=path))
+    if os.path.exists(path) and not os.access(path, os.W_OK):
+        raise error(
+            tr("{path} exists and may not be overwritten: choose another output file.").format(
+                path=path
+            )
+        )
+
+
+class MapWriter:
+    """Writes a raster of diffusion maps under a temporary name; `commit` gives it its own.
+
+    A context manager: what was not committed is removed, so that no partial file is left behind and a
+    file that stood there before stays whole.
+
+    Parameters
+    ----------
+    path : str
+        GeoTIFF to be written.
+    grid : Grid
+        Common grid of all bands.
+    crs : QgsCoordinateReferenceSystem
+    names : sequence of str
+        Station id of each band.
+    """
+
+    def __init__(self, path, grid, crs, names):
+        if os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
+            raise error(
+                tr(
+                    "Diffusion maps are written as GeoTIFF: give {path} a name that ends in .tif."
+                ).format(path=path)
+            )
+        check_writable(path)
+        self.path = path
+        self._part = os.path.join(
+            os.path.dirname(os.path.abspath(path)), f".{os.path.basename(path)}.{os.getpid()}.part"
+        )
+        self._grid = grid
+        gdal.ErrorReset()
+        with quiet():
+            self._raster = gdal.GetDriverByName("GTiff").Create(
+                self._part, grid.columns, grid.rows, len(names), gdal.GDT_Float32, OPTIONS
+            )
+        if self._raster is None:
+            self._fail()
+        west, _, _, north = grid.bounds
+        self._raster.SetGeoTransform((west, grid.cell, 0.0, north, 0.0, -grid.cell))
+        self._raster.SetProjection(crs.toWkt())
+        for i, name in enumerate(names):
+            self._raster.GetRasterBand(i + 1).SetDescription(name)
+        # one call is enough: a TIFF has one NoData value
+        self._raster.GetRasterBand(1).SetNoDataValue(NODATA)
+
+    def write(self, band, values, grid):
+        """Write a window: `values` float32 (rows, columns) on `grid` into band number `band` (from 1)."""
+        rows, columns = self._grid.slices(grid)
+        with quiet():
+            target = self._raster.GetRasterBand(band)
+            result = target.WriteArray(values, columns.start, rows.start)
+        if result != 0 or gdal.GetLastErrorType() >= gdal.CE_Failure:
+            self._fail()
+
+    def commit(self):
+        """Close the raster and put it under its own name."""
+        with quiet():
+            self._raster = None
+        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            self._fail()
+        try:
+            os.replace(self._part, self.path)
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(self.path + ".aux.xml")  # statistics of the file that stood here before
+        except OSError as problem:
+            raise error(
+                tr(
+                    "{path} cannot be written ({problem}): close whatever uses it, or choose another file."
+                ).format(path=self.path, problem=problem.strerror)
+            ) from problem
+
+    def _fail(self):
+        raise error(
+            tr("{path} cannot be written: {problem}").format(
+                path=self.path, problem=gdal.GetLastErrorMsg() or tr("unknown reason")
+            )
+        )
+
+    def __enter__(self):
+        # GDAL's own default is a share of the machine's memory; flushing each band instead would keep
+        # a block of every one of them
+        self._cache_before = gdal.GetCacheMax()
+        gdal.SetCacheMax(min(CACHE, self._cache_before))
+        return self
+
+    def __exit__(self, *_):
+        with quiet():
+            self._raster = None
+        gdal.SetCacheMax(self._cache_before)
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(self._part)
+
+
+@contextlib.contextmanager
+def quiet():
+    """Keep GDAL from printing its errors: they are read and told as sentences."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()

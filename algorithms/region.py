@@ -1,0 +1,92 @@
+"""The region: the land in which devices can be, from a polygon layer."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+)
+
+from ..models.tessellation import polygons_only
+from .base import error, tr
+from .workingcrs import crs_name
+
+
+def require_crs(source, name):
+    """Refuse a layer without CRS."""
+    if not source.sourceCrs().isValid():
+        raise error(
+            tr(
+                "{name} has no CRS, so nobody knows where its coordinates are: set the layer's CRS, or run"
+                " 'Prepare stations' (deepmend:preparestations) with INPUT_CRS."
+            ).format(name=name)
+        )
+
+
+def read_region(source, crs, transform_context, feedback):
+    """The union of a polygon source in `crs`, as a valid shapely geometry.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    crs : QgsCoordinateReferenceSystem
+    transform_context : QgsCoordinateTransformContext
+    feedback : QgsProcessingFeedback
+
+    Raises
+    ------
+    QgsProcessingException
+        If it has no CRS, no area, or cannot be transformed.
+    """
+    require_crs(source, "REGION")
+    transform = QgsCoordinateTransform(source.sourceCrs(), crs, transform_context)
+    request = QgsFeatureRequest().setSubsetOfAttributes([])
+    shapes, repaired = [], 0
+    for feature in source.getFeatures(request, unchecked()):
+        geometry = QgsGeometry(feature.geometry())
+        if geometry.isNull() or geometry.isEmpty():
+            continue
+        try:
+            geometry.transform(transform)
+        except QgsCsException as problem:
+            raise _untransformable(source, crs) from problem
+        # curves and heights are not the region's business
+        geometry.convertToStraightSegment()
+        shape = shapely.force_2d(shapely.from_wkb(bytes(geometry.asWkb())))
+        if not np.isfinite(shapely.bounds(shape)).all():
+            raise _untransformable(source, crs)
+        if not shapely.is_valid(shape):
+            shape = shapely.make_valid(shape)
+            repaired += 1
+        shapes.append(shape)
+    region = shapely.union_all(polygons_only(shapes)) if shapes else shapely.Polygon()
+    if not shapely.is_valid(region):
+        region = shapely.make_valid(region)
+    region = polygons_only([region])[0]
+    if shapely.is_empty(region) or not shapely.area(region) > 0:
+        raise error(tr("REGION has no polygon with an area: choose a layer that holds the land."))
+    if repaired:
+        feedback.pushWarning(
+            tr(
+                "{n} invalid polygons of REGION were repaired; look at the layer if maps seem cut off."
+            ).format(n=repaired)
+        )
+    return region
+
+
+def _untransformable(source, crs):
+    return error(
+        tr("REGION cannot be transformed from {source} to {crs}: check the layer's CRS.").format(
+            source=crs_name(source.sourceCrs()), crs=crs_name(crs)
+        )
+    )
+
+
+def unchecked():
+    """The flag that lets invalid and empty geometries through, so that they can be named or repaired."""
+    return QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
