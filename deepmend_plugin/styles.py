@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 
 from qgis.core import (
+    QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
     QgsFillSymbol,
     QgsMarkerSymbol,
@@ -20,7 +22,7 @@ MAPS, CELLS, STATIONS = "maps", "cells", "stations"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
-STEPS = 4  # colours a decade
+STEPS = 2  # colours a decade
 
 
 def style_maps(layer):
@@ -36,9 +38,12 @@ def style_maps(layer):
         # light where there is little, so that the map below shows through
         colour = ramp.color(1.0 - step / (DECADES * STEPS))
         colour.setAlpha(int(70 + 185 * min(1.0, step / (2 * STEPS))))
-        label = f"{value:.0e}" if step % STEPS == 0 else ""
-        items.append(QgsColorRampShader.ColorRampItem(value, colour, label))
+        items.append(QgsColorRampShader.ColorRampItem(value, colour, f"{value:.0e}"))
     shader.setColorRampItemList(items)
+    # a continuous colour bar would be linear, and all of the scale in its lowest pixel
+    legend = QgsColorRampLegendNodeSettings()
+    legend.setUseContinuousLegend(False)
+    shader.setLegendSettings(legend)
     raster_shader = QgsRasterShader()
     raster_shader.setRasterShaderFunction(shader)
     renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, raster_shader)
@@ -75,15 +80,16 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         layer.triggerRepaint()
 
 
-# QGIS keeps no reference to a post-processor, so these live as long as the module
-_STYLERS = {
-    MAPS: _Styler(style_maps),
-    CELLS: _Styler(style_cells),
-    STATIONS: _Styler(style_stations),
-}
+_STYLES = {MAPS: style_maps, CELLS: style_cells, STATIONS: style_stations}
+
+# One for each layer: some versions of QGIS delete a post-processor after use. And none of them keeps a
+# reference to it until then, so the last ones are kept here.
+_recent = deque(maxlen=100)
 
 
 def style_when_loaded(context, destination, style):
     """Have QGIS put a style on an output once it is loaded; nothing where it is not to be loaded."""
     if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_STYLERS[style])
+        styler = _Styler(_STYLES[style])
+        _recent.append(styler)
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)

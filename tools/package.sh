@@ -5,6 +5,10 @@ root=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 cd -- "$root"
 limit=20000000
 
+if ! command -v git >/dev/null; then
+    echo "The zip is made by git, which is not installed: install it (apt-get install git) and run this again." >&2
+    exit 1
+fi
 # HEAD of this folder, not of a repository that happens to lie above it.
 if ! head=$(git rev-parse --short HEAD 2>/dev/null) || [ -n "$(git rev-parse --show-prefix)" ]; then
     echo "The zip is made from the last git commit, and this folder is no git checkout: clone the repository first." >&2

@@ -42,8 +42,14 @@ def chain():
         child = QgsProcessingModelChildAlgorithm(f"deepmend:{tool}")
         child.setChildId(child_id)
         assert child.algorithm() is not None
-        for parameter, source in sources.items():
-            child.addParameterSources(parameter, source)
+        child.setDescription(child.algorithm().displayName())
+        for definition in child.algorithm().parameterDefinitions():
+            name = definition.name()
+            if name in sources:
+                child.addParameterSources(name, sources[name])
+            elif definition.defaultValue() is not None:
+                # as the modeller's dialog does
+                child.addParameterSources(name, static(definition.defaultValue()))
         model_outputs = {}
         for name in outputs:
             output = QgsProcessingModelOutput(name, name)
@@ -89,6 +95,13 @@ def test_a_chain_runs_as_a_model(tmp_path):
     assert all(0 < row["ks"] < 1 for row in rows)
     maps, _ = bands(tmp_path / "voronoi.tif")
     assert [np.nansum(m) for m in maps.values()] == pytest.approx([1, 1], abs=1e-6)
+
+
+def test_a_model_is_valid_as_the_modeller_sees_it():
+    model = chain()
+    for child in model.childAlgorithms():
+        valid, issues = model.validateChildAlgorithm(child)
+        assert valid, (child, issues)
 
 
 def test_a_model_survives_its_file(tmp_path):
