@@ -110,6 +110,8 @@ def predicate(expression, parameter, fields, context):
                     expression=expression,
                 )
             )
+        if isinstance(value, str):  # as QGIS takes texts
+            return value.lower() not in ("", "0", "false")
         return not is_null(value) and bool(value)
 
     return wants

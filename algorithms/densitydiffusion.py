@@ -13,10 +13,11 @@ from qgis.core import (
 
 from ..models.density import BETA, DensityModel
 from ..models.teacher import teacher_search
-from .base import error, tr
+from .base import cancelled, error, tr
 from .diffusion import DiffusionAlgorithm
 from .mapreader import MapSource, match_bands
 from .outputs import make_feature, make_fields, write_features
+from .workingcrs import crs_name, has_crs
 
 
 class DensityDiffusion(DiffusionAlgorithm):
@@ -98,7 +99,8 @@ class DensityDiffusion(DiffusionAlgorithm):
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def binding_crs(self, parameters, context):
-        return ("GROUND_TRUTH", self._truth_crs) if self._truth_crs else None
+        known = self._truth_crs is not None and has_crs(self._truth_crs)
+        return ("GROUND_TRUTH", self._truth_crs) if known else None
 
     def create_model(self, parameters, context, feedback, plan):
         self._betas = {}
@@ -109,14 +111,29 @@ class DensityDiffusion(DiffusionAlgorithm):
             numbers = match_bands(plan.names, self._truth)
             self._truth_bands = dict(zip(plan.names, numbers))
             feedback.pushInfo(tr("Beta is searched for each station; BETA is not used."))
+            if not has_crs(self._truth_crs):
+                feedback.pushWarning(
+                    tr(
+                        "GROUND_TRUTH has no CRS: its coordinates are taken as those of {crs}."
+                    ).format(crs=crs_name(plan.crs))
+                )
         else:
             self._betas = {band.name: (beta, None) for band in plan.bands}
         return DensityModel(beta)
 
-    def map_station(self, model, band):
+    def map_station(self, model, band, feedback):
         if self._truth:
             truth, grid = self._truth.read_with(self._truth_bands[band.name], band.grid)
-            found = teacher_search(band.deployment, band.station, grid, truth)
+            found = teacher_search(
+                band.deployment,
+                band.station,
+                grid,
+                truth,
+                window=band.grid,
+                progress=lambda fraction: not feedback.isCanceled(),
+            )
+            if found is None:
+                raise cancelled()
             self._betas[band.name] = found
             model = DensityModel(found[0])
         return model.diffuse(band.deployment, band.station, band.grid)

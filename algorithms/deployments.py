@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,7 @@ OPERATOR_FIELDS = ("operator", "operateur", "opérateur", "network", "carrier", 
 # and more operators in one layer give 2 to 11 % of such sites.
 MIXED_DISTANCE = 50.0
 MIXED_SHARE = 0.01
+MAX_GROUPS = 500
 
 
 def warn_of_subset(parameters, name, feedback):
@@ -203,7 +205,7 @@ def to_crs(xy, source, target, transform_context):
     return result
 
 
-def build_deployments(table, xy, region, group_field, feedback):
+def build_deployments(table, xy, region, latitude, group_field, feedback):
     """One deployment for each group, co-located stations as one site.
 
     Parameters
@@ -212,6 +214,8 @@ def build_deployments(table, xy, region, group_field, feedback):
     xy : numpy.ndarray
         (n, 2) positions in metres.
     region : shapely geometry
+    latitude : float
+        Of the place, degrees.
     group_field : str
         '' if all stations are one deployment.
     feedback : QgsProcessingFeedback
@@ -221,18 +225,26 @@ def build_deployments(table, xy, region, group_field, feedback):
     list of (Deployment, int)
         For each station its deployment and its index in it.
     """
+    names = list(dict.fromkeys(table.groups))
+    if len(names) > MAX_GROUPS:
+        raise error(
+            tr(
+                "GROUP_FIELD '{field}' has {n:,} different values, more than there are operators: choose the"
+                " field that tells operators apart."
+            ).format(field=group_field, n=len(names))
+        )
     groups = np.array(table.groups, dtype=object)
     first = merge_sites(xy, CO_LOCATED, groups if group_field else None)
     result = [None] * len(xy)
-    for group in dict.fromkeys(table.groups):
+    for group in names:
         members = np.flatnonzero(groups == group)
         leaders = np.unique(first[members])
         place = {leader: i for i, leader in enumerate(leaders)}
-        deployment = Deployment([table.ids[i] for i in leaders], xy[leaders], region)
+        deployment = Deployment([table.ids[i] for i in leaders], xy[leaders], region, latitude)
         for i in members:
             result[i] = (deployment, place[first[i]])
     if group_field:
-        counts = {group: table.groups.count(group) for group in dict.fromkeys(table.groups)}
+        counts = Counter(table.groups)
         feedback.pushInfo(
             tr("{n} deployments by '{field}': {groups}").format(
                 n=len(counts),

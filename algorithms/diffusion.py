@@ -11,13 +11,13 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
+    QgsProcessingException,
     QgsProcessingParameterCrs,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
-    QgsRectangle,
 )
 
 from ..deepmend_plugin import styles
@@ -31,9 +31,9 @@ from .deployments import (
     warn_of_subset,
 )
 from .mapwriter import NODATA, MapWriter, check_map_size, check_raster_size
-from .outputs import check_destinations
-from .region import read_region
-from .workingcrs import choose_working_crs
+from .outputs import check_destinations, remove_files
+from .region import read_region, require_crs
+from .workingcrs import check_extent, choose_working_crs, crs_name, extent_of
 
 
 @dataclass(frozen=True)
@@ -163,9 +163,9 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         self.add(
             QgsProcessingParameterCrs("CRS", tr("Working CRS"), optional=True),
             tr(
-                "Projected CRS, in metres, of computation and output. Without it: the region's, else the"
-                " stations', if its distances are true to 1 % there, else the local UTM zone. The log names"
-                " it."
+                "Projected CRS, in metres, of computation and output. Without it: the ground truth's if there"
+                " is one; else the region's, else the stations', if its distances are true to 1 % there; else"
+                " a local one, mostly the UTM zone. The log names it."
             ),
             advanced=True,
         )
@@ -198,21 +198,21 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                 "CELL_SIZE ({cell:g} m) is larger than WINDOW ({window:g} m): make the cells smaller or the"
                 " window larger."
             ).format(cell=cell, window=window)
+        if parameters.get("CRS") and not self.parameterAsCrs(parameters, "CRS", context).isValid():
+            return False, tr("CRS is no known CRS: {value}. Give one such as EPSG:2154.").format(
+                value=parameters["CRS"]
+            )
         return super().checkParameterValues(parameters, context)
 
     def create_model(self, parameters, context, feedback, plan):
-        """The model, from its parameters: anything with `diffuse(deployment, station, grid)`."""
+        """The model, from its parameters: anything with `prepare` and `diffuse` (see models/voronoi.py)."""
         raise error(tr("This tool has no model."))
 
     def binding_crs(self, parameters, context):
         """(parameter name, CRS) of a raster whose grid the maps are compared on, or None."""
         return None
 
-    def prepare_deployment(self, deployment, progress):
-        """Work shared by all stations of a deployment; returns False if stopped."""
-        return True
-
-    def map_station(self, model, band):
+    def map_station(self, model, band, feedback):
         """The diffusion map of a band: float32 (rows, columns) on its grid."""
         return model.diffuse(band.deployment, band.station, band.grid)
 
@@ -230,7 +230,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         with MapWriter(path, plan.grid, plan.crs, plan.names) as writer:
             self._map_all(model, plan, writer, feedback)
             feedback.pushInfo(
-                tr("{n:,} diffusion maps on {columns:,} x {rows:,} cells of {cell:g} m").format(
+                tr("Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m").format(
                     n=len(plan.bands),
                     columns=plan.grid.columns,
                     rows=plan.grid.rows,
@@ -238,7 +238,11 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                 )
             )
             outputs = self.write_tables(parameters, context, plan)
-            writer.commit()
+            try:
+                writer.commit()
+            except QgsProcessingException:
+                remove_files(parameters, outputs)
+                raise
         styles.style_when_loaded(context, path, styles.MAPS)
         return {"OUTPUT": path, **outputs}
 
@@ -256,12 +260,12 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                     feedback.setProgress(before + 0.9 * step * fraction)
                     return not feedback.isCanceled()
 
-                if not self.prepare_deployment(current, progress):
+                if not model.prepare(current, progress):
                     raise cancelled()
             if feedback.isCanceled():
                 raise cancelled()
             try:
-                values = self.map_station(model, band)
+                values = self.map_station(model, band, feedback)
             except ValueError as problem:
                 raise error(
                     tr("Station {name} cannot be mapped: {problem}.").format(
@@ -315,7 +319,8 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             region = read_region(region_source, crs, transforms, feedback)
             swapped = _swapped(table.xy, source.sourceCrs(), crs, transforms)
             _check_region(xy, swapped, region)
-        placed = build_deployments(table, xy, region, group_field, feedback)
+        latitude = _latitude(table.xy, source.sourceCrs(), transforms)
+        placed = build_deployments(table, xy, region, latitude, group_field, feedback)
         bands, outside = [], 0
         for i in np.flatnonzero(table.wanted):
             deployment, station = placed[i]
@@ -339,22 +344,35 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         return Plan(bands, crs, cell)
 
     def _working_crs(self, parameters, context, feedback, source, region_source, table):
-        (west, south), (east, north) = table.xy.min(axis=0), table.xy.max(axis=0)
+        asked = self.parameterAsCrs(parameters, "CRS", context)
+        transforms = context.transformContext()
+        extent, extent_crs = extent_of(table.xy, source.sourceCrs()), source.sourceCrs()
+        check_extent(extent, extent_crs)
         candidates = []
         binding = self.binding_crs(parameters, context)
         if binding:
+            if asked.isValid() and asked != binding[1]:
+                raise error(
+                    tr(
+                        "{name} is in {crs}, but CRS asks for {asked}: leave CRS empty, or warp {name} first."
+                    ).format(name=binding[0], crs=crs_name(binding[1]), asked=crs_name(asked))
+                )
             candidates.append((*binding, True))
         if region_source is not None:
+            require_crs(region_source, "REGION")
             candidates.append(("REGION", region_source.sourceCrs(), False))
+            outline = region_source.sourceExtent()
+            if outline.isFinite() and not outline.isNull():
+                # what matters is there: a station far away must not spoil the scale
+                extent, extent_crs = outline, region_source.sourceCrs()
         candidates.append(("INPUT", source.sourceCrs(), False))
-        return choose_working_crs(
-            self.parameterAsCrs(parameters, "CRS", context),
-            candidates,
-            QgsRectangle(west, south, east, north),
-            source.sourceCrs(),
-            context.transformContext(),
-            feedback,
-        )
+        return choose_working_crs(asked, candidates, extent, extent_crs, transforms, feedback)
+
+
+def _latitude(xy, crs, transform_context):
+    """Latitude of the stations' middle, degrees."""
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    return float(to_crs(xy.mean(axis=0)[None, :], crs, degrees, transform_context)[0, 1])
 
 
 def _swapped(xy, source, target, transform_context):

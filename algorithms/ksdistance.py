@@ -8,6 +8,7 @@ import numpy as np
 from osgeo import osr
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
@@ -18,7 +19,7 @@ from ..models.ks import ks_distance
 from ..models.maps import Lattice, on_common_block
 from .base import DeepMendAlgorithm, cancelled, error, tr
 from .mapreader import MapSource, pair_bands
-from .outputs import check_destinations, make_feature, make_fields, write_features
+from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
 from .report import write_ks_report
 
 
@@ -108,10 +109,15 @@ class KsDistance(DeepMendAlgorithm):
                 n=len(distances), mean=mean
             )
         )
-        outputs = self._write(parameters, context, distances)
+        outputs = {}
         if html:
             write_ks_report(html, distances, self._paths["REFERENCE"], self._paths["CANDIDATE"])
             outputs["OUTPUT_HTML"] = html
+        try:
+            outputs.update(self._write(parameters, context, distances))
+        except QgsProcessingException:
+            remove_files(parameters, outputs)
+            raise
         return {**outputs, "MEAN_KS": mean}
 
     @staticmethod

@@ -92,14 +92,15 @@ class MapSource:
                     name=name, label=self.label, problem=gdal.GetLastErrorMsg()
                 )
             )
-        values = values.astype(np.float64)
         nodata = source.GetNoDataValue()
         if nodata is None:
             missing = np.zeros(values.shape, dtype=bool)
         elif np.isnan(nodata):
             missing = np.isnan(values)
         else:
-            missing = values == np.array(nodata).astype(np.float32)
+            with np.errstate(over="ignore", invalid="ignore"):
+                missing = values == np.array(nodata).astype(values.dtype)
+        values = values.astype(np.float64)
         values[missing] = 0.0
         if values.min() < 0.0 or not np.isfinite(values).all() or not values.any():
             raise error(
@@ -125,7 +126,15 @@ class MapSource:
         cell = window.cell
         truth = self.place(band, Lattice(0.0, 0.0, cell, cell))
         rows, columns = truth.values.shape
-        grid = Grid.union([window, Grid(cell, truth.column, -truth.row - rows, columns, rows)])
+        own = Grid(cell, truth.column, -truth.row - rows, columns, rows)
+        if not own.overlaps(window):
+            raise error(
+                tr(
+                    "Band {name} of {label} lies elsewhere than the station's window: check that both are of"
+                    " one place and have the right CRS."
+                ).format(name=self.names[band - 1] or str(band), label=self.label)
+            )
+        grid = Grid.union([window, own])
         north = grid.row + grid.rows
         return on_block([truth], grid.column, -north, grid.columns, grid.rows)[0], grid
 
@@ -149,6 +158,13 @@ def match_bands(names, source):
     QgsProcessingException
         If some names are missing, naming both lists.
     """
+    repeated = sorted({name for name in source.names if name and source.names.count(name) > 1})
+    if repeated:
+        raise error(
+            tr(
+                "{label} has several bands of the same name ({names}): name each by its station."
+            ).format(label=source.label, names=some(repeated))
+        )
     if source.has_names:
         number = {name: i + 1 for i, name in enumerate(source.names)}
         if all(name in number for name in names):
@@ -189,7 +205,9 @@ def pair_bands(reference, candidate, feedback):
                 )
             return [(name, first[name], second[name]) for name in common]
     elif len(reference.names) == len(candidate.names):
-        feedback.pushInfo(tr("Bands without names are paired by order."))
+        feedback.pushWarning(
+            tr("Bands without names are paired by order: check that it is the same.")
+        )
         names = reference.names if reference.has_names else candidate.names
         return [(name or str(i), i, i) for i, name in enumerate(names, 1)]
     raise error(

@@ -14,7 +14,7 @@ from .base import error, tr
 NODATA = -9999.0
 TILE = 256
 MAX_BANDS = 65535  # of a TIFF
-MAX_MAP_CELLS = 16_000_000  # of one station's window
+MAX_MAP_CELLS = 4_000_000  # of one station's window
 MAX_BYTES = 20 << 30  # of all windows, before compression
 CACHE = 256 << 20  # bytes of blocks that GDAL may hold while maps are written
 MAX_INDEX_BYTES = 1 << 30  # of the file's own index of tiles
@@ -154,12 +154,14 @@ class MapWriter:
             os.path.dirname(os.path.abspath(path)), f".{os.path.basename(path)}.{os.getpid()}.part"
         )
         self._grid = grid
+        self._cache_before = None
         gdal.ErrorReset()
         with quiet():
             self._raster = gdal.GetDriverByName("GTiff").Create(
                 self._part, grid.columns, grid.rows, len(names), gdal.GDT_Float32, OPTIONS
             )
         if self._raster is None:
+            self.__exit__()
             self._fail()
         west, _, _, north = grid.bounds
         self._raster.SetGeoTransform((west, grid.cell, 0.0, north, 0.0, -grid.cell))
@@ -205,23 +207,29 @@ class MapWriter:
     def __enter__(self):
         # GDAL's own default is a share of the machine's memory; flushing each band instead would keep
         # a block of every one of them
-        self._cache_before = gdal.GetCacheMax()
-        gdal.SetCacheMax(min(CACHE, self._cache_before))
+        if gdal.GetCacheMax() > CACHE:
+            self._cache_before = gdal.GetCacheMax()
+            gdal.SetCacheMax(CACHE)
         return self
 
     def __exit__(self, *_):
         with quiet():
             self._raster = None
-        gdal.SetCacheMax(self._cache_before)
+        if self._cache_before is not None:
+            gdal.SetCacheMax(self._cache_before)
         with contextlib.suppress(FileNotFoundError):
             os.remove(self._part)
 
 
 @contextlib.contextmanager
 def quiet():
-    """Keep GDAL from printing its errors: they are read and told as sentences."""
+    """Keep GDAL from printing or raising its errors: they are read and told as sentences."""
+    raising = gdal.GetUseExceptions()
+    gdal.DontUseExceptions()
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         yield
     finally:
         gdal.PopErrorHandler()
+        if raising:
+            gdal.UseExceptions()

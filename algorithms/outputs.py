@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 
 from qgis.core import (
     Qgis,
@@ -13,8 +14,11 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
+    QgsProviderRegistry,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
@@ -25,18 +29,59 @@ from .mapwriter import check_writable
 
 
 def check_destinations(algorithm, parameters, context):
-    """Refuse destinations that cannot be written, before any work is done for them."""
+    """Refuse destinations that cannot be written or are in use, before any work is done for them."""
+    sources = {}
+    for definition in algorithm.parameterDefinitions():
+        if not definition.isDestination():
+            path = _source_file(parameters.get(definition.name()), context)
+            if path is not None:
+                sources[os.path.realpath(path)] = definition.name()
     for definition in algorithm.destinationParameterDefinitions():
         path = _file_of(parameters.get(definition.name()))
-        if path is not None:
-            check_writable(path)
+        if path is None:
+            continue
+        check_writable(path)
+        used = sources.setdefault(os.path.realpath(path), definition.name())
+        if used != definition.name():
+            raise error(
+                tr("{name} and {used} are one file, {path}: choose another output.").format(
+                    name=definition.name(), used=used, path=path
+                )
+            )
 
 
 def _file_of(value):
     """The file of a destination; None for what is no file of the user's choice (memory, a database)."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
-    return value if isinstance(value, str) and os.path.isabs(value) else None
+    if not isinstance(value, str) or not value or value == "TEMPORARY_OUTPUT":
+        return None
+    # a provider's name stands before a colon; a drive has one letter
+    return None if re.match(r"[A-Za-z_]{2,}:", value) else value
+
+
+def _source_file(value, context):
+    """The file that a layer parameter reads, if it is one."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source.staticValue()
+    if isinstance(value, str) and os.path.isfile(value.split("|")[0]):
+        return value.split("|")[0]
+    layer = value
+    if isinstance(value, str) and value and context.project() is not None:
+        layer = context.project().mapLayer(value)
+    if not isinstance(layer, QgsMapLayer) or layer.dataProvider() is None:
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri(layer.dataProvider().name(), layer.source())
+    return parts.get("path") or None
+
+
+def remove_files(parameters, outputs):
+    """Take back files that a run has written before it failed."""
+    for name in outputs:
+        path = _file_of(parameters.get(name))
+        if path is not None:
+            with contextlib.suppress(OSError):
+                os.remove(path)
 
 
 def make_fields(**kinds):

@@ -10,21 +10,26 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingFeatureSource,
+    QgsWkbTypes,
 )
 
 from ..models.tessellation import polygons_only
 from .base import error, tr
-from .workingcrs import crs_name
+from .workingcrs import crs_name, has_crs
 
 
 def require_crs(source, name):
     """Refuse a layer without CRS."""
-    if not source.sourceCrs().isValid():
+    if not has_crs(source.sourceCrs()):
+        advice = tr("set the layer's CRS")
+        if name == "INPUT":
+            advice = tr(
+                "set the layer's CRS, or run 'Prepare stations' (deepmend:preparestations) with INPUT_CRS"
+            )
         raise error(
-            tr(
-                "{name} has no CRS, so nobody knows where its coordinates are: set the layer's CRS, or run"
-                " 'Prepare stations' (deepmend:preparestations) with INPUT_CRS."
-            ).format(name=name)
+            tr("{name} has no CRS, so nobody knows where its coordinates are: {advice}.").format(
+                name=name, advice=advice
+            )
         )
 
 
@@ -43,6 +48,16 @@ def read_region(source, crs, transform_context, feedback):
     QgsProcessingException
         If it has no CRS, no area, or cannot be transformed.
     """
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind not in (
+        QgsWkbTypes.GeometryType.PolygonGeometry,
+        QgsWkbTypes.GeometryType.UnknownGeometry,
+    ):
+        raise error(
+            tr("REGION is a layer of {kind}, but land is polygons: choose a polygon layer.").format(
+                kind=QgsWkbTypes.displayString(source.wkbType())
+            )
+        )
     require_crs(source, "REGION")
     transform = QgsCoordinateTransform(source.sourceCrs(), crs, transform_context)
     request = QgsFeatureRequest().setSubsetOfAttributes([])

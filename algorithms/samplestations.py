@@ -21,7 +21,7 @@ from .outputs import check_destinations, make_feature, make_fields, write_featur
 from .region import read_region, require_crs
 from .workingcrs import choose_working_crs
 
-MOST = 1_000_000  # stations
+MOST = 100_000  # stations
 LEAST_AREA = 100.0  # square metres for each station
 
 

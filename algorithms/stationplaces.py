@@ -13,7 +13,7 @@ from qgis.core import (
 
 from .attributes import as_text, find_field, read_number
 from .base import error, tr
-from .workingcrs import crs_name
+from .workingcrs import crs_name, has_crs
 
 COORDINATE_NAMES = (
     ("longitude", "latitude"),
@@ -136,7 +136,7 @@ class GeometryPlaces:
 
     def crs(self, xy, asked):
         """The layer's CRS, or the one asked for where the layer has none."""
-        if self._crs.isValid():
+        if has_crs(self._crs):
             return self._crs
         if not asked.isValid():
             raise error(
@@ -185,7 +185,7 @@ def find_places(source, x_field, y_field, asked_crs, feedback):
                 " 'Centroids' (native:centroids)."
             ).format(kind=QgsWkbTypes.displayString(source.wkbType()))
         )
-    if asked_crs.isValid() and source.sourceCrs().isValid() and asked_crs != source.sourceCrs():
+    if asked_crs.isValid() and has_crs(source.sourceCrs()) and asked_crs != source.sourceCrs():
         feedback.pushWarning(
             tr("INPUT has a CRS of its own, {crs}: INPUT_CRS is not used.").format(
                 crs=crs_name(source.sourceCrs())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from qgis.core import QgsRectangle
 
 from .base import error, tr
 from .region import read_region, require_crs
 from .workingcrs import (
+    check_extent,
     choose_working_crs,
     crs_name,
+    extent_of,
     is_true_to_scale,
     transform_extent,
     transformed,
@@ -41,8 +42,8 @@ def choose_frames(asked, xy, crs, region_source, transform_context, feedback):
         True to scale within 1 % there; and the one asked for, else the same.
     """
     candidates = [("TARGET_CRS", asked, False)]
-    (west, south), (east, north) = xy.min(axis=0), xy.max(axis=0)
-    extent, extent_crs = QgsRectangle(west, south, east, north), crs
+    extent, extent_crs = extent_of(xy, crs), crs
+    check_extent(extent, extent_crs)
     if region_source is not None:
         require_crs(region_source, "REGION")
         extent, extent_crs = region_source.sourceExtent(), region_source.sourceCrs()

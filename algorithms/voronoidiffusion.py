@@ -54,9 +54,6 @@ class VoronoiDiffusion(DiffusionAlgorithm):
     def create_model(self, parameters, context, feedback, plan):
         return VoronoiModel()
 
-    def prepare_deployment(self, deployment, progress):
-        return deployment.tessellation.cells(progress) is not None
-
     def write_tables(self, parameters, context, plan):
         features = []
         for band in plan.bands:

@@ -11,10 +11,15 @@ from qgis.core import (
     QgsCsException,
     QgsDistanceArea,
     QgsPointXY,
+    QgsProcessingException,
+    QgsRectangle,
     QgsUnitTypes,
 )
 
 from .base import error, tr
+
+FARTHEST = 1e8
+"""No projected coordinate is larger than this."""
 
 TOLERANCE = 0.01
 """Largest relative error of scale of a CRS that is used without being asked for."""
@@ -123,6 +128,62 @@ def crs_name(crs):
     )
 
 
+def has_crs(crs):
+    """Whether a layer's CRS is known.
+
+    GeoPackage calls unknown ones 'Undefined', which QGIS takes as valid.
+    """
+    return crs.isValid() and not crs.description().startswith("Undefined")
+
+
+def extent_of(xy, crs):
+    """Bounding box of positions (n, 2); in degrees across the 180th meridian if that is the shorter way."""
+    x, y = xy[:, 0], xy[:, 1]
+    if crs.isGeographic() and np.ptp(x) > 180.0:
+        eastern = np.where(x < 0, x + 360.0, x)
+        if np.ptp(eastern) < np.ptp(x):
+            x = eastern
+    return QgsRectangle(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
+
+
+def check_extent(extent, crs):
+    """Refuse coordinates that cannot be what their CRS says.
+
+    Raises
+    ------
+    QgsProcessingException
+        For degrees beyond the poles, degrees under a CRS in metres, and places off the globe.
+    """
+    x = max(abs(extent.xMinimum()), abs(extent.xMaximum()))
+    y = max(abs(extent.yMinimum()), abs(extent.yMaximum()))
+    shown = {"x": extent.xMaximum(), "y": extent.yMaximum(), "crs": crs_name(crs)}
+    if crs.isGeographic() and (x > 360 or y > 90):
+        raise error(
+            tr(
+                "Coordinates such as ({x:.6g}, {y:.6g}) are no degrees, but their CRS is {crs}: check the"
+                " layer's CRS, and that latitude and longitude are not exchanged."
+            ).format(**shown)
+        )
+    if not crs.isGeographic() and x <= 180 and y <= 90:
+        raise error(
+            tr(
+                "Coordinates such as ({x:.6g}, {y:.6g}) look like degrees, but their CRS is {crs}: set the"
+                " layer's CRS, or INPUT_CRS, to the one they are in (EPSG:4326 for degrees)."
+            ).format(**shown)
+        )
+    if not crs.isGeographic() and max(x, y) > FARTHEST:
+        raise error(
+            tr(
+                "Coordinates such as ({x:.6g}, {y:.6g}) are no place on Earth in {crs}: drop or mend them."
+            ).format(**shown)
+        )
+
+
+def _kilometres(extent, crs, metric, transform_context):
+    """Width of an extent."""
+    return transform_extent(extent, crs, metric, transform_context).width() / 1000.0
+
+
 def choose_working_crs(asked, candidates, extent, extent_crs, transform_context, feedback):
     """The CRS in which everything is computed (design: CRS, else rasters, region, input, local).
 
@@ -144,25 +205,19 @@ def choose_working_crs(asked, candidates, extent, extent_crs, transform_context,
         If the CRS asked for, or a raster's, is not metric.
     """
 
-    if extent_crs.isGeographic() and (
-        max(abs(extent.yMinimum()), abs(extent.yMaximum())) > 90
-        or max(abs(extent.xMinimum()), abs(extent.xMaximum())) > 360
-    ):
-        raise error(
-            tr(
-                "Coordinates such as ({x:.6g}, {y:.6g}) are no degrees, but the stations' CRS is {crs}: check"
-                " the layer's CRS, and that latitude and longitude are not exchanged."
-            ).format(x=extent.xMaximum(), y=extent.yMaximum(), crs=crs_name(extent_crs))
-        )
+    check_extent(extent, extent_crs)
 
     def distortion(crs):
-        box = transform_extent(extent, extent_crs, crs, transform_context)
+        try:
+            box = transform_extent(extent, extent_crs, crs, transform_context)
+        except QgsProcessingException:
+            return math.inf
         return scale_distortion(crs, box, transform_context)
 
     chosen = None
-    binding = [(tr("CRS"), asked, True)] if asked.isValid() else []
+    binding = [("CRS", asked, True)] if asked.isValid() else []
     for origin, crs, is_binding in binding + list(candidates):
-        if not crs.isValid():
+        if not has_crs(crs):
             continue
         error_of_scale = distortion(crs)
         if is_binding:
@@ -184,7 +239,15 @@ def choose_working_crs(asked, candidates, extent, extent_crs, transform_context,
         chosen = (origin, crs)
         break
     if chosen is None:
-        chosen = (tr("local metric CRS"), local_metric_crs(extent, extent_crs, transform_context))
+        local = local_metric_crs(extent, extent_crs, transform_context)
+        chosen = (tr("local metric CRS"), local)
+        if distortion(local) > TOLERANCE:
+            feedback.pushWarning(
+                tr(
+                    "No CRS is true to scale over all of this area, {width:,.0f} km wide: check for stations"
+                    " far away from the others, or set a CRS."
+                ).format(width=_kilometres(extent, extent_crs, local, transform_context))
+            )
     feedback.pushInfo(
         tr("Working CRS: {crs}, from: {origin}").format(crs=crs_name(chosen[1]), origin=chosen[0])
     )

@@ -6,19 +6,22 @@ import math
 from collections import deque
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsMarkerSymbol,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterShader,
+    QgsRendererCategory,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
     QgsStyle,
 )
 from qgis.PyQt.QtGui import QColor
 
-MAPS, CELLS, STATIONS = "maps", "cells", "stations"
+MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
@@ -60,6 +63,25 @@ def style_cells(layer):
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
+def style_levels(layer):
+    """Nested cells, one colour for each tau, the innermost darkest and on top."""
+    taus = sorted({feature["tau"] for feature in layer.getFeatures()}, reverse=True)
+    ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or QgsStyle.defaultStyle().colorRamp("Greys")
+    categories = []
+    for i, tau in enumerate(taus):
+        colour = ramp.color(1.0 - i / max(1, len(taus) - 1))
+        colour.setAlpha(60)
+        symbol = QgsFillSymbol.createSimple({"outline_color": colour.name(), "outline_width": "0.4"})
+        symbol.setColor(colour)
+        categories.append(QgsRendererCategory(tau, symbol, f"{tau:.0%}"))
+    renderer = QgsCategorizedSymbolRenderer("tau", categories)
+    renderer.setOrderBy(
+        QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("tau", False)])
+    )
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+
+
 def style_stations(layer):
     """Small dots with a light rim, readable on any map."""
     symbol = QgsMarkerSymbol.createSimple(
@@ -80,7 +102,7 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         layer.triggerRepaint()
 
 
-_STYLES = {MAPS: style_maps, CELLS: style_cells, STATIONS: style_stations}
+_STYLES = {MAPS: style_maps, CELLS: style_cells, LEVELS: style_levels, STATIONS: style_stations}
 
 # One for each layer: some versions of QGIS delete a post-processor after use. And none of them keeps a
 # reference to it until then, so the last ones are kept here.

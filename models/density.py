@@ -38,6 +38,10 @@ class DensityModel:
             raise ValueError(f"beta must be a positive number, not {beta}")
         self.beta = float(beta)
 
+    def prepare(self, deployment, progress=None):
+        """Nothing: distances are shared as windows ask for them."""
+        return True
+
     def association(self, deployment, station, grid):
         """P(i|l) m_l: float64 (rows, columns). Its sum is the station's normaliser a_i."""
         weight = deployment.region_weight(grid).ravel()

@@ -35,6 +35,8 @@ class Deployment:
         (n, 2) positions, metres.
     region : shapely.Polygon or shapely.MultiPolygon
         Where devices can be, metres, valid. Stations outside it stay neighbours.
+    latitude : float, optional
+        Of the place, degrees, for models whose features were learned in a frame that depends on it.
 
     Raises
     ------
@@ -46,6 +48,7 @@ class Deployment:
     ids: tuple
     xy: np.ndarray
     region: object
+    latitude: float = None
 
     def __post_init__(self):
         xy = np.array(self.xy, dtype=np.float64)

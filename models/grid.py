@@ -91,6 +91,15 @@ class Grid:
         squares = ((cy - y) ** 2)[:, None] + ((cx - x) ** 2)[None, :]
         return np.sqrt(squares, out=squares)
 
+    def overlaps(self, other):
+        """Whether some cell is in both grids."""
+        return (
+            self.column < other.column + other.columns
+            and other.column < self.column + self.columns
+            and self.row < other.row + other.rows
+            and other.row < self.row + self.rows
+        )
+
     def slices(self, part):
         """Where `part`, a grid inside this one, lies in an array of this grid: (rows, columns) slices.
 

@@ -11,7 +11,7 @@ BETAS = np.sort(np.append(np.geomspace(0.1, 10.0, 30), BETA))
 """30 values log-spaced from 0.1 to 10, and 1.3."""
 
 
-def teacher_search(deployment, station, grid, truth, betas=BETAS, progress=None):
+def teacher_search(deployment, station, grid, truth, betas=BETAS, progress=None, window=None):
     """The beta whose density map has the smallest KS distance to a ground-truth map.
 
     Exhaustive, with distances and the truth's sums shared by all betas. Probabilities are taken in
@@ -28,6 +28,9 @@ def teacher_search(deployment, station, grid, truth, betas=BETAS, progress=None)
     betas : sequence of float
     progress : callable, optional
         Called with the fraction done; returns False to stop.
+    window : Grid, optional
+        The part of `grid` in which the station is mapped, if not all of it: where the truth reaches
+        farther, what it has outside counts against every beta.
 
     Returns
     -------
@@ -42,7 +45,12 @@ def teacher_search(deployment, station, grid, truth, betas=BETAS, progress=None)
     truth = cumulative(truth)
     if truth.shape != grid.shape:
         raise ValueError(f"the truth has shape {truth.shape}, the grid {grid.shape}")
-    weight = deployment.region_weight(grid).ravel()
+    weight = deployment.region_weight(grid)
+    if window is not None:
+        outside = np.ones(grid.shape, dtype=bool)
+        outside[grid.slices(window)] = False
+        weight = np.where(outside, 0.0, weight)
+    weight = weight.ravel()
     served = np.flatnonzero(weight)
     ratios = log_distance_ratios(deployment, station, grid, served).astype(np.float32)
     weight = weight[served].astype(np.float32)

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from scipy.spatial import Voronoi
 
-CHUNK = 200  # border cells between two reports of progress
+CHUNK = 200  # cells between two reports of progress
 
 
 class Tessellation:
@@ -80,13 +80,12 @@ def voronoi_cells(xy, bounds):
 
 def _cut(cells, region, progress):
     """Cut cells to a prepared region, keeping polygons only."""
-    within = shapely.contains_properly(region, cells)
-    border = np.flatnonzero(~within)
     cells = cells.copy()
-    for start in range(0, len(border), CHUNK):
-        chosen = border[start : start + CHUNK]
-        cells[chosen] = polygons_only(shapely.intersection(cells[chosen], region))
-        if progress and not progress(min(1.0, (start + CHUNK) / len(border))):
+    for start in range(0, len(cells), CHUNK):
+        part = cells[start : start + CHUNK]  # a view
+        border = np.flatnonzero(~shapely.contains_properly(region, part))
+        part[border] = polygons_only(shapely.intersection(part[border], region))
+        if progress and not progress(min(1.0, (start + CHUNK) / len(cells))):
             return None
     return cells
 

@@ -9,6 +9,10 @@ from .maps import normalised
 class VoronoiModel:
     """Uniform over the Voronoi cell of the station within the region."""
 
+    def prepare(self, deployment, progress=None):
+        """Compute what all stations share; returns False if `progress` stopped it."""
+        return deployment.tessellation.cells(progress) is not None
+
     def diffuse(self, deployment, station, grid):
         """Diffusion map of a station.
 

@@ -315,11 +315,19 @@ BOWTIE = (
         ({"REGION": lambda: polygons(LAND, crs="")}, "REGION has no CRS"),
         ({"INPUT": lambda: polygons(LAND)}, "INPUT is a layer of Polygon, but stations are points"),
         ({"INPUT": lambda: stations([None], kind="None")}, "INPUT is a table without geometry"),
-        ({"REGION": lambda: stations()}, "REGION has no polygon with an area"),
+        ({"REGION": lambda: stations()}, "REGION is a layer of Point, but land is polygons"),
+        ({"CRS": "EPSG:99999"}, "CRS is no known CRS: EPSG:99999"),
+        (
+            {"INPUT": lambda: stations(positions() / 1e5)},
+            "look like degrees, but their CRS is EPSG:2154",
+        ),
+        ({"INPUT": lambda: stations(positions() * 1e5)}, "are no place on Earth"),
+        ({"OUTPUT": "no/such/folder/o.tif"}, "does not exist"),
+        ({"STATIONS": "'false'"}, "matches none of the 12 stations"),
         ({"REGION": lambda: polygons(None)}, "REGION has no polygon with an area"),
         (
             {"REGION": lambda: polygons("Polygon ((0 0, 9000 0, 9000 9000, 0 0))")},
-            "No station lies in REGION; the nearest one is 6,.* km away",
+            "No station lies in REGION; the nearest one is .,.* km away",
         ),
         ({"CELL_SIZE": 0}, "CELL_SIZE must be a positive number of metres"),
         ({"CELL_SIZE": -100}, "CELL_SIZE must be a positive number of metres"),
@@ -383,7 +391,7 @@ def test_latitude_and_longitude_exchanged_is_said(tmp_path):
 
 def test_metres_in_a_layer_said_to_be_in_degrees(tmp_path):
     with pytest.raises(
-        QgsProcessingException, match="are no degrees, but the stations' CRS is EPSG:4326"
+        QgsProcessingException, match="are no degrees, but their CRS is EPSG:4326"
     ):
         run(
             "voronoidiffusion",
@@ -392,6 +400,104 @@ def test_metres_in_a_layer_said_to_be_in_degrees(tmp_path):
             **SMALL,
         )
     assert not list(tmp_path.iterdir())
+
+
+def test_a_group_field_that_is_no_operator(tmp_path):
+    layer = stations(positions(600), name=[str(i) for i in range(600)])
+    with pytest.raises(QgsProcessingException, match="'name' has 600 different values"):
+        run(
+            "voronoidiffusion",
+            INPUT=layer,
+            GROUP_FIELD="name",
+            OUTPUT=str(tmp_path / "o.tif"),
+            **SMALL,
+        )
+
+
+def test_a_station_far_away_does_not_spoil_the_working_crs(tmp_path):
+    places = [*degrees(positions(6)), (46.6, 3.0)]
+    log = Log()
+    run(
+        "voronoidiffusion",
+        log,
+        INPUT=stations(places, crs="EPSG:4326"),
+        REGION=polygons(LAND),
+        OUTPUT=str(tmp_path / "o.tif"),
+        **SMALL,
+    )
+    assert any("EPSG:2154" in info and "REGION" in info for info in log.infos)
+
+
+def test_stations_too_far_apart_for_any_crs_get_a_warning(tmp_path):
+    places = [*degrees(positions(6)), (46.6, 3.0)]
+    log = Log()
+    run(
+        "voronoidiffusion",
+        log,
+        INPUT=stations(places, crs="EPSG:4326"),
+        STATIONS="station_id = 'S0'",
+        OUTPUT=str(tmp_path / "o.tif"),
+        **SMALL,
+    )
+    assert any("stations far away from the others" in w for w in log.warnings)
+
+
+def test_stations_on_both_sides_of_the_180th_meridian(tmp_path):
+    log = Log()
+    places = [(179.95, -17.0), (-179.95, -17.1), (179.9, -16.9), (-179.9, -17.0)]
+    layer = stations(places, crs="EPSG:4326")
+    result = run("voronoidiffusion", log, INPUT=layer, OUTPUT=str(tmp_path / "o.tif"), **SMALL)
+    maps, _ = bands(result["OUTPUT"])
+    assert (
+        maps["S0"].shape[1] * SMALL["CELL_SIZE"] < 40000
+    )  # 21 km apart, and half a window each side
+    assert not log.warnings
+
+
+def test_a_geopackage_without_crs_is_refused(tmp_path):
+    from osgeo import ogr
+
+    path = str(tmp_path / "nocrs.gpkg")
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    layer = source.CreateLayer("stations", geom_type=ogr.wkbPoint)
+    for x, y in positions(4):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({x} {y})"))
+        layer.CreateFeature(feature)
+    layer = source = None
+    with pytest.raises(QgsProcessingException, match="INPUT has no CRS"):
+        run("voronoidiffusion", INPUT=path, OUTPUT=str(tmp_path / "o.tif"), **SMALL)
+
+
+def test_an_output_is_never_an_input(tmp_path):
+    from qgis.core import QgsVectorFileWriter
+
+    path = str(tmp_path / "stations.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    layer, project = stations(), QgsProject.instance()
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, project.transformContext(), options)
+    before = (tmp_path / "stations.gpkg").stat().st_size
+    with pytest.raises(QgsProcessingException, match="OUTPUT_CELLS and INPUT are one file"):
+        run(
+            "voronoidiffusion",
+            INPUT=path,
+            OUTPUT=str(tmp_path / "o.tif"),
+            OUTPUT_CELLS=str(tmp_path / "." / "stations.gpkg"),
+            **SMALL,
+        )
+    assert (tmp_path / "stations.gpkg").stat().st_size == before
+    assert not (tmp_path / "o.tif").exists()
+
+
+def test_gdal_that_raises_is_told_as_a_sentence(tmp_path):
+    gdal.UseExceptions()
+    try:
+        with pytest.raises(QgsProcessingException, match="ends in .tif|cannot be written"):
+            run("voronoidiffusion", INPUT=stations(), OUTPUT=str(tmp_path / "o.png"), **SMALL)
+        run("voronoidiffusion", INPUT=stations(), OUTPUT=str(tmp_path / "o.tif"), **SMALL)
+        assert gdal.GetUseExceptions()
+    finally:
+        gdal.DontUseExceptions()
 
 
 def test_regions_with_holes_parts_or_faults(tmp_path):

@@ -52,6 +52,33 @@ def test_nodata_counts_as_zero(tmp_path):
     assert distance(tmp_path, reference, candidate)["MEAN_KS"] == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("nodata", [-9999.9, -1e300, float("nan")])
+def test_any_nodata_value_is_known(nodata, tmp_path):
+    from osgeo import gdal
+
+    path = write_raster(tmp_path / "r.tif", [ONE], ["A"])
+    raster = gdal.Open(path, gdal.GA_Update)
+    raster.GetRasterBand(1).SetNoDataValue(nodata)
+    raster.GetRasterBand(1).WriteArray(np.where(ONE < 0.5, nodata, ONE))
+    raster = None
+    other = write_raster(tmp_path / "c.tif", [TWO], ["A"])
+    expected = ks_distance(np.where(ONE < 0.5, 0.0, ONE), TWO)
+    assert distance(tmp_path, path, other)["MEAN_KS"] == pytest.approx(expected)
+
+
+def test_a_table_that_cannot_be_written_leaves_no_page(tmp_path):
+    path = write_raster(tmp_path / "r.tif", [ONE], ["A"])
+    with pytest.raises(QgsProcessingException):
+        distance(
+            tmp_path,
+            path,
+            path,
+            OUTPUT=f"ogr:dbname='{tmp_path}/no/t.gpkg' table=\"t\" (geom)",
+            OUTPUT_HTML=str(tmp_path / "page.html"),
+        )
+    assert not list(tmp_path.glob("*page*"))
+
+
 def test_extents_may_differ(tmp_path):
     reference = write_raster(tmp_path / "r.tif", [ONE], ["A"], cell=100, corner=(1000, 2000))
     candidate = write_raster(tmp_path / "c.tif", [TWO], ["A"], cell=100, corner=(1300, 2200))
