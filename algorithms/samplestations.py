@@ -42,8 +42,8 @@ class SampleStations(DeepMendAlgorithm):
 
     def summary(self):
         return tr(
-            "Makes a synthetic deployment that looks like an operator's: dense in towns of all sizes, along"
-            " roads between them, sparse in the country, and no two stations too near to each other. At"
+            "Makes a synthetic deployment that looks like an operator's: dense in towns of all sizes, sparse"
+            " in the country, a few stations along roads, and no two too near to each other. At"
             " urbanity 0.5 the spacing of stations is like that of real French deployments.\nThe stations are"
             " fictitious, and their field 'synthetic' says so. The same seed and settings give the same"
             " stations."

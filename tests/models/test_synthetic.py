@@ -82,7 +82,7 @@ def test_urbanity_0_is_nearly_even():
 
 
 def test_quartiles_at_one_half_are_those_of_real_deployments():
-    """Ranges of 14 real deployments, see the module."""
+    """Lowest and highest of 14 real deployments in five cities, see the module."""
     for seed in range(5):
         xy = sample_deployment(SQUARE, 330, 0.5, seed)
         low, middle, high = np.percentile(nearest(xy), (25, 50, 75)) / np.sqrt(SQUARE.area / 330)
@@ -112,9 +112,9 @@ def test_like_the_real_deployments_of_a_city(city, shared_data):
         ours = sample_deployment(region, len(real), 0.5, 1)
         for xy in (real, ours):
             quartiles = np.percentile(nearest(xy), (25, 50, 75)) / np.sqrt(region.area / len(xy))
-            assert np.all(quartiles > (0.14, 0.32, 0.62)) and np.all(quartiles < (0.41, 0.64, 0.95))
+            assert np.all(quartiles > (0.14, 0.32, 0.62)) and np.all(quartiles < (0.36, 0.64, 0.95))
             areas = np.percentile(shapely.area(Tessellation(xy, region).cells()), (10, 90))
-            assert 14 < areas[1] / areas[0] < 125
+            assert 16 < areas[1] / areas[0] < 125
 
 
 def test_stops_when_told():
