@@ -1,13 +1,13 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench benchmark link package clean
+.PHONY: help setup demo test lint bench benchmark train-voronoiboost link package clean
 
 # `make demo` reads these from its environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS DATA
 
 help:  ## show this list
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 16
 
 setup:  ## install what is missing: QGIS with apt-get, Python packages in .venv
 	@bash tools/setup.sh
@@ -26,6 +26,9 @@ bench: setup  ## measure speed and memory
 
 benchmark: setup  ## distances of the models to real operator maps; DATA=folder names where they are
 	@bash tools/python tools/benchmark.py
+
+train-voronoiboost: setup  ## learn VoronoiBoost's scales anew; DATA=folder holds the published ones
+	@bash tools/python tools/train_voronoiboost.py
 
 link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE=name for another than `default`
 	@bash tools/link.sh "$${PROFILE:-default}"

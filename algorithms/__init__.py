@@ -4,6 +4,14 @@ from .densitydiffusion import DensityDiffusion
 from .ksdistance import KsDistance
 from .preparestations import PrepareStations
 from .samplestations import SampleStations
+from .voronoiboostdiffusion import VoronoiBoostDiffusion
 from .voronoidiffusion import VoronoiDiffusion
 
-ALGORITHMS = [PrepareStations, SampleStations, VoronoiDiffusion, DensityDiffusion, KsDistance]
+ALGORITHMS = [
+    PrepareStations,
+    SampleStations,
+    VoronoiDiffusion,
+    VoronoiBoostDiffusion,
+    DensityDiffusion,
+    KsDistance,
+]

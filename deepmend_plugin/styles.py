@@ -66,18 +66,20 @@ def style_cells(layer):
 def style_levels(layer):
     """Nested cells, one colour for each tau, the innermost darkest and on top."""
     taus = sorted({feature["tau"] for feature in layer.getFeatures()}, reverse=True)
-    ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or QgsStyle.defaultStyle().colorRamp("Greys")
+    ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or QgsStyle.defaultStyle().colorRamp(
+        "Greys"
+    )
     categories = []
     for i, tau in enumerate(taus):
         colour = ramp.color(1.0 - i / max(1, len(taus) - 1))
         colour.setAlpha(60)
-        symbol = QgsFillSymbol.createSimple({"outline_color": colour.name(), "outline_width": "0.4"})
+        symbol = QgsFillSymbol.createSimple(
+            {"outline_color": colour.name(), "outline_width": "0.4"}
+        )
         symbol.setColor(colour)
         categories.append(QgsRendererCategory(tau, symbol, f"{tau:.0%}"))
     renderer = QgsCategorizedSymbolRenderer("tau", categories)
-    renderer.setOrderBy(
-        QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("tau", False)])
-    )
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("tau", False)]))
     renderer.setOrderByEnabled(True)
     layer.setRenderer(renderer)
 

@@ -136,7 +136,7 @@ def test_real_deployments(city, provider, shared_data, tmp_path):
             "deepmend:preparestations",
             {"INPUT": str(file), "REGION": region, "OUTPUT": str(tmp_path / f"{file.stem}.gpkg")},
         )["OUTPUT"]
-        for tool in ("voronoidiffusion", "densitydiffusion"):
+        for tool in ("voronoidiffusion", "voronoiboostdiffusion", "densitydiffusion"):
             maps = processing.run(
                 f"deepmend:{tool}",
                 {
@@ -161,7 +161,7 @@ def test_operator_maps(station, root, provider, shared_data, tmp_path):
 
     readme = (root / "README.md").read_text(encoding="utf-8")
     row = re.search(rf"^\| station_{station} \|(.*)\|$", readme, re.MULTILINE).group(1)
-    voronoi, density, teacher = (float(cell.split()[0]) for cell in row.split("|"))
+    voronoi, boost, density, teacher = (float(cell.split()[0]) for cell in row.split("|"))
     folder = shared_data / "operator_maps"
     truth = str(folder / f"station_{station}.tif")
     prepared = processing.run(
@@ -180,6 +180,7 @@ def test_operator_maps(station, root, provider, shared_data, tmp_path):
     }
     for tool, more, expected in (
         ("voronoidiffusion", {}, voronoi),
+        ("voronoiboostdiffusion", {}, boost),
         ("densitydiffusion", {"BETA": 1.3}, density),
         ("densitydiffusion", {"GROUND_TRUTH": truth}, teacher),
     ):

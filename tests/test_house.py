@@ -29,6 +29,7 @@ PROMISED = {
     },
     "samplestations": {"SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "OUTPUT"},
     "voronoidiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
+    "voronoiboostdiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
     "densitydiffusion": SHARED | {"BETA", "GROUND_TRUTH", "OUTPUT", "OUTPUT_TABLE"},
     "ksdistance": {"REFERENCE", "CANDIDATE", "OUTPUT", "OUTPUT_HTML"},
 }

@@ -27,6 +27,7 @@ from deepmend.models.synthetic import sample_deployment  # noqa: E402
 from deepmend.models.teacher import BETAS, teacher_search  # noqa: E402
 from deepmend.models.tessellation import Tessellation  # noqa: E402
 from deepmend.models.voronoi import VoronoiModel  # noqa: E402
+from deepmend.models.voronoiboost.model import VoronoiBoostModel  # noqa: E402
 
 CELL, WINDOW = 100.0, 60000.0
 CITY = shapely.Point(850000, 6520000).buffer(55000, 64)  # about as large as the region of Lyon
@@ -146,6 +147,20 @@ def bench_tessellation():
     )
 
 
+def bench_voronoiboost():
+    from models.test_voronoiboost_features import plain_features
+
+    part = 90
+    few = sample_deployment(CITY, part, 0.5, 1)
+    slow = seconds(lambda: plain_features(few, CITY, 1.45)) / part
+    against = f"features by plain loops, a deployment of {part}"
+    for region, n in ((CITY, 520), (COUNTRY, 28000)):
+        xy = sample_deployment(region, n, 0.5, 1)
+        deployment = Deployment([f"S{i}" for i in range(n)], xy, region)
+        ours = seconds(lambda deployment=deployment: VoronoiBoostModel().prepare(deployment))
+        report(f"VoronoiBoost features and scales, {n:,} stations", ours, slow * n, against)
+
+
 def bench_raster():
     """All bands of a deployment to disk, by the real tool: time per band, file, memory."""
     from qgis.core import QgsApplication
@@ -208,6 +223,7 @@ def main():
     bench_density()
     bench_ks()
     bench_tessellation()
+    bench_voronoiboost()
     bench_raster()
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal, ogr, osr
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -27,8 +27,10 @@ from deepmend.models.grid import Grid  # noqa: E402
 from deepmend.models.ks import ks_distance  # noqa: E402
 from deepmend.models.teacher import teacher_search  # noqa: E402
 from deepmend.models.voronoi import VoronoiModel  # noqa: E402
+from deepmend.models.voronoiboost.model import VoronoiBoostModel  # noqa: E402
 
 gdal.UseExceptions()
+osr.UseExceptions()
 
 
 def read_case(raster):
@@ -38,8 +40,9 @@ def read_case(raster):
     source = ogr.Open(str(raster).replace(".tif", "_region.gpkg"))
     parts = [shapely.from_wkb(bytes(f.geometry().ExportToWkb())) for f in source.GetLayer(0)]
     xy = np.array([(float(row["x"]), float(row["y"])) for row in rows])
-    deployment = Deployment([row["station_id"] for row in rows], xy, shapely.union_all(parts))
     data = gdal.Open(str(raster))
+    ids = [row["station_id"] for row in rows]
+    deployment = Deployment(ids, xy, shapely.union_all(parts), latitude_of(xy, data))
     west, cell, _, north, _, _ = data.GetGeoTransform()
     grid = Grid(
         cell,
@@ -53,24 +56,34 @@ def read_case(raster):
     return deployment, grid, np.where(values == truth.GetNoDataValue(), 0.0, values)
 
 
+def latitude_of(xy, data):
+    """Latitude of the stations' middle, degrees."""
+    degrees = osr.SpatialReference()
+    degrees.ImportFromEPSG(4326)
+    return osr.CoordinateTransformation(data.GetSpatialRef(), degrees).TransformPoint(
+        *map(float, xy.mean(axis=0))
+    )[0]
+
+
 def main():
     data = Path(os.environ.get("DATA") or ROOT.parent / "shared" / "data") / "operator_maps"
     rasters = sorted(data.glob("station_*.tif"))
     if not rasters:
         sys.exit(f"There are no operator maps in {data}: give their folder with DATA=folder.")
-    print(f"| operator map | Voronoi | density, beta {BETA} | density, best beta |")
-    print("|---|---|---|---|")
+    print(f"| operator map | Voronoi | VoronoiBoost | density, beta {BETA} | density, best beta |")
+    print("|---|---|---|---|---|")
+    boost_model = VoronoiBoostModel()
     table = []
     for raster in rasters:
         deployment, grid, truth = read_case(raster)
         voronoi = ks_distance(VoronoiModel().diffuse(deployment, 0, grid), truth)
+        boost = ks_distance(boost_model.diffuse(deployment, 0, grid), truth)
         density = ks_distance(DensityModel().diffuse(deployment, 0, grid), truth)
         beta, teacher = teacher_search(deployment, 0, grid, truth)
-        print(
-            f"| {raster.stem} | {voronoi:.3f} | {density:.3f} | {teacher:.3f} (beta {beta:.2f}) |"
-        )
-        table.append((voronoi, density, teacher))
-    print("| mean | {:.3f} | {:.3f} | {:.3f} |".format(*np.mean(table, axis=0)))
+        cells = (voronoi, boost, density, teacher)
+        print(f"| {raster.stem} | {' | '.join(f'{ks:.3f}' for ks in cells)} (beta {beta:.2f}) |")
+        table.append(cells)
+    print(f"| mean | {' | '.join(f'{ks:.3f}' for ks in np.mean(table, axis=0))} |")
 
 
 if __name__ == "__main__":

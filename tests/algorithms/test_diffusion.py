@@ -20,17 +20,22 @@ from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.voronoi import VoronoiModel
+from deepmend.models.voronoiboost.model import VoronoiBoostModel
 
 from .cases import CENTRE, LAND, SMALL, Log, bands, polygons, positions, run, stations
 
-TOOLS = {"voronoidiffusion": VoronoiModel(), "densitydiffusion": DensityModel(1.3)}
-both = pytest.mark.parametrize("tool", TOOLS)
+TOOLS = {
+    "voronoidiffusion": VoronoiModel(),
+    "voronoiboostdiffusion": VoronoiBoostModel(),
+    "densitydiffusion": DensityModel(1.3),
+}
+every_tool = pytest.mark.parametrize("tool", TOOLS)
 pytestmark = pytest.mark.usefixtures("provider")
 
 SHARED = ["INPUT", "ID_FIELD", "GROUP_FIELD", "STATIONS", "REGION", "CELL_SIZE", "WINDOW", "CRS"]
 
 
-@both
+@every_tool
 def test_parameters_are_those_promised(tool):
     algorithm = QgsApplication.processingRegistry().algorithmById(f"deepmend:{tool}")
     names = [p.name() for p in algorithm.parameterDefinitions()]
@@ -42,7 +47,7 @@ def test_parameters_are_those_promised(tool):
     assert crs.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
 
 
-@both
+@every_tool
 def test_bands_are_the_models_maps(tool, tmp_path):
     xy = positions()
     result = run(
@@ -50,7 +55,8 @@ def test_bands_are_the_models_maps(tool, tmp_path):
     )
     maps, (west, cell, _, north, _, _) = bands(result["OUTPUT"])
     assert list(maps) == [f"S{i}" for i in range(12)]
-    deployment = Deployment(maps, xy, shapely.from_wkt(LAND))
+    latitude = degrees([xy.mean(axis=0)])[0][1]
+    deployment = Deployment(maps, xy, shapely.from_wkt(LAND), latitude)
     shape = maps["S0"].shape
     grid = Grid(200.0, int(west / 200), int(north / 200) - shape[0], shape[1], shape[0])
     assert cell == 200.0 and west % 200 == 0 and north % 200 == 0
@@ -65,7 +71,7 @@ def test_bands_are_the_models_maps(tool, tmp_path):
         assert np.nansum(values) == pytest.approx(1.0, abs=1e-6), name
 
 
-@both
+@every_tool
 def test_the_file_is_a_sparse_compressed_geotiff(tool, tmp_path):
     path = run(tool, INPUT=stations(), OUTPUT=str(tmp_path / "maps.tif"), **SMALL)["OUTPUT"]
     raster = gdal.Open(path)
@@ -78,7 +84,7 @@ def test_the_file_is_a_sparse_compressed_geotiff(tool, tmp_path):
     assert layer.isValid() and layer.crs().authid() == "EPSG:2154"
 
 
-@both
+@every_tool
 def test_stations_maps_a_few_and_the_others_stay_neighbours(tool, tmp_path):
     every = run(tool, INPUT=stations(), OUTPUT=str(tmp_path / "all.tif"), **SMALL)
     few = run(
@@ -96,7 +102,7 @@ def test_stations_maps_a_few_and_the_others_stay_neighbours(tool, tmp_path):
         )
 
 
-@both
+@every_tool
 def test_groups_are_deployments_of_their_own(tool, tmp_path):
     xy = positions(20)
     groups = ["red", "blue"] * 10
@@ -142,7 +148,7 @@ def test_strikingly_mixed_stations_get_a_warning(tmp_path):
     assert any("mixed" in w and "GROUP_FIELD" in w for w in log.warnings)
 
 
-@both
+@every_tool
 def test_co_located_stations_share_their_sites_map(tool, tmp_path):
     xy = positions()
     log = Log()
@@ -164,7 +170,7 @@ def test_co_located_stations_share_their_sites_map(tool, tmp_path):
     assert np.nanmax(alone["S0"]) == pytest.approx(np.nanmax(maps["S0"]), rel=1e-6)
 
 
-@both
+@every_tool
 @pytest.mark.parametrize("n", [1, 2])
 def test_one_or_two_stations(tool, n, tmp_path):
     result = run(tool, INPUT=stations(positions(n)), OUTPUT=str(tmp_path / "o.tif"), **SMALL)
@@ -173,7 +179,7 @@ def test_one_or_two_stations(tool, n, tmp_path):
     assert all(np.nansum(m) == pytest.approx(1.0, abs=1e-6) for m in maps.values())
 
 
-@both
+@every_tool
 def test_stations_on_a_line(tool, tmp_path):
     xy = np.array([(i * 500.0, i * 1000.0) for i in range(-4, 5)]) + CENTRE
     maps, _ = bands(
@@ -360,7 +366,7 @@ BOWTIE = (
     ],
     ids=lambda value: "" if isinstance(value, dict) else value[:30],
 )
-@both
+@every_tool
 def test_bad_input_is_one_sentence_and_leaves_no_file(tool, change, sentence, tmp_path):
     parameters = {
         "INPUT": stations,
@@ -390,9 +396,7 @@ def test_latitude_and_longitude_exchanged_is_said(tmp_path):
 
 
 def test_metres_in_a_layer_said_to_be_in_degrees(tmp_path):
-    with pytest.raises(
-        QgsProcessingException, match="are no degrees, but their CRS is EPSG:4326"
-    ):
+    with pytest.raises(QgsProcessingException, match="are no degrees, but their CRS is EPSG:4326"):
         run(
             "voronoidiffusion",
             INPUT=stations(crs="EPSG:4326"),
@@ -518,7 +522,7 @@ def test_regions_with_holes_parts_or_faults(tmp_path):
     )
 
 
-@both
+@every_tool
 def test_a_raster_too_large_is_refused_with_its_size(tool, tmp_path):
     xy = np.random.default_rng(0).uniform(-300000, 300000, (20000, 2)) + CENTRE
     with pytest.raises(QgsProcessingException, match="20,000 bands .* GiB .* STATIONS"):
@@ -526,7 +530,7 @@ def test_a_raster_too_large_is_refused_with_its_size(tool, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-@both
+@every_tool
 @pytest.mark.parametrize("share", [0, 30])
 def test_cancel_leaves_what_was_there(tool, share, tmp_path):
     path = tmp_path / "o.tif"
@@ -538,7 +542,7 @@ def test_cancel_leaves_what_was_there(tool, share, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["o.tif"]
 
 
-@both
+@every_tool
 def test_an_output_is_overwritten_and_its_statistics_go(tool, tmp_path):
     path = tmp_path / "o.tif"
     path.write_text("old")
@@ -548,7 +552,7 @@ def test_an_output_is_overwritten_and_its_statistics_go(tool, tmp_path):
     assert "<PAMDataset/>" not in [p.read_text() for p in tmp_path.glob("*.aux.xml")]
 
 
-@both
+@every_tool
 def test_progress_goes_from_nothing_to_all(tool, tmp_path):
     log = Log()
     run(tool, log, INPUT=stations(), OUTPUT=str(tmp_path / "o.tif"), **SMALL)

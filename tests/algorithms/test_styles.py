@@ -49,6 +49,23 @@ def test_maps_get_a_logarithmic_scale_every_time(time, tmp_path):
     gc.collect()
 
 
+def test_nested_cells_have_a_colour_for_each_tau(tmp_path):
+    project, layer = loaded(
+        "voronoiboostdiffusion",
+        {"INPUT": stations(), "OUTPUT": str(tmp_path / "o.tif"), **SMALL},
+        "OUTPUT_CELLS",
+        str(tmp_path / "cells.gpkg"),
+    )
+    renderer = layer.renderer()
+    assert renderer.classAttribute() == "tau" and renderer.orderByEnabled()
+    taus = [category.value() for category in renderer.categories()]
+    assert taus == sorted({f["tau"] for f in layer.getFeatures()}, reverse=True)
+    assert len({category.symbol().color().name() for category in renderer.categories()}) == len(
+        taus
+    )
+    del project, layer
+
+
 @pytest.mark.parametrize("time", ["first", "second"])
 def test_cells_are_outlines(time, tmp_path):
     project, layer = loaded(
