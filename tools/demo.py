@@ -31,7 +31,11 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = Path("build/demo")
 MAPPED = 6
 BETA = 1.3
-MODELS = {"Voronoi": OUT / "voronoi.tif", f"Density (beta {BETA})": OUT / "density.tif"}
+MODELS = {
+    "Voronoi": OUT / "voronoi.tif",
+    "VoronoiBoost": OUT / "voronoiboost.tif",
+    f"Density (beta {BETA})": OUT / "density.tif",
+}
 PROGRESS = "0...10...20...30...40...50...60...70...80...90...100 - done."
 # Pairs of column names that stand for coordinates, and whether they are degrees.
 COORDINATES = [
@@ -428,8 +432,9 @@ def demo(settings):
 
     shared = [f"INPUT={prepared}", f"ID_FIELD={id_field}"]
     shared += [f"STATIONS={expression_for(id_field, [ids[i] for i in chosen])}", *place]
-    voronoi, density = MODELS.values()
+    voronoi, voronoiboost, density = MODELS.values()
     run("voronoidiffusion", *shared, f"OUTPUT={voronoi}")
+    run("voronoiboostdiffusion", *shared, f"OUTPUT={voronoiboost}")
     run("densitydiffusion", *shared, f"BETA={BETA}", f"OUTPUT={density}")
     run(
         "ksdistance",
@@ -461,6 +466,7 @@ def demo(settings):
     for name, what in (
         ("stations.gpkg", "prepared stations"),
         ("voronoi.tif", "Voronoi maps, a band for each mapped station"),
+        ("voronoiboost.tif", "VoronoiBoost maps, a band for each mapped station"),
         (
             "density.tif",
             f"maps of the density model with beta {BETA}, a band for each mapped station",
