@@ -4,6 +4,7 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsFeature,
     QgsField,
     QgsGeometry,
@@ -139,3 +140,13 @@ def rows_of(layer):
     if isinstance(layer, (str,)):
         layer = QgsVectorLayer(layer, "table", "ogr")
     return [dict(zip(layer.fields().names(), f.attributes())) for f in layer.getFeatures()]
+
+
+def degrees(xy):
+    """Positions of EPSG:2154 as (longitude, latitude)."""
+    transform = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:2154"),
+        QgsCoordinateReferenceSystem("EPSG:4326"),
+        QgsProject.instance(),
+    )
+    return [(p.x(), p.y()) for p in (transform.transform(*map(float, row)) for row in xy)]
