@@ -205,7 +205,7 @@ def to_crs(xy, source, target, transform_context):
     return result
 
 
-def build_deployments(table, xy, region, latitude, group_field, feedback):
+def build_deployments(table, xy, region, latitudes, group_field, feedback):
     """One deployment for each group, co-located stations as one site.
 
     Parameters
@@ -214,8 +214,8 @@ def build_deployments(table, xy, region, latitude, group_field, feedback):
     xy : numpy.ndarray
         (n, 2) positions in metres.
     region : shapely geometry
-    latitude : float
-        Of the place, degrees.
+    latitudes : numpy.ndarray
+        (n,) degrees.
     group_field : str
         '' if all stations are one deployment.
     feedback : QgsProcessingFeedback
@@ -240,7 +240,9 @@ def build_deployments(table, xy, region, latitude, group_field, feedback):
         members = np.flatnonzero(groups == group)
         leaders = np.unique(first[members])
         place = {leader: i for i, leader in enumerate(leaders)}
-        deployment = Deployment([table.ids[i] for i in leaders], xy[leaders], region, latitude)
+        deployment = Deployment(
+            [table.ids[i] for i in leaders], xy[leaders], region, float(latitudes[leaders].mean())
+        )
         for i in members:
             result[i] = (deployment, place[first[i]])
     if group_field:

@@ -319,8 +319,9 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             region = read_region(region_source, crs, transforms, feedback)
             swapped = _swapped(table.xy, source.sourceCrs(), crs, transforms)
             _check_region(xy, swapped, region)
-        latitude = _latitude(table.xy, source.sourceCrs(), transforms)
-        placed = build_deployments(table, xy, region, latitude, group_field, feedback)
+        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+        latitudes = to_crs(table.xy, source.sourceCrs(), degrees, transforms)[:, 1]
+        placed = build_deployments(table, xy, region, latitudes, group_field, feedback)
         bands, outside = [], 0
         for i in np.flatnonzero(table.wanted):
             deployment, station = placed[i]
@@ -367,12 +368,6 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                 extent, extent_crs = outline, region_source.sourceCrs()
         candidates.append(("INPUT", source.sourceCrs(), False))
         return choose_working_crs(asked, candidates, extent, extent_crs, transforms, feedback)
-
-
-def _latitude(xy, crs, transform_context):
-    """Latitude of the stations' middle, degrees."""
-    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-    return float(to_crs(xy.mean(axis=0)[None, :], crs, degrees, transform_context)[0, 1])
 
 
 def _swapped(xy, source, target, transform_context):

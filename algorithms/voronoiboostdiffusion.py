@@ -76,7 +76,8 @@ class VoronoiBoostDiffusion(DiffusionAlgorithm):
             levels = self._model.levels(band.deployment, band.station)
             for tau, scale, polygon in reversed(levels):
                 shape = polygons_only([cut(polygon, band.deployment.region)])[0]
-                features.append(make_feature([band.name, band.group, tau, scale], shape))
+                if not shape.is_empty:
+                    features.append(make_feature([band.name, band.group, tau, scale], shape))
         return write_features(
             self,
             parameters,

@@ -32,7 +32,8 @@ STRETCH = (1.33, 1.61)
 FRANCE = 46.6
 """Latitude, degrees, taken where a deployment's own is not known."""
 
-CHUNK = 2000  # stations whose rings are held at a time
+CHUNK = 500  # stations handled between two reports of progress
+FARTHEST = 10  # hops
 
 
 def stretch(latitude):
@@ -66,7 +67,9 @@ def features(xy, region, eastings=1.0, progress=None):
     xy = xy * factor
     region = shapely.transform(region, lambda points: points * factor)
     shapely.prepare(region)
-    cells = Tessellation(xy, region).cells()
+    cells = Tessellation(xy, region).cells(progress and (lambda fraction: progress(0.0)))
+    if cells is None:
+        return None
     polygons = main_parts(cells, xy)
     graph = adjacency(polygons)
     known = ~shapely.is_empty(polygons)
@@ -75,7 +78,8 @@ def features(xy, region, eastings=1.0, progress=None):
     site = _Sites(xy, polygons, factor)
     for start in range(0, len(numbers), CHUNK):
         chosen = numbers[start : start + CHUNK]
-        result[chosen] = _features(site, chosen, _rings(graph, chosen))
+        for station, near in zip(chosen, _rings(graph, chosen)):
+            result[station] = _of_station(site, station, near)
         if progress and not progress(min(1.0, (start + CHUNK) / len(numbers))):
             return None
     return result
@@ -101,23 +105,20 @@ def _rows(polygons):
 
 
 def _rings(graph, starts):
-    """Rings 0 to 10, and further out where ring 10 has fewer than two stations but is not the last."""
-    most = 10
-    while True:
-        result = rings(graph, starts, most)
-        sizes = np.stack([np.diff(ring.indptr) for ring in result])
-        if not ((sizes[10:].max(axis=0) < 2) & (sizes[-1] > 0)).any():
-            return result
-        most += 10
+    """For each start, the stations at exactly 0, 1, ..., 10 hops; further rings where they are needed.
 
-
-def _features(site, starts, ring_list):
-    """(m, 14) features of some stations, given their rings."""
-    result = np.empty((len(starts), len(NAMES)))
-    for row, start in enumerate(starts):
-        near = [r.indices[r.indptr[row] : r.indptr[row + 1]] for r in ring_list]
-        result[row] = _of_station(site, start, near)
-    return result
+    They are where ring 10 holds one station only: then the next one of two or more is looked for, which
+    can be far out in a narrow corridor.
+    """
+    found = rings(graph, starts, FARTHEST)
+    for row in range(len(starts)):
+        near = [ring.indices[ring.indptr[row] : ring.indptr[row + 1]] for ring in found]
+        while len(near[-1]) == 1:
+            reached = np.concatenate(
+                [graph.indices[slice(*graph.indptr[i : i + 2])] for i in near[-1]]
+            )
+            near.append(np.setdiff1d(reached, np.concatenate(near[-2:])))
+        yield near
 
 
 def _of_station(site, start, near):

@@ -11,7 +11,7 @@ import shapely
 from ..coverage import coverage
 from ..maps import normalised
 from ..neighbourhood import main_parts
-from .features import FRANCE, features, stretch
+from .features import CHUNK, FRANCE, NAMES, features, stretch
 from .trees import Trees
 
 TAUS = (0.25, 0.5, 0.75, 0.85, 0.95)
@@ -34,19 +34,24 @@ class VoronoiBoostModel:
 
     def __init__(self, weights=WEIGHTS):
         self._trees = Trees.load(weights)
+        if self._trees.feature.max() > len(NAMES) or np.abs(self._trees.value).max() > 20:
+            raise ValueError(f"{weights} holds no regression trees of VoronoiBoost")
         self._kept = WeakKeyDictionary()
 
     def prepare(self, deployment, progress=None):
         """Compute what all stations share; returns False if `progress` stopped it."""
         if deployment in self._kept:
             return True
-        if deployment.tessellation.cells(progress) is None:
+        if deployment.tessellation.cells(_part(progress, 0.0, 0.1)) is None:
             return False
         latitude = FRANCE if deployment.latitude is None else deployment.latitude
-        table = features(deployment.xy, deployment.region, stretch(latitude), progress)
+        frame = stretch(latitude)
+        table = features(deployment.xy, deployment.region, frame, _part(progress, 0.1, 0.6))
         if table is None:
             return False
-        scales = predict_scales(self._trees, table)
+        scales = predict_scales(self._trees, table, _part(progress, 0.6, 1.0))
+        if scales is None:
+            return False
         parts = main_parts(deployment.tessellation.cells(), deployment.xy)
         self._kept[deployment] = scales, parts
         return True
@@ -74,30 +79,38 @@ class VoronoiBoostModel:
         """Diffusion map of a station: float32 (rows, columns), sums to 1.
 
         tau_1 is spread evenly over the innermost polygon, tau_k - tau_(k-1) over what the k-th adds to
-        the inner ones; where it adds nothing its share goes to the next level out.
+        the inner ones; where it adds nothing in the region its share goes to the next level out. Where
+        no level meets the region, as on a thin bent island, the Voronoi cell itself is taken.
 
         Raises
         ------
         ValueError
-            If no part of the polygons lies in the grid and the region.
+            If no part of the cell lies in the grid and the region.
         """
         total = np.zeros(grid.shape)
         inner, inner_shares, before, waiting = shapely.Polygon(), np.zeros(grid.shape), 0.0, 0.0
         for tau, _, polygon in self.levels(deployment, station):
-            outer = shapely.union(inner, polygon)
             waiting += tau - before
             before = tau
-            added = shapely.area(outer) - shapely.area(inner)
-            if added <= 1e-9 * shapely.area(outer):
-                continue
+            outer = shapely.union(inner, polygon)
             shares = coverage(cut(outer, deployment.region), grid)
-            total += np.maximum(shares - inner_shares, 0.0) * (waiting / added)
-            inner, inner_shares, waiting = outer, shares, 0.0
+            added = np.maximum(shares - inner_shares, 0.0)
+            if added.any():
+                total += added * (waiting / (shapely.area(outer) - shapely.area(inner)))
+                waiting = 0.0
+            inner, inner_shares = outer, shares
+        if not total.any():
+            total = coverage(deployment.tessellation.cells()[station], grid)
         total[deployment.region_weight(grid) == 0.0] = 0.0
         return normalised(total)
 
 
-def predict_scales(trees, table):
+def _part(progress, start, end):
+    """Progress of a part of the work as that of the whole."""
+    return progress and (lambda fraction: progress(start + (end - start) * fraction))
+
+
+def predict_scales(trees, table, progress=None):
     """Scales of the levels: (n, 5) rounded to 3 decimals, NaN where a level is dropped.
 
     A level is dropped where its scale is not smaller than that of the next higher one kept, so that the
@@ -108,16 +121,22 @@ def predict_scales(trees, table):
     trees : Trees
     table : numpy.ndarray
         (n, 14) features, NaN rows where there are none.
+    progress : callable, optional
+        Called with the fraction done; returns False to stop, and the result is None.
     """
     scales = np.full((len(table), len(TAUS)), np.nan)
-    known = np.isfinite(table).all(axis=1)
-    least = np.full(known.sum(), np.inf)
-    for level in range(len(TAUS) - 1, -1, -1):
-        rows = np.column_stack([table[known], np.full(known.sum(), TAUS[level])])
-        scale = np.round(np.exp(trees.predict(rows)), 3)
-        kept = scale < least
-        scales[known, level] = np.where(kept, scale, np.nan)
-        least = np.where(kept, scale, least)
+    known = np.flatnonzero(np.isfinite(table).all(axis=1))
+    for start in range(0, len(known), CHUNK):
+        chosen = known[start : start + CHUNK]
+        least = np.full(len(chosen), np.inf)
+        for level in range(len(TAUS) - 1, -1, -1):
+            rows = np.column_stack([table[chosen], np.full(len(chosen), TAUS[level])])
+            scale = np.round(np.exp(trees.predict(rows)), 3)
+            kept = scale < least
+            scales[chosen, level] = np.where(kept, scale, np.nan)
+            least = np.where(kept, scale, least)
+        if progress and not progress(min(1.0, (start + CHUNK) / len(known))):
+            return None
     return scales
 
 

@@ -4,7 +4,7 @@
 
 DATA holds `stations/<Operator>_<City>.csv` (station_id, longitude, latitude, scale_25 ... scale_95) and
 `regions/<City>.geojson`, both in degrees. The trees are written beside this file; the test cities take no
-part in anything but the last two tables. Needs lightgbm, which only this script does.
+part in anything but the last tables. Needs lightgbm, which only this script does.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import json
 import sys
 from pathlib import Path
 
-import lightgbm
 import numpy as np
 import shapely
 
@@ -77,6 +76,8 @@ def as_rows(deployments):
 
 def fit(deployments):
     """A gradient-boosted regressor from (features, tau) to the logarithm of the scale."""
+    import lightgbm  # here only: the figures can be computed without it
+
     rows, scales = as_rows(deployments)
     return lightgbm.train(SETTINGS, lightgbm.Dataset(rows, np.log(scales)), ROUNDS)
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 
 import numpy as np
 
 LEAF = -1
+FAULTS = (
+    *(OSError, EOFError, zipfile.BadZipFile, zlib.error),
+    *(AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError),
+)
+"""What reading a file that holds something else may raise."""
+
 ROWS = 4096  # rows handled together
 
 
@@ -35,6 +42,8 @@ class Trees:
     KEYS = ("feature", "threshold", "left", "right", "value", "roots")
 
     def __init__(self, feature, threshold, left, right, value, roots):
+        if np.ndim(feature) != 1:
+            raise ValueError("the arrays are no regression trees")
         nodes = len(feature)
         self.feature = np.asarray(feature, dtype=np.int64)
         self.threshold = np.asarray(threshold, dtype=np.float64)
@@ -69,7 +78,7 @@ class Trees:
         try:
             with np.load(path, allow_pickle=False) as file:
                 return cls(*(file[key] for key in cls.KEYS))
-        except (OSError, KeyError, ValueError, EOFError, TypeError, zipfile.BadZipFile) as problem:
+        except FAULTS as problem:
             raise ValueError(f"{path} holds no regression trees ({problem})") from problem
 
     def save(self, path):

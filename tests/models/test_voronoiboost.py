@@ -9,6 +9,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.voronoiboost.model import TAUS, VoronoiBoostModel, cut, predict_scales
 from deepmend.models.voronoiboost.trees import LEAF, Trees
@@ -69,6 +70,7 @@ def test_a_stump():
         {"roots": [7]},
         {"threshold": [0.5]},
         {"feature": [-2, LEAF, LEAF]},
+        {"feature": [[0, LEAF, LEAF]]},
     ],
 )
 def test_arrays_that_are_no_trees(broken):
@@ -142,6 +144,36 @@ def test_sums_to_one_and_is_zero_outside_the_region(n, seed, ragged):
         assert (values[deployment.region_weight(grid) == 0.0] == 0.0).all()
 
 
+def test_a_ring_shaped_island_has_a_map():
+    # all scaled cells lie in the lagoon or the sea
+    island = shapely.Point(0, 0).buffer(3000, 60).difference(shapely.Point(0, 0).buffer(2900, 60))
+    mainland = shapely.box(8000, -5000, 15000, 5000)
+    xy = np.vstack(
+        [[(2950.0, 0.0)], np.random.default_rng(1).uniform(-4000, 4000, (9, 2)) + (11500, 0)]
+    )
+    deployment = Deployment(range(10), xy, shapely.union(island, mainland))
+    grid = Grid(100.0, -40, -40, 80, 80)
+    values = VoronoiBoostModel().diffuse(deployment, 0, grid)
+    assert values.sum(dtype=np.float64) == pytest.approx(1.0, abs=1e-6)
+    assert (values[deployment.region_weight(grid) == 0.0] == 0.0).all()
+
+
+def test_progress_grows_and_stops():
+    deployment = deployment_of(60, 4, RAGGED)
+    seen = []
+    assert VoronoiBoostModel().prepare(deployment, lambda f: seen.append(f) or True)
+    assert seen == sorted(seen) and seen[-1] == pytest.approx(1.0)
+    for enough in (0.05, 0.3, 0.8):
+        assert not VoronoiBoostModel().prepare(deployment_of(60, 4), lambda f, e=enough: f < e)
+
+
+def test_trees_of_other_features_are_refused(tmp_path):
+    for change in ({"feature": [20, LEAF, LEAF]}, {"value": [0.0, 1e5, 1.0]}):
+        Trees(**{**STUMP, **change}).save(tmp_path / "other.npz")
+        with pytest.raises(ValueError, match="no regression trees of VoronoiBoost"):
+            VoronoiBoostModel(str(tmp_path / "other.npz"))
+
+
 def test_each_level_holds_its_share():
     # far from the border nothing is cut away, so level k holds tau_k of what all levels hold
     region = shapely.box(-90000, -90000, 90000, 90000)
@@ -183,7 +215,6 @@ def test_cut_keeps_what_is_inside():
 
 def test_error_on_the_test_cities(shared_data):
     """The figure that counts, as the model card gives it: the shipped trees never saw these cities."""
-    pytest.importorskip("lightgbm")
     from deepmend.models.voronoiboost.model import WEIGHTS
     from deepmend.models.voronoiboost.train import TEST_CITIES, errors, read_deployment
 
