@@ -44,14 +44,6 @@ class Grid:
         return cls(cell, math.floor(x / cell) - n // 2, math.floor(y / cell) - n // 2, n, n)
 
     @classmethod
-    def covering(cls, bounds, cell):
-        """The smallest grid that covers (x minimum, y minimum, x maximum, y maximum)."""
-        column, row = math.floor(bounds[0] / cell), math.floor(bounds[1] / cell)
-        columns = max(1, math.ceil(bounds[2] / cell) - column)
-        rows = max(1, math.ceil(bounds[3] / cell) - row)
-        return cls(cell, column, row, columns, rows)
-
-    @classmethod
     def union(cls, grids):
         """The smallest grid that holds all of `grids` (of one cell size)."""
         grids = list(grids)

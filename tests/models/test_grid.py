@@ -58,7 +58,3 @@ def test_slices_find_a_part_in_an_array_of_the_whole():
 def test_union_covers_all():
     union = Grid.union([Grid(1.0, 0, 0, 2, 2), Grid(1.0, 5, -3, 1, 1)])
     assert union == Grid(1.0, 0, -3, 6, 5)
-
-
-def test_covering_a_box():
-    assert Grid.covering((0.5, -1.0, 3.0, 2.5), 1.0) == Grid(1.0, 0, -1, 3, 4)
