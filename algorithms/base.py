@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
+    QgsProviderRegistry,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
@@ -30,6 +33,21 @@ def error(sentence):
 def cancelled():
     """What ends a run that the user cancelled."""
     return error(tr("Cancelled: nothing was written."))
+
+
+def _source_file(value, context):
+    """The file that a layer parameter reads, if it is one."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source.staticValue()
+    if isinstance(value, str) and os.path.isfile(value.split("|")[0]):
+        return value.split("|")[0]
+    layer = value
+    if isinstance(value, str) and value and context.project() is not None:
+        layer = context.project().mapLayer(value)
+    if not isinstance(layer, QgsMapLayer) or layer.dataProvider() is None:
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri(layer.dataProvider().name(), layer.source())
+    return parts.get("path") or None
 
 
 class DeepMendAlgorithm(QgsProcessingAlgorithm):
@@ -72,6 +90,16 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
         for parameter in self.parameterDefinitions():
             helps[parameter.name()] = parameter.help()
         return QgsProcessingUtils.formatHelpMapAsHtml(helps, self)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Read what only the main thread may: here, which files the layers of the project stand for."""
+        self.source_files = {}
+        for definition in self.parameterDefinitions():
+            if not definition.isDestination():
+                path = _source_file(parameters.get(definition.name()), context)
+                if path is not None:
+                    self.source_files[os.path.realpath(path)] = definition.name()
+        return True
 
     def add(self, parameter, help, advanced=False):
         """Add a parameter together with its help text."""

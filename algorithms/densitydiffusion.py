@@ -140,5 +140,5 @@ class DensityDiffusion(DiffusionAlgorithm):
 
     def write_tables(self, parameters, context, plan):
         fields = make_fields(station_id=str, beta=float, ks=float)
-        features = [make_feature([name, *self._betas[name]]) for name in plan.names]
+        features = (make_feature([name, *self._betas[name]]) for name in plan.names)
         return write_features(self, parameters, "OUTPUT_TABLE", context, fields, features)

@@ -33,7 +33,13 @@ from .deployments import (
 from .mapwriter import NODATA, MapWriter, check_map_size, check_raster_size
 from .outputs import check_destinations, remove_files
 from .region import read_region, require_crs
-from .workingcrs import check_extent, choose_working_crs, crs_name, extent_of
+from .workingcrs import (
+    check_extent,
+    choose_working_crs,
+    crs_name,
+    extent_of,
+    transformed,
+)
 
 
 @dataclass(frozen=True)
@@ -222,7 +228,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
-        check_destinations(self, parameters, context)
+        check_destinations(self, parameters)
         plan = self.read_plan(parameters, context, feedback)
         cells = plan.bands[0].grid.columns
         check_raster_size(len(plan.bands), plan.grid, cells, os.path.dirname(os.path.abspath(path)))
@@ -317,8 +323,11 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             )
         else:
             region = read_region(region_source, crs, transforms, feedback)
-            swapped = _swapped(table.xy, source.sourceCrs(), crs, transforms)
-            _check_region(xy, swapped, region)
+            _check_region(
+                xy,
+                region,
+                lambda: transformed(table.xy[:, ::-1], source.sourceCrs(), crs, transforms),
+            )
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         latitudes = to_crs(table.xy, source.sourceCrs(), degrees, transforms)[:, 1]
         placed = build_deployments(table, xy, region, latitudes, group_field, feedback)
@@ -370,19 +379,17 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         return choose_working_crs(asked, candidates, extent, extent_crs, transforms, feedback)
 
 
-def _swapped(xy, source, target, transform_context):
-    """Positions with latitude and longitude exchanged, in `target`; None if they cannot be."""
-    if not source.isGeographic() or np.abs(xy[:, 0]).max() > 90:
-        return None
-    return to_crs(xy[:, ::-1], source, target, transform_context)
+def _check_region(xy, region, exchanged):
+    """Refuse a region that holds no station, with the likely reason.
 
-
-def _check_region(xy, swapped, region):
-    """Refuse a region that holds no station, with the likely reason."""
+    `exchanged` gives the positions with latitude and longitude exchanged, NaN where that is no place.
+    """
     shapely.prepare(region)
     if shapely.intersects_xy(region, xy[:, 0], xy[:, 1]).any():
         return
-    if swapped is not None and shapely.intersects_xy(region, swapped[:, 0], swapped[:, 1]).any():
+    other = exchanged()
+    other = other[np.isfinite(other).all(axis=1)]
+    if shapely.intersects_xy(region, other[:, 0], other[:, 1]).any():
         raise error(
             tr(
                 "No station lies in REGION, but with latitude and longitude exchanged they do: run 'Prepare"

@@ -86,11 +86,11 @@ class KsDistance(DeepMendAlgorithm):
                     )
                 )
             self._paths[name] = layer.source()
-        return True
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(self, parameters, context, feedback):
         html = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
-        check_destinations(self, parameters, context)
+        check_destinations(self, parameters)
         reference = MapSource(self._paths["REFERENCE"], "REFERENCE")
         candidate = MapSource(self._paths["CANDIDATE"], "CANDIDATE")
         if not reference.same_crs(candidate):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -158,7 +159,7 @@ def match_bands(names, source):
     QgsProcessingException
         If some names are missing, naming both lists.
     """
-    repeated = sorted({name for name in source.names if name and source.names.count(name) > 1})
+    repeated = [name for name, count in Counter(source.names).items() if name and count > 1]
     if repeated:
         raise error(
             tr(

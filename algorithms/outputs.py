@@ -14,11 +14,8 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsMapLayer,
     QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
-    QgsProviderRegistry,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
@@ -28,24 +25,20 @@ from .base import error, tr
 from .mapwriter import check_writable
 
 
-def check_destinations(algorithm, parameters, context):
+def check_destinations(algorithm, parameters):
     """Refuse destinations that cannot be written or are in use, before any work is done for them."""
-    sources = {}
-    for definition in algorithm.parameterDefinitions():
-        if not definition.isDestination():
-            path = _source_file(parameters.get(definition.name()), context)
-            if path is not None:
-                sources[os.path.realpath(path)] = definition.name()
+    used = dict(algorithm.source_files)
     for definition in algorithm.destinationParameterDefinitions():
-        path = _file_of(parameters.get(definition.name()))
+        name = definition.name()
+        path = _file_of(parameters.get(name))
         if path is None:
             continue
         check_writable(path)
-        used = sources.setdefault(os.path.realpath(path), definition.name())
-        if used != definition.name():
+        other = used.setdefault(os.path.realpath(path), name)
+        if other != name:
             raise error(
-                tr("{name} and {used} are one file, {path}: choose another output.").format(
-                    name=definition.name(), used=used, path=path
+                tr("{name} and {other} are one file, {path}: choose another output.").format(
+                    name=name, other=other, path=path
                 )
             )
 
@@ -58,21 +51,6 @@ def _file_of(value):
         return None
     # a provider's name stands before a colon; a drive has one letter
     return None if re.match(r"[A-Za-z_]{2,}:", value) else value
-
-
-def _source_file(value, context):
-    """The file that a layer parameter reads, if it is one."""
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        value = value.source.staticValue()
-    if isinstance(value, str) and os.path.isfile(value.split("|")[0]):
-        return value.split("|")[0]
-    layer = value
-    if isinstance(value, str) and value and context.project() is not None:
-        layer = context.project().mapLayer(value)
-    if not isinstance(layer, QgsMapLayer) or layer.dataProvider() is None:
-        return None
-    parts = QgsProviderRegistry.instance().decodeUri(layer.dataProvider().name(), layer.source())
-    return parts.get("path") or None
 
 
 def remove_files(parameters, outputs):
@@ -136,6 +114,7 @@ def write_features(
     context : QgsProcessingContext
     fields : QgsFields
     features : iterable of QgsFeature
+        Not asked for anything where nothing is to be written, so a generator saves work.
     wkb_type : QgsWkbTypes.Type, optional
         Without it a table.
     crs : QgsCoordinateReferenceSystem, optional
@@ -147,6 +126,8 @@ def write_features(
     dict
         {name: destination}, empty if nothing was asked for.
     """
+    if not parameters.get(name):
+        return {}
     features = list(features)
     path = _file_of(parameters.get(name))
     is_new = path is not None and not os.path.exists(path)
@@ -161,8 +142,6 @@ def write_features(
             QgsCoordinateReferenceSystem() if crs is None else crs,
         )
         if sink is None:
-            if parameters.get(name) is None:
-                return {}
             raise error(algorithm.invalidSinkError(parameters, name))
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise error(

@@ -206,7 +206,7 @@ class PrepareStations(DeepMendAlgorithm):
     # -- running
 
     def processAlgorithm(self, parameters, context, feedback):
-        check_destinations(self, parameters, context)
+        check_destinations(self, parameters)
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
             raise error(self.invalidSourceError(parameters, "INPUT"))

@@ -109,7 +109,7 @@ class SampleStations(DeepMendAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def processAlgorithm(self, parameters, context, feedback):
-        check_destinations(self, parameters, context)
+        check_destinations(self, parameters)
         region, crs = self._region(parameters, context, feedback)
         count = self.parameterAsInt(parameters, "COUNT", context)
         area = shapely.area(region)

@@ -69,23 +69,21 @@ class VoronoiBoostDiffusion(DiffusionAlgorithm):
         return self._model
 
     def write_tables(self, parameters, context, plan):
-        if not parameters.get("OUTPUT_CELLS"):
-            return {}
-        features = []
-        for band in plan.bands:
-            levels = self._model.levels(band.deployment, band.station)
-            for tau, scale, polygon in reversed(levels):
-                shape = polygons_only([cut(polygon, band.deployment.region)])[0]
-                if not shape.is_empty:
-                    features.append(make_feature([band.name, band.group, tau, scale], shape))
         return write_features(
             self,
             parameters,
             "OUTPUT_CELLS",
             context,
             make_fields(station_id=str, group=str, tau=float, scale=float),
-            features,
+            self._features(plan),
             wkb_type=QgsWkbTypes.Type.MultiPolygon,
             crs=plan.crs,
             style=styles.LEVELS,
         )
+
+    def _features(self, plan):
+        for band in plan.bands:
+            for tau, scale, polygon in reversed(self._model.levels(band.deployment, band.station)):
+                shape = polygons_only([cut(polygon, band.deployment.region)])[0]
+                if not shape.is_empty:
+                    yield make_feature([band.name, band.group, tau, scale], shape)

@@ -55,18 +55,20 @@ class VoronoiDiffusion(DiffusionAlgorithm):
         return VoronoiModel()
 
     def write_tables(self, parameters, context, plan):
-        features = []
-        for band in plan.bands:
-            cell = band.deployment.tessellation.cells()[band.station]
-            features.append(make_feature([band.name, band.group, cell.area / 1e6], cell))
         return write_features(
             self,
             parameters,
             "OUTPUT_CELLS",
             context,
             make_fields(station_id=str, group=str, area_km2=float),
-            features,
+            self._features(plan),
             wkb_type=QgsWkbTypes.Type.MultiPolygon,
             crs=plan.crs,
             style=styles.CELLS,
         )
+
+    @staticmethod
+    def _features(plan):
+        for band in plan.bands:
+            cell = band.deployment.tessellation.cells()[band.station]
+            yield make_feature([band.name, band.group, cell.area / 1e6], cell)

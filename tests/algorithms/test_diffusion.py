@@ -279,6 +279,20 @@ def test_working_crs(case, expected, tmp_path):
     assert len(maps) == 5
 
 
+def test_places_whose_exchanged_coordinates_are_nowhere_near(tmp_path):
+    places = [(-80.0 + 0.01 * i, 40.0 + 0.013 * (i % 4)) for i in range(8)]
+    box = "-80.2 39.8, -79.6 39.8, -79.6 40.3, -80.2 40.3, -80.2 39.8"
+    result = run(
+        "voronoidiffusion",
+        INPUT=stations(places, crs="EPSG:4326"),
+        REGION=polygons(f"Polygon (({box}))", crs="EPSG:4326"),
+        OUTPUT=str(tmp_path / "o.tif"),
+        **SMALL,
+    )
+    assert len(bands(result["OUTPUT"])[0]) == 8
+    assert QgsRasterLayer(result["OUTPUT"]).crs().authid() == "EPSG:32617"
+
+
 def test_a_mercator_crs_that_was_asked_for_gets_a_warning(tmp_path):
     log = Log()
     run(
