@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench benchmark train-voronoiboost link package clean
+.PHONY: help setup demo test lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package clean
 
 # `make demo` reads these from its environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS DATA
@@ -24,11 +24,24 @@ lint: setup  ## check style, formatting and readiness for Qt 6
 bench: setup  ## measure speed and memory
 	@bash tools/python tools/bench.py $(ARGS)
 
-benchmark: setup  ## distances of the models to real operator maps; DATA=folder names where they are
-	@bash tools/python tools/benchmark.py
+benchmark: setup  ## distances of the models to operator maps in DATA=folder; ARGS=--cities: to simulated ones too
+	@bash tools/python tools/benchmark.py $(ARGS)
 
 train-voronoiboost: setup  ## learn VoronoiBoost's scales anew; DATA=folder holds the published ones
 	@bash tools/python tools/train_voronoiboost.py
+
+teacher-labels: setup  ## the density model's best beta for each of STATIONS=csv in REGION=geojson, on simulated maps
+	@bash tools/python tools/teacher_labels.py "$$STATIONS" "$$REGION" $(ARGS)
+
+calibrate-simulator: setup  ## measure the radio simulator's maps beside real ones, into models/radio/README.md; ARGS=--figures draws
+	@bash tools/python tools/calibrate_simulator.py $(ARGS)
+
+train-best: setup  ## simulate networks at DATA's training cities and learn the student `best` from them; stop and go on
+	@bash tools/python tools/simulate_lessons.py
+	@bash tools/python tools/train_best.py $(ARGS)
+
+train-paper: setup  ## learn the student `paper` from the tables that `make teacher-labels` wrote
+	@bash tools/python tools/train_paper.py $(ARGS)
 
 link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE=name for another than `default`
 	@bash tools/link.sh "$${PROFILE:-default}"

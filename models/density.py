@@ -94,9 +94,9 @@ def association_probability(log_ratios, beta):
 
     With r_j = (d_j / d_i)^beta this is the integral of exp(-t) prod_j (1 - exp(-r_j t)) over t > 0, the
     sum over subsets A of the rivals of (-1)^|A| / (1 + sum_A r_j) (Zang et al. 2010). That sum cancels
-    where P is small, so in double precision its two smallest r are taken together in closed form, which
-    leaves a relative error below 1e-8 down to P = 1e-11; fainter cells, and single precision, take a
-    recursion without any cancellation.
+    where P is small, so its two smallest r are taken together in closed form. In double precision that
+    leaves a relative error below 1e-8 down to P = 1e-11, and fainter cells take a recursion without any
+    cancellation. Single precision is for sums over many cells: its absolute error is below 1e-6.
 
     Parameters
     ----------
@@ -112,18 +112,21 @@ def association_probability(log_ratios, beta):
     k, n = log_ratios.shape
     kind = log_ratios.dtype.type
     result = np.ones(n, dtype=kind)
-    # beyond this P is 1 to the type's precision, and powers could overflow
-    most = kind(60.0 if kind is np.float64 else 25.0)
+    # beyond this P is 1 to the type's precision, and products of four could overflow
+    most = kind(60.0 if kind is np.float64 else 20.0)
     size = CHUNK * (8 // result.itemsize)
     for start in range(0, n if k else 0, size):
         r = np.exp(np.minimum(log_ratios[:, start : start + size] * kind(beta), most))
-        if k < 3 or kind is not np.float64:
+        if k < 3:
             values = _by_recursion(r)
         else:
             values = _by_subsets(r)
-            faint = np.flatnonzero(values < FAINT)
-            if len(faint):
-                values[faint] = _by_recursion(r[:, faint])
+            if kind is np.float64:
+                faint = np.flatnonzero(values < FAINT)
+                if len(faint):
+                    values[faint] = _by_recursion(r[:, faint])
+            else:
+                np.maximum(values, 0.0, out=values)
         result[start : start + size] = values
     return result
 

@@ -37,18 +37,21 @@ class Deployment:
         Where devices can be, metres, valid. Stations outside it stay neighbours.
     latitude : float, optional
         Of the place, degrees, for models whose features were learned in a frame that depends on it.
+    heights : array_like, optional
+        (n,) antenna heights, metres above ground, NaN where one is not known.
 
     Raises
     ------
     ValueError
-        If there are no stations, positions are not finite, ids repeat, stations are co-located, or the
-        region is empty or invalid.
+        If there are no stations, positions are not finite, ids repeat, stations are co-located, heights
+        are not positive or not one for each station, or the region is empty or invalid.
     """
 
     ids: tuple
     xy: np.ndarray
     region: object
     latitude: float = None
+    heights: np.ndarray = None
 
     def __post_init__(self):
         xy = np.array(self.xy, dtype=np.float64)
@@ -68,6 +71,16 @@ class Deployment:
             raise ValueError("the region is empty or not a valid polygon")
         shapely.prepare(self.region)
         xy.flags.writeable = False
+        if self.heights is not None:
+            heights = np.array(self.heights, dtype=np.float64)
+            if heights.shape != (len(xy),):
+                raise ValueError(f"heights must be one for each of the {len(xy)} stations")
+            if (heights <= 0.0).any() or np.isinf(heights).any():
+                raise ValueError(
+                    "antenna heights must be positive, or NaN where they are not known"
+                )
+            object.__setattr__(self, "heights", heights)
+            heights.flags.writeable = False
 
     def __len__(self):
         return len(self.ids)

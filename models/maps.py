@@ -59,6 +59,53 @@ def _shares(edges, target):
     return sparse.csr_matrix((share, (goal, cell)), shape=(len(target) - 1, len(edges) - 1))
 
 
+def resample_curved(values, column, row):
+    """Move a map to cells that lie slantwise on its own, as those of another projection do.
+
+    Like `resample`, of which it is the general case: mass inside the target is kept. By Green's theorem the
+    mass in a cell is the integral along its border of the mass west of it; each side goes straight north
+    or south at the middle of its two corners, and neighbours share it, so nothing is lost between them.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        (rows, columns).
+    column, row : numpy.ndarray
+        (target rows + 1, target columns + 1) where the corners of the target's cells lie, in cells of
+        `values` from its north-west corner.
+
+    Returns
+    -------
+    numpy.ndarray
+        float64 (target rows, target columns).
+    """
+    rows, columns = values.shape
+    sums = np.zeros((rows + 1, columns + 1))
+    np.cumsum(np.cumsum(values, axis=0, dtype=np.float64), axis=1, out=sums[1:, 1:])
+
+    def north_west(column, row):
+        """Mass north and west of places."""
+        column, row = np.clip(column, 0, columns), np.clip(row, 0, rows)
+        left = np.minimum(column.astype(np.int64), columns - 1)
+        top = np.minimum(row.astype(np.int64), rows - 1)
+        x, y = column - left, row - top
+        upper = sums[top, left] * (1.0 - x) + sums[top, left + 1] * x
+        lower = sums[top + 1, left] * (1.0 - x) + sums[top + 1, left + 1] * x
+        return upper * (1.0 - y) + lower * y
+
+    def west_of(start, end):
+        """Mass west of the sides between corners."""
+        middle = (column[start] + column[end]) / 2
+        return north_west(middle, row[end]) - north_west(middle, row[start])
+
+    southwards = west_of(np.s_[:-1, :], np.s_[1:, :])
+    eastwards = west_of(np.s_[:, :-1], np.s_[:, 1:])
+    result = southwards[:, 1:] - southwards[:, :-1] + eastwards[:-1] - eastwards[1:]
+    # differences of sums leave rounding errors where there is nothing
+    result[result < 1e-13 * sums[-1, -1]] = 0.0
+    return result
+
+
 @dataclass(frozen=True)
 class Lattice:
     """Where cells lie, without end: a corner common to four cells, and the cells' width and height."""

@@ -54,7 +54,7 @@ def teacher_search(deployment, station, grid, truth, betas=BETAS, progress=None,
     served = np.flatnonzero(weight)
     ratios = log_distance_ratios(deployment, station, grid, served).astype(np.float32)
     weight = weight[served].astype(np.float32)
-    values = np.zeros(grid.shape, dtype=np.float32)
+    values = np.zeros(grid.shape)  # double already, or summing it would convert it piece by piece
     best = None
     for i, beta in enumerate(betas):
         values.ravel()[served] = association_probability(ratios, beta) * weight

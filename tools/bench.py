@@ -6,28 +6,30 @@ on a part of the work and scaled up; the table says which part.
 
 from __future__ import annotations
 
-import resource
+import multiprocessing
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import checkout  # noqa: F401  (loads this as package `deepmend`)
 import numpy as np
 import shapely
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-import conftest  # noqa: E402, F401  (loads the checkout as package `deepmend`)
-
-from deepmend.models.density import DensityModel  # noqa: E402
-from deepmend.models.deployment import Deployment  # noqa: E402
-from deepmend.models.grid import Grid  # noqa: E402
-from deepmend.models.ks import ks_distance  # noqa: E402
-from deepmend.models.synthetic import sample_deployment  # noqa: E402
-from deepmend.models.teacher import BETAS, teacher_search  # noqa: E402
-from deepmend.models.tessellation import Tessellation  # noqa: E402
-from deepmend.models.voronoi import VoronoiModel  # noqa: E402
-from deepmend.models.voronoiboost.model import VoronoiBoostModel  # noqa: E402
+from deepmend.models.deepmend.best import BestStudent
+from deepmend.models.deepmend.paper import PaperStudent, save_student
+from deepmend.models.deepmend.students import STUDENTS
+from deepmend.models.density import DensityModel
+from deepmend.models.deployment import Deployment
+from deepmend.models.grid import Grid
+from deepmend.models.ks import ks_distance
+from deepmend.models.labels import sweep
+from deepmend.models.synthetic import sample_deployment
+from deepmend.models.teacher import BETAS, teacher_search
+from deepmend.models.tessellation import Tessellation
+from deepmend.models.voronoi import VoronoiModel
+from deepmend.models.voronoiboost.model import VoronoiBoostModel
 
 CELL, WINDOW = 100.0, 60000.0
 CITY = shapely.Point(850000, 6520000).buffer(55000, 64)  # about as large as the region of Lyon
@@ -161,7 +163,64 @@ def bench_voronoiboost():
         report(f"VoronoiBoost features and scales, {n:,} stations", ours, slow * n, against)
 
 
-def bench_raster():
+def weights_of(student, folder):
+    """A student's weights; random ones of a network as large where it has none yet: they take as long."""
+    from models.cases import best_weights
+    from train_best import HIDDEN
+
+    from deepmend.models.deepmend.sdunet import SDUNet
+
+    path = str(Path(folder) / f"{student.name}.safetensors")
+    if Path(student.weights).is_file():
+        path = student.weights
+    elif student is BestStudent:
+        best_weights(path, HIDDEN)
+    else:
+        save_student(path, SDUNet())
+    return path
+
+
+def bench_students():
+    import torch
+    from unet import UNet
+
+    torch.set_num_threads(2)
+    net = UNet().eval()
+    x = torch.rand(1, 3, 608, 608)  # the next size that halves four times
+    with torch.inference_mode():
+        net(x)
+        slow = seconds(lambda: net(x), 5)
+    against = "a plain U-Net, 16 base channels, depth 4, without its features"
+    stations = sample_deployment(CITY, 500, 0.5, 1)
+    # nothing masked: no window reaches the sea
+    land = shapely.box(*stations.min(axis=0) - WINDOW, *stations.max(axis=0) + WINDOW)
+    for student, count in ((BestStudent, 100), (PaperStudent, 10)):
+        deployment = Deployment(range(500), stations, land)
+        order = sweep(stations, WINDOW / 2)[200 : 200 + count]
+        grids = [Grid.window(*stations[i], CELL, WINDOW) for i in order]
+        with tempfile.TemporaryDirectory() as folder:
+            model = student(weights_of(student, folder), "cpu")
+
+        def maps(deployment=deployment, order=order, grids=grids, model=model):
+            for i, grid in zip(order, grids):
+                model.diffuse(deployment, i, grid)
+
+        what = f"DeepMEND {student.name}, a station of {count} of one deployment"
+        report(what, seconds(maps) / count, slow, against)
+
+
+def bench_rasters():
+    """All bands of a deployment to disk, each tool in a process of its own: memory is measured too."""
+    student = next(iter(STUDENTS.values()))
+    with tempfile.TemporaryDirectory() as folder:
+        weights = {"STUDENT": student.name, "WEIGHTS": weights_of(student, folder)}
+        runs = (("densitydiffusion", 520, {}), ("deepmenddiffusion", 500, weights))
+        for run in runs:
+            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+                pool.submit(bench_raster, *run).result()
+
+
+def bench_raster(tool, count, parameters):
     """All bands of a deployment to disk, by the real tool: time per band, file, memory."""
     from qgis.core import QgsApplication
 
@@ -176,11 +235,11 @@ def bench_raster():
     provider = DeepMendProvider()
     QgsApplication.processingRegistry().addProvider(provider)
     # in a function of its own: its layers must be gone before QGIS is
-    write_all_bands()
+    write_all_bands(tool, count, parameters)
     application.exitQgis()
 
 
-def write_all_bands():
+def write_all_bands(tool, count, parameters):
     import processing
     from osgeo import gdal
     from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
@@ -189,7 +248,7 @@ def write_all_bands():
 
     layer = QgsVectorLayer("Point?crs=EPSG:2154", "stations", "memory")
     features = []
-    for x, y in sample_deployment(CITY, 520, 0.5, 1):
+    for x, y in sample_deployment(CITY, count, 0.5, 1):
         feature = QgsFeature()
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
         features.append(feature)
@@ -204,18 +263,26 @@ def write_all_bands():
     diffusion.MapWriter = Watched
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "maps.tif")
-        parameters = {"INPUT": layer, "OUTPUT": path}
-        total = seconds(lambda: processing.run("deepmend:densitydiffusion", parameters))
+        parameters = {"INPUT": layer, "OUTPUT": path, **parameters}
+        total = seconds(lambda: processing.run(f"deepmend:{tool}", parameters))
         raster = gdal.Open(path)
         nominal = 4 * raster.RasterXSize * raster.RasterYSize * raster.RasterCount
         size = Path(path).stat().st_size
     steps = np.diff(ends)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"raster of 520 stations: {total:.1f} s, {1000 * np.median(steps):.0f} ms a band")
+    print(
+        f"raster of {count} stations, {tool}: {total:.1f} s, {1000 * np.median(steps):.0f} ms a band"
+    )
     print(f"  first 40 bands over last 40: {steps[:40].mean() / steps[-40:].mean():.2f}")
     print(
-        f"  file {size / 2**20:.0f} MiB ({nominal / 2**20:.0f} nominal), memory {memory:.2f} GiB at most"
+        f"  file {size / 2**20:.0f} MiB ({nominal / 2**20:.0f} nominal), memory {peak_memory():.2f} GiB at"
+        " most"
     )
+
+
+def peak_memory():
+    """Largest memory that this process has had, GiB (`resource` would count its parent's too)."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 2**20
 
 
 def main():
@@ -224,7 +291,8 @@ def main():
     bench_ks()
     bench_tessellation()
     bench_voronoiboost()
-    bench_raster()
+    bench_students()
+    bench_rasters()
 
 
 if __name__ == "__main__":

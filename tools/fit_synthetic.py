@@ -10,24 +10,19 @@ constants as they are.
 
 from __future__ import annotations
 
-import csv
-import json
 import math
 import sys
 from pathlib import Path
 
 import numpy as np
 import shapely
+from checkout import ROOT
+from deployments import read_deployment
 from scipy.cluster.hierarchy import fclusterdata
 from scipy.spatial import Delaunay, cKDTree
-from shapely.geometry import shape
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-import conftest  # noqa: E402, F401  (loads the checkout as package `deepmend`)
-
-from deepmend.models import synthetic  # noqa: E402
-from deepmend.models.tessellation import Tessellation  # noqa: E402
+from deepmend.models import synthetic
+from deepmend.models.tessellation import Tessellation
 
 CITIES = ("Bordeaux", "Lille", "Lyon", "Orleans", "Toulouse")
 # names with the lowest and highest value, drawn evenly on a log scale
@@ -67,17 +62,10 @@ def read(data, cities):
     """Region and positions of every deployment, local metres."""
     deployments = []
     for city in cities:
-        text = (data / "regions" / f"{city}.geojson").read_text(encoding="utf-8")
-        land = shapely.union_all([shape(f["geometry"]) for f in json.loads(text)["features"]])
-        middle = np.array(land.centroid.coords[0])
-        scale = np.radians(6_371_008.8) * np.array([math.cos(math.radians(middle[1])), 1.0])
-        region = shapely.transform(land, lambda p, m=middle, s=scale: (p - m) * s)
-        shapely.prepare(region := shapely.make_valid(region))
+        region = data / "regions" / f"{city}.geojson"
         for path in sorted((data / "stations").glob(f"*_{city}.csv")):
-            with open(path, encoding="utf-8", newline="") as file:
-                rows = [(float(r["longitude"]), float(r["latitude"])) for r in csv.DictReader(file)]
-            xy = (np.unique(rows, axis=0) - middle) * scale
-            deployments.append((region, xy[shapely.contains_xy(region, *xy.T)]))
+            deployment = read_deployment(path, region)
+            deployments.append((deployment.region, deployment.xy[deployment.inside]))
     return deployments
 
 

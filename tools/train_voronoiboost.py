@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-import conftest  # noqa: E402, F401  (loads the checkout as package `deepmend`)
+from checkout import ROOT
 
-from deepmend.models.voronoiboost.train import main  # noqa: E402
+from deepmend.models.voronoiboost.train import main
 
 if __name__ == "__main__":
     main(Path(os.environ.get("DATA") or ROOT.parent / "shared" / "data"))

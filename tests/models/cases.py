@@ -39,3 +39,33 @@ RAGGED = shapely.union(
     ),
     shapely.Point(6500, 0).buffer(900),
 )
+
+
+def student_weights(path, seed=1):
+    """A file of the paper student's weights: a small network that has learned nothing."""
+    import torch
+
+    from deepmend.models.deepmend.paper import save_student
+    from deepmend.models.deepmend.sdunet import SDUNet
+
+    torch.set_num_threads(1)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        save_student(path, SDUNet(depth=2), seed=seed)
+    return str(path)
+
+
+def best_weights(path, hidden=(8, 6), seed=1, scale=1.0):
+    """A file of the best student's weights: random ones of a size that matters, none if `scale` is 0."""
+    from deepmend.models.deepmend.best import BestStudent, shapes_of
+    from deepmend.models.deepmend.context import NAMES
+    from deepmend.models.deepmend.weights import write_weights
+
+    settings = {"hidden": list(hidden), "features": list(NAMES)}
+    random = np.random.default_rng(seed)
+    arrays = {
+        name: (scale * random.normal(size=shape) / np.sqrt(shape[-1])).astype(np.float32)
+        for name, shape in shapes_of(settings).items()
+    }
+    write_weights(path, BestStudent.name, arrays, settings)
+    return str(path)

@@ -29,6 +29,26 @@ def test_refuses(ids, xy, region, reason):
         Deployment(ids, xy, region)
 
 
+def test_heights_may_be_known_of_some():
+    deployment = Deployment("AB", [(1, 2), (5, 5)], BOX, heights=[30, None])
+    assert deployment.heights[0] == 30.0 and np.isnan(deployment.heights[1])
+    assert Deployment("AB", [(1, 2), (5, 5)], BOX).heights is None
+
+
+@pytest.mark.parametrize(
+    "heights, reason",
+    [
+        ([30.0], "one for each of the 2 stations"),
+        ([[30.0, 20.0]], "one for each of the 2 stations"),
+        ([30.0, -5.0], "must be positive"),
+        ([30.0, np.inf], "must be positive"),
+    ],
+)
+def test_refuses_heights(heights, reason):
+    with pytest.raises(ValueError, match=reason):
+        Deployment("AB", [(1, 2), (5, 5)], BOX, heights=heights)
+
+
 def test_stations_in_the_lake_are_outside():
     deployment = Deployment("AB", [(-1200, -1500), (2000, 2000)], RAGGED)
     assert deployment.inside.tolist() == [False, True]

@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deepmend.models.maps import Lattice, normalised, on_common_block, place, resample, support
+from deepmend.models.maps import (
+    Lattice,
+    normalised,
+    on_common_block,
+    place,
+    resample,
+    resample_curved,
+    support,
+)
 
 
 @given(st.floats(0.3, 3.0), st.floats(-2, 2), st.floats(-2, 2))
@@ -35,6 +43,32 @@ def test_what_lies_outside_the_target_is_dropped():
         np.ones((2, 2)), np.arange(3.0), np.arange(3.0), np.array([1.5, 2.5]), np.array([0.0, 1])
     )
     assert moved.tolist() == [[0.5]]
+
+
+@given(st.floats(0.3, 3.0), st.floats(-2, 2), st.floats(-2, 2))
+def test_cells_that_lie_straight_are_no_special_case(cell, x, y):
+    values = np.random.default_rng(0).uniform(size=(6, 5))
+    columns, rows = np.arange(-2, 9) * cell + x, np.arange(-3, 8) * cell + y
+    straight = resample(values, np.arange(6.0), np.arange(7.0), columns, rows)
+    curved = resample_curved(values, *np.meshgrid(columns, rows))
+    assert curved == pytest.approx(straight, abs=1e-12)
+
+
+@given(st.floats(0, 360), st.floats(0.2, 2.0), st.floats(-1e-3, 1e-3))
+def test_cells_of_any_turn_keep_the_mass_and_spread_evenly(turn, cell, bend):
+    values = np.random.default_rng(0).uniform(size=(6, 5))
+    turn = np.radians(turn)
+    x, y = np.meshgrid(np.linspace(-20, 20, 41) * cell, np.linspace(-20, 20, 41) * cell)
+    x, y = x + bend * y**2, y + bend * x**2
+    column = 2.5 + x * np.cos(turn) - y * np.sin(turn)
+    row = 3.0 + x * np.sin(turn) + y * np.cos(turn)
+    moved = resample_curved(values, column, row)
+    if cell > 0.4:  # the target holds all
+        assert moved.sum() == pytest.approx(values.sum())
+    assert moved.min() >= 0.0
+    if bend == 0.0:
+        even = resample_curved(np.ones((99, 99)), column + 47, row + 46)
+        assert even[18:22, 18:22] == pytest.approx(cell**2)
 
 
 def test_a_map_that_fits_is_not_touched():

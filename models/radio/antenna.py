@@ -1,0 +1,36 @@
+"""Three-sector antennas with the pattern of 3GPP TR 38.901 (table 7.3-1)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+SECTOR = 120.0  # degrees between the three main lobes
+HORIZONTAL_WIDTH = 65.0  # half-power beam width, degrees
+VERTICAL_WIDTH = 10.0  # of a column of elements; a single element has 65
+SIDE_LOBE = 20.0  # most that the vertical pattern takes away, dB; 30 for a single element
+FRONT_TO_BACK = 30.0  # most that both take away together, dB
+
+
+def sector_loss(bearing, azimuth, depression, tilt):
+    """What the best of a station's three sectors loses against its main lobe.
+
+    Parameters
+    ----------
+    bearing : numpy.ndarray
+        Direction from the station to the device, degrees.
+    azimuth : numpy.ndarray
+        Of the first sector, degrees.
+    depression : numpy.ndarray
+        Angle below the horizon at which the device is seen, degrees.
+    tilt : numpy.ndarray
+        Downtilt of the main lobes, degrees.
+
+    Returns
+    -------
+    numpy.ndarray
+        dB, >= 0, in the type of `bearing`.
+    """
+    off = (bearing - azimuth + SECTOR / 2) % SECTOR - SECTOR / 2
+    across = np.minimum(12.0 * (off / HORIZONTAL_WIDTH) ** 2, FRONT_TO_BACK)
+    down = np.minimum(12.0 * ((depression - tilt) / VERTICAL_WIDTH) ** 2, SIDE_LOBE)
+    return np.minimum(across + down, FRONT_TO_BACK)
