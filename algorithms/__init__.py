@@ -1,9 +1,12 @@
 """The Processing algorithms, in the order of a user's work."""
 
+from .deepmenddiffusion import DeepMendDiffusion
 from .densitydiffusion import DensityDiffusion
 from .ksdistance import KsDistance
 from .preparestations import PrepareStations
 from .samplestations import SampleStations
+from .simulategroundtruth import SimulateGroundTruth
+from .trainstudent import TrainStudent
 from .voronoiboostdiffusion import VoronoiBoostDiffusion
 from .voronoidiffusion import VoronoiDiffusion
 
@@ -13,5 +16,8 @@ ALGORITHMS = [
     VoronoiDiffusion,
     VoronoiBoostDiffusion,
     DensityDiffusion,
+    DeepMendDiffusion,
     KsDistance,
+    SimulateGroundTruth,
+    TrainStudent,
 ]

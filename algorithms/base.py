@@ -101,6 +101,19 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
                     self.source_files[os.path.realpath(path)] = definition.name()
         return True
 
+    def raster_layer(self, parameters, name, context):
+        """The layer of a raster parameter, None where it is not set; a sentence where it is no raster."""
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is not None and layer.isValid():
+            return layer
+        if layer is None and not parameters.get(name):
+            return None
+        raise error(
+            tr("{name} cannot be read: {value} is no raster.").format(
+                name=name, value=parameters.get(name)
+            )
+        )
+
     def add(self, parameter, help, advanced=False):
         """Add a parameter together with its help text."""
         parameter.setHelp(help)

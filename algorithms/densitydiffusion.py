@@ -13,14 +13,14 @@ from qgis.core import (
 
 from ..models.density import BETA, DensityModel
 from ..models.teacher import teacher_search
-from .base import cancelled, error, tr
+from .base import cancelled, tr
 from .diffusion import DiffusionAlgorithm
-from .mapreader import MapSource, match_bands
+from .groundtruth import GroundTruthMixin
+from .mapreader import match_bands
 from .outputs import make_feature, make_fields, write_features
-from .workingcrs import crs_name, has_crs
 
 
-class DensityDiffusion(DiffusionAlgorithm):
+class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
     """Probability that the station's faded signal is the strongest."""
 
     def name(self):
@@ -86,37 +86,14 @@ class DensityDiffusion(DiffusionAlgorithm):
             ).format(beta=beta)
         return super().checkParameterValues(parameters, context)
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        layer = self.parameterAsRasterLayer(parameters, "GROUND_TRUTH", context)
-        if layer is None and parameters.get("GROUND_TRUTH"):
-            raise error(
-                tr("GROUND_TRUTH cannot be read: {value} is no raster.").format(
-                    value=parameters["GROUND_TRUTH"]
-                )
-            )
-        self._truth_path = layer.source() if layer else None
-        self._truth_crs = layer.crs() if layer else None
-        return super().prepareAlgorithm(parameters, context, feedback)
-
-    def binding_crs(self, parameters, context):
-        known = self._truth_crs is not None and has_crs(self._truth_crs)
-        return ("GROUND_TRUTH", self._truth_crs) if known else None
-
     def create_model(self, parameters, context, feedback, plan):
         self._betas = {}
-        self._truth = None
+        self._truth = self.open_truth(plan, feedback)
         beta = self.parameterAsDouble(parameters, "BETA", context)
-        if self._truth_path:
-            self._truth = MapSource(self._truth_path, "GROUND_TRUTH")
+        if self._truth:
             numbers = match_bands(plan.names, self._truth)
             self._truth_bands = dict(zip(plan.names, numbers))
             feedback.pushInfo(tr("Beta is searched for each station; BETA is not used."))
-            if not has_crs(self._truth_crs):
-                feedback.pushWarning(
-                    tr(
-                        "GROUND_TRUTH has no CRS: its coordinates are taken as those of {crs}."
-                    ).format(crs=crs_name(plan.crs))
-                )
         else:
             self._betas = {band.name: (beta, None) for band in plan.bands}
         return DensityModel(beta)

@@ -16,7 +16,7 @@ from scipy.spatial import cKDTree
 
 from ..models.deployment import CO_LOCATED, Deployment
 from ..models.sites import merge_sites
-from .attributes import as_text, find_field, predicate, some
+from .attributes import as_text, find_field, predicate, read_number, some
 from .base import cancelled, error, tr
 from .region import require_crs, unchecked
 from .workingcrs import crs_name, transformed
@@ -68,7 +68,8 @@ class StationTable:
 
     ids : list of str; xy : (n, 2) in the layer's CRS; groups : list of str or None;
     wanted : (n,) bool, which ones STATIONS asks to map; operators : what a field that seems to tell
-    operators apart holds, as (field, values), or ('', set()).
+    operators apart holds, as (field, values), or ('', set()); heights : (n,) antenna heights, NaN where
+    not known, or None if there is no field of them.
     """
 
     ids: list
@@ -76,9 +77,12 @@ class StationTable:
     groups: list
     wanted: np.ndarray
     operators: tuple
+    heights: np.ndarray = None
 
 
-def read_stations(source, id_field, group_field, expression, expression_context, feedback):
+def read_stations(
+    source, id_field, group_field, expression, expression_context, feedback, height_field=""
+):
     """Read a point source.
 
     Parameters
@@ -90,6 +94,8 @@ def read_stations(source, id_field, group_field, expression, expression_context,
         Which stations to map; '' for all.
     expression_context : QgsExpressionContext
     feedback : QgsProcessingFeedback
+    height_field : str
+        Of antenna heights, metres; '' if they are of no matter.
 
     Returns
     -------
@@ -107,9 +113,10 @@ def read_stations(source, id_field, group_field, expression, expression_context,
     if id_field:
         id_index = find_field(fields, id_field, "ID_FIELD")
     group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
+    height_index = find_field(fields, height_field, "HEIGHT_FIELD") if height_field else -1
     wants = predicate(expression, "STATIONS", fields, expression_context)
     operator_field = next((n for n in fields.names() if n.lower() in OPERATOR_FIELDS), "")
-    ids, xy, groups, wanted, homeless, operators = [], [], [], [], [], set()
+    ids, xy, groups, wanted, homeless, operators, heights = [], [], [], [], [], set(), []
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
         if feedback.isCanceled():
             raise cancelled()
@@ -124,6 +131,8 @@ def read_stations(source, id_field, group_field, expression, expression_context,
         wanted.append(wants(feature))
         if operator_field:
             operators.add(as_text(feature[operator_field]))
+        if height_field:
+            heights.append(_height(feature[height_index], name, height_field))
     if homeless:
         feedback.pushWarning(
             tr("{n} features without a place (empty or NaN geometry) are left out: {ids}.").format(
@@ -146,7 +155,28 @@ def read_stations(source, id_field, group_field, expression, expression_context,
                 "STATIONS ({expression}) matches none of the {n} stations: check the expression."
             ).format(expression=expression, n=len(ids))
         )
-    return StationTable(ids, np.array(xy), groups, wanted, (operator_field, operators))
+    return StationTable(
+        ids,
+        np.array(xy),
+        groups,
+        wanted,
+        (operator_field, operators),
+        np.array(heights) if height_field else None,
+    )
+
+
+def _height(value, name, field):
+    """An antenna height in metres, NaN where the attribute is empty."""
+    height = read_number(value)
+    known = as_text(value).lower() not in ("", "nan")
+    if known and not (math.isfinite(height) and height > 0.0):
+        raise error(
+            tr(
+                "The antenna height of station {name} in HEIGHT_FIELD '{field}' is no positive number of"
+                " metres: {value}. Correct it, or leave it empty to have one drawn at random."
+            ).format(name=name, field=field, value=value)
+        )
+    return height
 
 
 def _point(geometry, name):
@@ -240,8 +270,17 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
         members = np.flatnonzero(groups == group)
         leaders = np.unique(first[members])
         place = {leader: i for i, leader in enumerate(leaders)}
+        heights = None
+        if table.heights is not None:
+            # a site's highest antenna reaches farthest
+            heights = np.full(len(leaders), np.nan)
+            np.fmax.at(heights, [place[first[i]] for i in members], table.heights[members])
         deployment = Deployment(
-            [table.ids[i] for i in leaders], xy[leaders], region, float(latitudes[leaders].mean())
+            [table.ids[i] for i in leaders],
+            xy[leaders],
+            region,
+            float(latitudes[leaders].mean()),
+            heights,
         )
         for i in members:
             result[i] = (deployment, place[first[i]])

@@ -155,10 +155,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                 " but stay neighbours. Without it: the stations' bounding box grown by half a window."
             ),
         )
-        self.add(
-            QgsProcessingParameterNumber("CELL_SIZE", tr("Cell size (metres)"), number, 100.0),
-            tr("Side of a grid cell, metres. Cells are aligned to multiples of it."),
-        )
+        self.add_cell_size()
         self.add(
             QgsProcessingParameterNumber("WINDOW", tr("Window (metres)"), number, 60000.0),
             tr(
@@ -174,6 +171,17 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                 " a local one, mostly the UTM zone. The log names it."
             ),
             advanced=True,
+        )
+
+    def add_cell_size(self):
+        self.add(
+            QgsProcessingParameterNumber(
+                "CELL_SIZE",
+                tr("Cell size (metres)"),
+                QgsProcessingParameterNumber.Type.Double,
+                100.0,
+            ),
+            tr("Side of a grid cell, metres. Cells are aligned to multiples of it."),
         )
 
     def add_model_parameters(self):
@@ -192,7 +200,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
     # -- running
 
     def checkParameterValues(self, parameters, context):
-        cell = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        cell = self.cell_size(parameters, context)
         window = self.parameterAsDouble(parameters, "WINDOW", context)
         for name, value in (("CELL_SIZE", cell), ("WINDOW", window)):
             if not (math.isfinite(value) and value > 0):
@@ -214,9 +222,17 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         """The model, from its parameters: anything with `prepare` and `diffuse` (see models/voronoi.py)."""
         raise error(tr("This tool has no model."))
 
+    def cell_size(self, parameters, context):
+        """Side of a grid cell, metres."""
+        return self.parameterAsDouble(parameters, "CELL_SIZE", context)
+
     def binding_crs(self, parameters, context):
         """(parameter name, CRS) of a raster whose grid the maps are compared on, or None."""
         return None
+
+    def height_field(self, parameters, context):
+        """Name of the field of antenna heights, for a model that uses them; ''."""
+        return ""
 
     def map_station(self, model, band, feedback):
         """The diffusion map of a band: float32 (rows, columns) on its grid."""
@@ -290,7 +306,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         QgsProcessingException
             With one sentence for whatever is wrong with the input.
         """
-        cell = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        cell = self.cell_size(parameters, context)
         window = self.parameterAsDouble(parameters, "WINDOW", context)
         cells = window_cells(cell, window)
         check_map_size(cells, cell, window)
@@ -307,6 +323,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             self.parameterAsString(parameters, "STATIONS", context),
             self.createExpressionContext(parameters, context, source),
             feedback,
+            self.height_field(parameters, context),
         )
         region_source = self.parameterAsSource(parameters, "REGION", context)
         if region_source is None and parameters.get("REGION"):

@@ -76,16 +76,10 @@ class KsDistance(DeepMendAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("MEAN_KS", tr("Mean KS distance")))
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self._paths = {}
-        for name in ("REFERENCE", "CANDIDATE"):
-            layer = self.parameterAsRasterLayer(parameters, name, context)
-            if layer is None or not layer.isValid():
-                raise error(
-                    tr("{name} cannot be read: {value} is no raster.").format(
-                        name=name, value=parameters.get(name)
-                    )
-                )
-            self._paths[name] = layer.source()
+        self._paths = {
+            name: self.raster_layer(parameters, name, context).source()
+            for name in ("REFERENCE", "CANDIDATE")
+        }
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(self, parameters, context, feedback):

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from osgeo import gdal, osr
+from qgis.core import QgsProcessingException
 
 from ..models.grid import Grid
 from ..models.maps import Lattice, on_block, place
 from .attributes import some
 from .base import error, tr
 from .mapwriter import quiet
+
+
+class EmptyMapError(QgsProcessingException):
+    """A band holds nothing above zero."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +85,37 @@ class MapSource:
         Raises
         ------
         QgsProcessingException
-            If the band holds negative values, or none above zero: it is no diffusion map.
+            If the band holds negative values, or none above zero (`EmptyMapError`): it is no diffusion map.
+        """
+        rows, columns = self.shape
+        values = self.read_part(band, 0, 0, columns, rows)
+        with quiet():
+            # bands are read once: their blocks would only fill GDAL's cache
+            self._raster.GetRasterBand(band).FlushCache()
+        if values.min() < 0.0 or not np.isfinite(values).all() or not values.any():
+            kind = QgsProcessingException if values.any() else EmptyMapError
+            raise kind(
+                tr(
+                    "Band {name} of {label} is no diffusion map: its values must be 0 or more, finite,"
+                    " and somewhere above 0."
+                ).format(name=self.names[band - 1] or str(band), label=self.label)
+            )
+        return values
+
+    def read_part(self, band, column, row, columns, rows):
+        """A block of a band, whatever it holds: float64 (rows, columns), NoData as 0.
+
+        `column` and `row` are those of its north-west cell.
         """
         with quiet():
             source = self._raster.GetRasterBand(band)
-            values = source.ReadAsArray()
-            source.FlushCache()  # bands are read once: their blocks would only fill GDAL's cache
-        name = source.GetDescription() or str(band)
+            values = source.ReadAsArray(column, row, columns, rows)
         if values is None:
             raise error(
                 tr("Band {name} of {label} cannot be read: {problem}").format(
-                    name=name, label=self.label, problem=gdal.GetLastErrorMsg()
+                    name=self.names[band - 1] or str(band),
+                    label=self.label,
+                    problem=gdal.GetLastErrorMsg(),
                 )
             )
         nodata = source.GetNoDataValue()
@@ -103,13 +128,6 @@ class MapSource:
                 missing = values == np.array(nodata).astype(values.dtype)
         values = values.astype(np.float64)
         values[missing] = 0.0
-        if values.min() < 0.0 or not np.isfinite(values).all() or not values.any():
-            raise error(
-                tr(
-                    "Band {name} of {label} is no diffusion map: its values must be 0 or more, finite,"
-                    " and somewhere above 0."
-                ).format(name=name, label=self.label)
-            )
         return values
 
     def place(self, band, lattice):

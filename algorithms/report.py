@@ -72,7 +72,7 @@ def write_ks_report(path, distances, reference, candidate):
         tr("upper quartile"),
         tr("most"),
     ]
-    summary = _table(heads, [[f"{v:.4f}" for v in (values.mean(), *quartiles)]])
+    summary = table(heads, [[f"{v:.4f}" for v in (values.mean(), *quartiles)]])
     rows = [
         [html.escape(name), f"{ks:.4f}", f"{1 - ks:.4f}"]
         for name, ks in sorted(distances.items(), key=lambda item: -item[1])
@@ -81,12 +81,13 @@ def write_ks_report(path, distances, reference, candidate):
         f"<p>{html.escape(about)}</p><h2>{tr('KS distance')}</h2>{summary}"
         f"<h2>{tr('Share of stations with at most this distance')}</h2>{_distribution(values)}"
         f"<h2>{tr('Stations, the farthest first')}</h2>"
-        + _table([tr("station"), tr("KS"), tr("accuracy")], rows)
+        + table([tr("station"), tr("KS"), tr("accuracy")], rows)
     )
     write_page(path, tr("KS distance between diffusion maps"), body)
 
 
-def _table(heads, rows):
+def table(heads, rows):
+    """A table of cells that are HTML already, under heads that are not."""
     head = "".join(f"<th>{html.escape(h)}</th>" for h in heads)
     lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<div class='wide'><table><tr>{head}</tr>{lines}</table></div>"

@@ -84,7 +84,7 @@ def test_from_table_to_distances(call, root, tmp_path):
     assert (tmp_path / "ks.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_samples_can_be_mapped(call, tmp_path):
+def test_samples_can_be_simulated_and_mapped(call, tmp_path):
     call(
         "samplestations",
         "SEED=4",
@@ -92,13 +92,21 @@ def test_samples_can_be_mapped(call, tmp_path):
         "EXTENT=700000,740000,6600000,6640000 [EPSG:2154]",
         f"OUTPUT={tmp_path / 'sample.gpkg'}",
     )
+    shared = [f"INPUT={tmp_path / 'sample.gpkg'}", "STATIONS=$id <= 10", *FEW]
+    call("simulategroundtruth", *shared, "SEED=2", f"OUTPUT={tmp_path / 'truth.tif'}")
     call(
         "densitydiffusion",
-        f"INPUT={tmp_path / 'sample.gpkg'}",
-        *FEW,
+        *shared,
+        f"GROUND_TRUTH={tmp_path / 'truth.tif'}",
         f"OUTPUT={tmp_path / 'd.tif'}",
+        f"OUTPUT_TABLE={tmp_path / 'betas.csv'}",
     )
-    assert gdal.Open(str(tmp_path / "d.tif")).RasterCount == 30
+    for name in ("truth.tif", "d.tif"):
+        assert gdal.Open(str(tmp_path / name)).RasterCount == 10
+    table = np.genfromtxt(tmp_path / "betas.csv", delimiter=",", names=True, usecols=(1, 2))
+    assert len(table) == 10
+    assert (table["beta"] >= 0.1).all() and (table["beta"] <= 10.0).all()
+    assert (table["ks"] > 0.0).all() and (table["ks"] < 0.6).all()
 
 
 def test_bad_input_fails_with_a_sentence_and_no_file(call, root, tmp_path):
@@ -160,8 +168,14 @@ def test_operator_maps(station, root, provider, shared_data, tmp_path):
     import processing
 
     readme = (root / "README.md").read_text(encoding="utf-8")
-    row = re.search(rf"^\| station_{station} \|(.*)\|$", readme, re.MULTILINE).group(1)
-    voronoi, boost, density, teacher = (float(cell.split()[0]) for cell in row.split("|"))
+    header, row = (
+        [
+            cell.strip()
+            for cell in re.search(rf"^\| {name} \|(.*)\|$", readme, re.M).group(1).split("|")
+        ]
+        for name in ("operator map", f"station_{station}")
+    )
+    figures = {model: float(cell.split()[0]) for model, cell in zip(header, row)}
     folder = shared_data / "operator_maps"
     truth = str(folder / f"station_{station}.tif")
     prepared = processing.run(
@@ -178,12 +192,17 @@ def test_operator_maps(station, root, provider, shared_data, tmp_path):
         "STATIONS": f"station_id = 'station_{station}'",
         "OUTPUT": str(tmp_path / "maps.tif"),
     }
-    for tool, more, expected in (
-        ("voronoidiffusion", {}, voronoi),
-        ("voronoiboostdiffusion", {}, boost),
-        ("densitydiffusion", {"BETA": 1.3}, density),
-        ("densitydiffusion", {"GROUND_TRUTH": truth}, teacher),
-    ):
+    tools = {
+        "Voronoi": ("voronoidiffusion", {}),
+        "VoronoiBoost": ("voronoiboostdiffusion", {}),
+        "density, beta 1.3": ("densitydiffusion", {"BETA": 1.3}),
+        "DeepMEND best": ("deepmenddiffusion", {"STUDENT": "best"}),
+        "DeepMEND paper": ("deepmenddiffusion", {"STUDENT": "paper"}),
+        "density, best beta": ("densitydiffusion", {"GROUND_TRUTH": truth}),
+    }
+    assert len(figures) >= 4
+    for model, expected in figures.items():
+        tool, more = tools[model]
         maps = processing.run(f"deepmend:{tool}", {**shared, **more})["OUTPUT"]
         found = processing.run(
             "deepmend:ksdistance", {"REFERENCE": truth, "CANDIDATE": maps, "OUTPUT": "memory:"}

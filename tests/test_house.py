@@ -31,7 +31,19 @@ PROMISED = {
     "voronoidiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
     "voronoiboostdiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
     "densitydiffusion": SHARED | {"BETA", "GROUND_TRUTH", "OUTPUT", "OUTPUT_TABLE"},
+    "deepmenddiffusion": SHARED | {"STUDENT", "WEIGHTS", "DEVICE", "OUTPUT"},
     "ksdistance": {"REFERENCE", "CANDIDATE", "OUTPUT", "OUTPUT_HTML"},
+    "simulategroundtruth": {
+        *SHARED,
+        *{"SEED", "HEIGHT_FIELD", "POPULATION", "FREQUENCIES", "STATION_HEIGHT", "DEVICE_HEIGHT"},
+        *{"POWER_SPREAD", "SHADOWING", "SHARED", "LOCAL", "TERRAIN", "FADING", "HYSTERESIS"},
+        *{"SENSITIVITY", "OUTPUT"},
+    },
+    "trainstudent": {
+        *SHARED,
+        *{"GROUND_TRUTH", "EPOCHS", "HOLD_OUT", "SEED", "WEIGHTS", "LEARNING_RATE", "DEVICE"},
+        *{"OUTPUT", "OUTPUT_HTML"},
+    },
 }
 
 

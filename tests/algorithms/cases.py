@@ -1,5 +1,11 @@
 """Small layers and rasters for the tests of the algorithms."""
 
+import atexit
+import functools
+import os
+import shutil
+import tempfile
+
 import numpy as np
 from osgeo import gdal
 from qgis.core import (
@@ -15,6 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QVariant
+
+from ..models.cases import student_weights
 
 CENTRE = (700000.0, 6600000.0)  # of the made-up place, EPSG:2154
 SMALL = {"CELL_SIZE": 200.0, "WINDOW": 12000.0}
@@ -47,12 +55,23 @@ class Log(QgsProcessingFeedback):
 
 
 def run(tool, log=None, **parameters):
-    """`processing.run` of one of our tools."""
+    """`processing.run` of one of our tools; a student is one that has learned nothing, if none is named."""
     import processing
+
+    if tool == "deepmenddiffusion" and "WEIGHTS" not in parameters:
+        parameters = {"STUDENT": "paper", "WEIGHTS": weights(), "DEVICE": "cpu", **parameters}
 
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     return processing.run(f"deepmend:{tool}", parameters, feedback=log or Log(), context=context)
+
+
+@functools.lru_cache
+def weights():
+    """A file of weights for all tests of a run."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    return student_weights(os.path.join(folder, "paper.safetensors"))
 
 
 def positions(n=12, seed=1, spread=5000.0):

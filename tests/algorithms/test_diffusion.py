@@ -13,18 +13,34 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from deepmend.models.deepmend.paper import PaperStudent
 from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
+from deepmend.models.radio.simulator import RadioSimulator
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import VoronoiBoostModel
 
-from .cases import CENTRE, LAND, SMALL, Log, bands, degrees, polygons, positions, run, stations
+from .cases import (
+    CENTRE,
+    LAND,
+    SMALL,
+    Log,
+    bands,
+    degrees,
+    polygons,
+    positions,
+    run,
+    stations,
+    weights,
+)
 
 TOOLS = {
     "voronoidiffusion": VoronoiModel(),
     "voronoiboostdiffusion": VoronoiBoostModel(),
     "densitydiffusion": DensityModel(1.3),
+    "deepmenddiffusion": PaperStudent(weights(), "cpu"),
+    "simulategroundtruth": RadioSimulator(),
 }
 every_tool = pytest.mark.parametrize("tool", TOOLS)
 pytestmark = pytest.mark.usefixtures("provider")
@@ -37,7 +53,7 @@ def test_parameters_are_those_promised(tool):
     algorithm = QgsApplication.processingRegistry().algorithmById(f"deepmend:{tool}")
     names = [p.name() for p in algorithm.parameterDefinitions()]
     assert names[: len(SHARED)] == SHARED
-    assert algorithm.groupId() == "diffusion"
+    assert algorithm.groupId() == ("training" if tool == "simulategroundtruth" else "diffusion")
     defaults = {p.name(): p.defaultValue() for p in algorithm.parameterDefinitions()}
     assert (defaults["CELL_SIZE"], defaults["WINDOW"]) == (100, 60000)
     crs = algorithm.parameterDefinition("CRS")

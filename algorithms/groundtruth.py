@@ -1,0 +1,33 @@
+"""GROUND_TRUTH: the raster of true maps that some of the tools that map stations are given."""
+
+from __future__ import annotations
+
+from .base import tr
+from .mapreader import MapSource
+from .workingcrs import crs_name, has_crs
+
+
+class GroundTruthMixin:
+    """For a `DiffusionAlgorithm` with a parameter GROUND_TRUTH, whose CRS becomes the working CRS."""
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        layer = self.raster_layer(parameters, "GROUND_TRUTH", context)
+        self._truth_path = layer.source() if layer else None
+        self._truth_crs = layer.crs() if layer else None
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def binding_crs(self, parameters, context):
+        known = self._truth_crs is not None and has_crs(self._truth_crs)
+        return ("GROUND_TRUTH", self._truth_crs) if known else None
+
+    def open_truth(self, plan, feedback):
+        """The raster as a MapSource, None where it is not given."""
+        if not self._truth_path:
+            return None
+        if not has_crs(self._truth_crs):
+            feedback.pushWarning(
+                tr("GROUND_TRUTH has no CRS: its coordinates are taken as those of {crs}.").format(
+                    crs=crs_name(plan.crs)
+                )
+            )
+        return MapSource(self._truth_path, "GROUND_TRUTH")

@@ -1,0 +1,1 @@
+"""DeepMEND: diffusion maps by students, networks that know nothing but the stations' positions."""

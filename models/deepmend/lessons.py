@@ -1,0 +1,165 @@
+"""What the best student learns from: features and ground truth on a lattice scaled to each station."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..coverage import coverage
+from ..density import association_probability, log_distance_ratios
+from ..grid import Grid
+from ..maps import resample
+from .context import BETA, FarDistances, Surroundings, as_table
+
+SIDE = 64  # blocks along a side of a lesson's lattice
+PER_SPACING = 4.0  # blocks for a site spacing
+BLOCKS = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64])  # cells along a side of a block
+STRIDE = 2  # blocks between the nodes of distances to farther stations
+SEEN = 1e-5  # blocks where the density model gives less hold nothing
+
+
+@dataclass
+class Lessons:
+    """Stations with their lattices; what is zero is not kept.
+
+    Attributes
+    ----------
+    table : list of numpy.ndarray
+        For each station float16 (n, features) of the blocks that matter.
+    where : list of numpy.ndarray
+        uint16 (n,) flat indices of these blocks in the lattice.
+    prior : list of numpy.ndarray
+        float32 (n,) ln of the density model's P(i|l) m_l.
+    truth : list of numpy.ndarray
+        float32 (SIDE * SIDE,) maps, sum 1.
+    """
+
+    table: list
+    where: list
+    prior: list
+    truth: list
+
+    @classmethod
+    def none(cls):
+        return cls([], [], [], [])
+
+    def __len__(self):
+        return len(self.truth)
+
+    def add(self, lesson):
+        if lesson is not None:
+            for kept, part in zip((self.table, self.where, self.prior, self.truth), lesson):
+                kept.append(part)
+
+    def save(self, path):
+        """Write them as npz; a file that is there is whole."""
+        part = f"{path}.part.npz"
+        np.savez(
+            part,
+            sizes=np.array([len(w) for w in self.where], dtype=np.int64),
+            table=np.concatenate(self.table),
+            where=np.concatenate(self.where),
+            prior=np.concatenate(self.prior),
+            truth=np.stack(self.truth),
+        )
+        os.replace(part, path)
+
+    def load(self, path):
+        """Add those of a file."""
+        with np.load(path, allow_pickle=False) as file:
+            ends = np.cumsum(file["sizes"])[:-1]
+            self.table += np.split(file["table"], ends)
+            self.where += np.split(file["where"], ends)
+            self.prior += np.split(file["prior"], ends)
+            self.truth += list(file["truth"])
+
+    def part(self, chosen):
+        """Some of the lessons, by index."""
+        return Lessons(
+            *(
+                [kept[i] for i in chosen]
+                for kept in (self.table, self.where, self.prior, self.truth)
+            )
+        )
+
+
+class Teacher:
+    """Makes lessons of a deployment's stations.
+
+    Parameters
+    ----------
+    deployment : Deployment
+    """
+
+    def __init__(self, deployment):
+        self._deployment = deployment
+        self._surroundings = Surroundings(deployment)
+        self._far = {}
+
+    def lattice(self, station, cell):
+        """The lattice of a station's lesson: SIDE x SIDE blocks about it, of whole cells each."""
+        wanted = self._surroundings.spacings[station, 0] / PER_SPACING / cell
+        block = cell * float(BLOCKS[np.argmin(np.abs(np.log(BLOCKS / max(wanted, 1e-9))))])
+        return Grid.window(*self._deployment.xy[station], block, block * SIDE)
+
+    def lesson(self, station, grid, truth, window=None):
+        """Features, places, prior and truth of one station, as `Lessons` keeps them.
+
+        Parameters
+        ----------
+        station : int
+        grid : Grid
+            Of the ground truth.
+        truth : numpy.ndarray
+            (rows, columns), >= 0.
+        window : Grid, optional
+            In which the station is mapped, where that may be less than the lattice.
+
+        Returns
+        -------
+        tuple or None
+            None where the lattice holds less than half of the truth, or no land.
+        """
+        deployment, blocks = self._deployment, self.lattice(station, grid.cell)
+        coarse = resample(truth, *_edges(grid), *_edges(blocks))
+        total = coarse.sum()
+        weight = deployment.region_weight(blocks).ravel()
+        if window is not None:
+            weight = weight * coverage(shapely.box(*window.bounds), blocks).ravel()
+        cells = np.flatnonzero(weight)
+        if not (len(cells) and total > 0.5 * truth.sum(dtype=np.float64)):
+            return None
+        ratios = log_distance_ratios(deployment, station, blocks, cells).astype(np.float32)
+        probability = association_probability(ratios, BETA)
+        kept = np.flatnonzero(probability > SEEN)
+        cells, ratios, probability = cells[kept], ratios[:, kept], probability[kept]
+        row, column = np.divmod(cells, SIDE)
+        x, y = blocks.centres()
+        x, y = x[column], y[row]
+        if blocks.cell not in self._far:
+            self._far[blocks.cell] = FarDistances(deployment, blocks.cell, STRIDE)
+        table = as_table(
+            self._surroundings,
+            station,
+            deployment.xy[station],
+            self._far[blocks.cell].at(x, y),
+            x,
+            y,
+            ratios,
+            probability,
+        )
+        return (
+            table.astype(np.float16),
+            cells.astype(np.uint16),
+            np.log(probability * weight[cells]).astype(np.float32),
+            (coarse / total).astype(np.float32).ravel(),
+        )
+
+
+def _edges(grid):
+    x = (grid.column + np.arange(grid.columns + 1)) * grid.cell
+    y = (grid.row + grid.rows - np.arange(grid.rows + 1)) * grid.cell
+    return x, y

@@ -1,0 +1,52 @@
+"""The students by name. Another one: its class here, the best one first."""
+
+from __future__ import annotations
+
+import os
+
+from .best import BestStudent
+from .paper import PaperStudent
+from .torch_support import import_torch
+
+STUDENTS = {student.name: student for student in (BestStudent, PaperStudent)}
+"""Students by name, the first one the default. A class gives `name`, `needs_torch` and `weights` (the
+plugin's file), and is made from (file of weights, device). Beside what every model has it has `device`, as
+the log names it, and `batch`, the number of maps worth computing together; where that is more than one,
+`diffuse_many` computes them."""
+
+
+def load_student(name, weights=None, device="auto"):
+    """A student, ready to map.
+
+    Parameters
+    ----------
+    name : str
+        One of STUDENTS.
+    weights : str, optional
+        File of weights; else those that come with the plugin.
+    device : str
+        One of `torch_support.DEVICES`.
+
+    Returns
+    -------
+    model
+        One of STUDENTS, made.
+
+    Raises
+    ------
+    ValueError
+        If there is no such student or device, or its weights cannot be used.
+    MissingPackageError
+        Without a package that this student needs.
+    """
+    if name not in STUDENTS:
+        raise ValueError(f"there is no student '{name}': choose one of {', '.join(STUDENTS)}")
+    student = STUDENTS[name]
+    if student.needs_torch:
+        import_torch()
+    if weights is None and not os.path.isfile(student.weights):
+        raise ValueError(
+            f"the plugin comes without weights of the student '{name}': give a file of them as WEIGHTS, or"
+            " choose another student"
+        )
+    return student(weights or student.weights, device)

@@ -1,0 +1,183 @@
+"""Files of weights: safetensors whose metadata say which student they are of, and with which settings."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import numpy as np
+
+from .torch_support import import_package
+
+FORMAT = 1
+"""Version of what is written; files of a later one are refused."""
+
+KINDS = ("F16", "F32", "F64")  # names of number types in a safetensors header
+ADVICE = "choose a .safetensors file that DeepMEND's training wrote"
+
+
+def write_weights(path, student, arrays, settings=None):
+    """Write the weights of a student.
+
+    Parameters
+    ----------
+    path : str
+    student : str
+        Name of the student.
+    arrays : dict of str to numpy.ndarray
+        Floating-point arrays; float16 is enough for most and halves the file.
+    settings : dict, optional
+        What the student must know before it can take the arrays, and what a reader may want to know
+        (seed, epochs, data): anything that JSON holds.
+
+    Raises
+    ------
+    ValueError
+        If a value is not finite: such a file would be refused later.
+    OSError
+        If the file cannot be written.
+    MissingPackageError
+        Without safetensors.
+    """
+    save = import_package("safetensors.numpy").save
+    for name, values in arrays.items():
+        if not np.isfinite(values).all():
+            raise ValueError(f"the weights {name} are not finite: they are not written")
+    metadata = {name: json.dumps(value) for name, value in (settings or {}).items()}
+    metadata |= {"deepmend": str(FORMAT), "student": student}
+    arrays = {name: np.ascontiguousarray(values) for name, values in arrays.items()}
+    content = _steady(save(arrays, metadata=metadata))
+    part = f"{path}.{os.getpid()}.part"  # no half a file where the run ends early
+    try:
+        with open(part, "wb") as file:
+            file.write(content)
+        os.replace(part, path)
+    except OSError:
+        if os.path.exists(part):
+            os.remove(part)
+        raise
+
+
+def _steady(content):
+    """A safetensors file with its header in order: safetensors shuffles it from one call to the next."""
+    size = 8 + int.from_bytes(content[:8], "little")
+    header = json.dumps(json.loads(content[8:size]), sort_keys=True).encode()
+    header += b" " * (-len(header) % 8)  # numbers begin at multiples of 8
+    return len(header).to_bytes(8, "little") + header + content[size:]
+
+
+def read_settings(path, student=None):
+    """Name of the student and settings of a file of weights.
+
+    Parameters
+    ----------
+    path : str
+    student : str, optional
+        The student that the weights must be of.
+
+    Returns
+    -------
+    (str, dict)
+
+    Raises
+    ------
+    ValueError
+        If the file is no such file or of another student.
+    MissingPackageError
+        Without safetensors.
+    """
+    with _opened(path) as file:
+        return _settings(path, file, student)
+
+
+def read_weights(path, student, shapes_of):
+    """Read the weights of a student.
+
+    Parameters
+    ----------
+    path : str
+    student : str
+        The student that the weights must be of.
+    shapes_of : callable
+        Called with the settings; returns the expected {name: shape}, or raises a ValueError that says
+        what is wrong with the settings.
+
+    Returns
+    -------
+    (dict of str to numpy.ndarray, dict)
+        float32 arrays, finite, of the expected shapes; settings.
+
+    Raises
+    ------
+    ValueError
+        If the file is not exactly that.
+    MissingPackageError
+        Without safetensors.
+    """
+    with _opened(path) as file:
+        _, settings = _settings(path, file, student)
+        try:
+            expected = shapes_of(settings)
+        except ValueError as problem:
+            raise ValueError(f"{path} cannot be used ({problem}): {ADVICE}") from problem
+        _check_names(path, student, set(file.keys()), set(expected))
+        arrays = {}
+        for name, shape in expected.items():
+            part = file.get_slice(name)
+            found = tuple(part.get_shape())
+            if found != tuple(shape) or part.get_dtype() not in KINDS:
+                raise ValueError(
+                    f"{path} does not fit the student '{student}' ({name} has shape {found} and type"
+                    f" {part.get_dtype()}, not {tuple(shape)} and F16 or F32): {ADVICE}"
+                )
+            arrays[name] = np.asarray(file.get_tensor(name), dtype=np.float32)
+            if not np.isfinite(arrays[name]).all():
+                raise ValueError(f"{path} has weights that are not finite (in {name}): {ADVICE}")
+    return arrays, settings
+
+
+def _opened(path):
+    """The file, its header read; no code in it is ever run."""
+    safetensors = import_package("safetensors")
+    if not os.path.isfile(path):
+        raise ValueError(f"there is no file of weights {path}: {ADVICE}")
+    try:
+        return safetensors.safe_open(path, framework="numpy")
+    except (safetensors.SafetensorError, OSError, ValueError) as problem:
+        raise ValueError(
+            f"{path} is no safetensors file, or a truncated one ({problem}): {ADVICE}"
+        ) from problem
+
+
+def _settings(path, file, student):
+    metadata = dict(file.metadata() or {})
+    version, found = metadata.pop("deepmend", None), metadata.pop("student", None)
+    if version is None or found is None or not version.isdecimal():
+        raise ValueError(f"{path} is a safetensors file, but not one of DeepMEND: {ADVICE}")
+    if int(version) > FORMAT:
+        raise ValueError(
+            f"{path} was written by a newer DeepMEND (format {version}, this one reads {FORMAT}): update the"
+            " plugin"
+        )
+    if student is not None and found != student:
+        raise ValueError(
+            f"{path} holds weights of the student '{found}', not of '{student}': choose that student, or"
+            " other weights"
+        )
+    try:
+        return found, {name: json.loads(value) for name, value in metadata.items()}
+    except ValueError as problem:
+        raise ValueError(f"{path} has settings that cannot be read: {ADVICE}") from problem
+
+
+def _check_names(path, student, found, expected):
+    if found == expected:
+        return
+    what = [
+        f"{word} {', '.join(sorted(names)[:3])}"
+        for word, names in (("lacks", expected - found), ("has", found - expected))
+        if names
+    ]
+    raise ValueError(
+        f"{path} does not fit the student '{student}' (it {' and '.join(what)}): {ADVICE}"
+    )
