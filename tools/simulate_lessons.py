@@ -1,6 +1,6 @@
 """Simulated truth to learn from: networks at real, thinned and synthetic deployments of five cities.
 
-    bash tools/python tools/simulate_lessons.py [--data folder] [--workers 2] [--out build/lessons]
+    bash tools/python tools/simulate_lessons.py [--data folder] [--workers 2] [--rounds 1] [--out folder]
 
 One file of lessons (models/deepmend/lessons.py) for each deployment and seed; files that are there already
 are kept, so it can be stopped and started again. The test cities, Nantes and Le Mans, are never read.
@@ -67,7 +67,7 @@ def lessons_of(job):
     return path.name, len(deployment), len(lessons), time.monotonic() - start
 
 
-def jobs(data, out, rounds=ROUNDS):
+def jobs(data, out, rounds):
     """(kind, stations, region, seed, file) of all lessons, round by round."""
     result = []
     for kind, first in rounds:
@@ -84,9 +84,14 @@ def main():
     parser.add_argument("--data", type=Path, default=data_folder())
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "lessons")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=1, help="kinds of deployments, of 4")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    todo = [job for job in jobs(options.data, options.out) if not job[-1].exists()]
+    todo = [
+        job
+        for job in jobs(options.data, options.out, ROUNDS[: options.rounds])
+        if not job[-1].exists()
+    ]
     with ProcessPoolExecutor(options.workers) as pool:
         for name, stations, lessons, seconds in tqdm(pool.map(lessons_of, todo), total=len(todo)):
             tqdm.write(f"{name}: {lessons} of {stations} stations, {seconds:.0f} s")

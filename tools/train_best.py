@@ -1,6 +1,6 @@
 """Train the best student on the lessons that tools/simulate_lessons.py wrote.
 
-    bash tools/python tools/train_best.py [--epochs 40] [--hold-out Orleans] [--weights file]
+    bash tools/python tools/train_best.py [--epochs 16] [--hold-out Orleans] [--weights file]
 
 Seeded. After every epoch the state is written beside the weights, and a run that was stopped goes on from
 there. With --hold-out the deployments of one city are kept for the reported KS distances; without it all are
@@ -52,7 +52,7 @@ def main():
     parser.add_argument("--weights", type=Path, default=Path(BestStudent.weights))
     parser.add_argument("--state", type=Path, default=ROOT / "build" / "training" / "best.pt")
     parser.add_argument("--hold-out", default="")
-    parser.add_argument("--epochs", type=int, default=40)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--hidden", type=int, nargs="+", default=HIDDEN)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()

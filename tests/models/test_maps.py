@@ -51,7 +51,8 @@ def test_cells_that_lie_straight_are_no_special_case(cell, x, y):
     columns, rows = np.arange(-2, 9) * cell + x, np.arange(-3, 8) * cell + y
     straight = resample(values, np.arange(6.0), np.arange(7.0), columns, rows)
     curved = resample_curved(values, *np.meshgrid(columns, rows))
-    assert curved == pytest.approx(straight, abs=1e-12)
+    # what is below 1e-13 of the sum is cut to zero
+    assert curved == pytest.approx(straight, abs=1e-11)
 
 
 @given(st.floats(0, 360), st.floats(0.2, 2.0), st.floats(-1e-3, 1e-3))
