@@ -165,18 +165,12 @@ def bench_voronoiboost():
 
 def weights_of(student, folder):
     """A student's weights; random ones of a network as large where it has none yet: they take as long."""
-    from models.cases import best_weights
-    from train_best import HIDDEN
-
     from deepmend.models.deepmend.sdunet import SDUNet
 
-    path = str(Path(folder) / f"{student.name}.safetensors")
     if Path(student.weights).is_file():
-        path = student.weights
-    elif student is BestStudent:
-        best_weights(path, HIDDEN)
-    else:
-        save_student(path, SDUNet())
+        return student.weights
+    path = str(Path(folder) / f"{student.name}.safetensors")
+    save_student(path, SDUNet())
     return path
 
 
