@@ -71,6 +71,12 @@ class Grid:
             (self.row + self.rows) * self.cell,
         )
 
+    def edges(self):
+        """Edges of the cells, metres: x (columns + 1,) from the west, y (rows + 1,) from the north."""
+        x = np.arange(self.column, self.column + self.columns + 1) * self.cell
+        y = np.arange(self.row + self.rows, self.row - 1, -1) * self.cell
+        return x, y
+
     def centres(self):
         """Coordinates of the cell centres: x (columns,) from the west, y (rows,) from the north."""
         x = (np.arange(self.column, self.column + self.columns) + 0.5) * self.cell

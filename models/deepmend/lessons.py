@@ -124,7 +124,7 @@ class Teacher:
             None where the lattice holds less than half of the truth, or no land.
         """
         deployment, blocks = self._deployment, self.lattice(station, grid.cell)
-        coarse = resample(truth, *_edges(grid), *_edges(blocks))
+        coarse = resample(truth, *grid.edges(), *blocks.edges())
         total = coarse.sum()
         weight = deployment.region_weight(blocks).ravel()
         if window is not None:
@@ -157,9 +157,3 @@ class Teacher:
             np.log(probability * weight[cells]).astype(np.float32),
             (coarse / total).astype(np.float32).ravel(),
         )
-
-
-def _edges(grid):
-    x = (grid.column + np.arange(grid.columns + 1)) * grid.cell
-    y = (grid.row + grid.rows - np.arange(grid.rows + 1)) * grid.cell
-    return x, y

@@ -271,13 +271,6 @@ def _at_own_cell(grid):
 def _moved(deployment, values, inner, grid):
     """Values on the grid `inner` as a diffusion map on `grid`."""
     if inner != grid:
-        values = resample(values, *_edges(inner), *_edges(grid))
+        values = resample(values, *inner.edges(), *grid.edges())
         values[deployment.region_weight(grid) == 0.0] = 0.0
     return normalised(values)
-
-
-def _edges(grid):
-    """Edges of the columns, from the west, and of the rows, from the north."""
-    west, _, _, north = grid.bounds
-    steps = np.arange(max(grid.shape) + 1) * grid.cell
-    return west + steps[: grid.columns + 1], north - steps[: grid.rows + 1]

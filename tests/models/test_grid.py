@@ -58,3 +58,10 @@ def test_slices_find_a_part_in_an_array_of_the_whole():
 def test_union_covers_all():
     union = Grid.union([Grid(1.0, 0, 0, 2, 2), Grid(1.0, 5, -3, 1, 1)])
     assert union == Grid(1.0, 0, -3, 6, 5)
+
+
+def test_edges_lie_half_a_cell_about_the_centres():
+    grid = Grid(50.0, -3, 7, 4, 5)
+    for edges, centres in zip(grid.edges(), grid.centres()):
+        assert (edges[1:] + edges[:-1]) / 2 == pytest.approx(centres)
+    assert (grid.edges()[0][0], grid.edges()[1][-1]) == grid.bounds[:2]
