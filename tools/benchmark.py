@@ -16,6 +16,7 @@ import sys
 
 import numpy as np
 import shapely
+from arguments import natural
 from checkout import ROOT
 from city_benchmark import SEED, measure_cities
 from compared_models import BOOST, TEACHER, VORONOI, baselines, density_name, students
@@ -84,13 +85,6 @@ def arguments():
     )
     parser.add_argument("--symmetry", action="store_true", help="turned and mirrored stations too")
     return parser.parse_args()
-
-
-def natural(text):
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
 
 
 def row(*cells):

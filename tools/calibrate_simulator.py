@@ -18,6 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 
 import numpy as np
+from arguments import natural
 from benchmark import read_case
 from checkout import ROOT
 from deployments import CELL, TRAINING_CITIES, city_files, data_folder, land_window, read_deployment
@@ -70,13 +71,6 @@ def arguments():
     parser.add_argument("--figures", action="store_true", help="draw the pictures too")
     parser.add_argument("--print-only", action="store_true", help="leave README.md as it is")
     return parser.parse_args()
-
-
-def natural(text):
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
 
 
 # Measuring ---------------------------------------------------------------------------------------

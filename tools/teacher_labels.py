@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from arguments import natural
 from checkout import ROOT
 from deployments import read_deployment
 
@@ -41,13 +42,6 @@ def existing(text):
     if not path.is_file():
         raise argparse.ArgumentTypeError(f"there is no file '{text}'")
     return path
-
-
-def natural(text):
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
 
 
 def reporter(n):
