@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from .deployment import NEIGHBOURS
 from .maps import normalised
 from .nearest import rival_distances
 
@@ -15,6 +16,9 @@ OFFSET = 1.0
 
 FAINT = 1e-11
 """Probabilities below this are computed without cancellation."""
+
+NEGLIGIBLE = np.log(1e-5 / 120.0)
+"""Logarithm of the product of ratios below which a station adds less than 1e-5 to the sum of all P."""
 
 CHUNK = 8192  # cells handled together: all terms of a chunk stay in the processor's cache
 
@@ -109,25 +113,68 @@ def association_probability(log_ratios, beta):
     numpy.ndarray
         (n,), 0 to 1.
     """
-    k, n = log_ratios.shape
     kind = log_ratios.dtype.type
-    result = np.ones(n, dtype=kind)
     # beyond this P is 1 to the type's precision, and products of four could overflow
     most = kind(60.0 if kind is np.float64 else 20.0)
+    return _in_chunks(
+        log_ratios, lambda part: np.exp(np.minimum(part * kind(beta), most)), log_ratios.shape[1]
+    )
+
+
+def probability_of_ratios(ratios):
+    """P(i|l) as `association_probability`, from r_j = (d_j / d_i)^beta below e^20: (n,) from (k, n)."""
+    return _in_chunks(ratios, np.ascontiguousarray, ratios.shape[1])
+
+
+def total_probability(log_distances, beta):
+    """Sum over all stations i of P(i|l), each against its five nearest rivals.
+
+    It is not 1: where many stations are about as far, each is nearly as likely as the five that it competes
+    with, and the sum is up to 4 or so in the open country round a town.
+
+    Parameters
+    ----------
+    log_distances : numpy.ndarray
+        float32 (k, n) logarithms of the distances d of all stations that count, nearest first.
+    beta : float
+
+    Returns
+    -------
+    numpy.ndarray
+        float32 (n,).
+    """
+    logs = log_distances * np.float32(beta)
+    nearest, farther = logs[: NEIGHBOURS + 1], logs[NEIGHBOURS + 1 :]
+    total = np.zeros(logs.shape[1], dtype=np.float32)
+    for number, own in enumerate(nearest):
+        total += association_probability(np.delete(nearest, number, axis=0) - own, 1.0)
+    if len(farther):
+        rivals = nearest[:NEIGHBOURS]
+        # P is below 5! times the product of all r
+        station, place = np.nonzero(rivals.sum(axis=0) - NEIGHBOURS * farther > NEGLIGIBLE)
+        share = association_probability(rivals[:, place] - farther[station, place], 1.0)
+        total += np.bincount(place, share, minlength=len(total)).astype(np.float32)
+    return total
+
+
+def _in_chunks(values, ratios_of, n):
+    """P of n places, whose ratios `ratios_of` makes of a part of the columns of `values`."""
+    k, kind = len(values), values.dtype.type
+    result = np.ones(n, dtype=kind)
     size = CHUNK * (8 // result.itemsize)
     for start in range(0, n if k else 0, size):
-        r = np.exp(np.minimum(log_ratios[:, start : start + size] * kind(beta), most))
+        r = ratios_of(values[:, start : start + size])
         if k < 3:
-            values = _by_recursion(r)
+            part = _by_recursion(r)
         else:
-            values = _by_subsets(r)
+            part = _by_subsets(r)
             if kind is np.float64:
-                faint = np.flatnonzero(values < FAINT)
+                faint = np.flatnonzero(part < FAINT)
                 if len(faint):
-                    values[faint] = _by_recursion(r[:, faint])
+                    part[faint] = _by_recursion(r[:, faint])
             else:
-                np.maximum(values, 0.0, out=values)
-        result[start : start + size] = values
+                np.maximum(part, 0.0, out=part)
+        result[start : start + size] = part
     return result
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 import numpy as np
 
+from .tiles import TILE, Tiles
+
 BLOCK = 12  # cells along a side of a block: the cells of a block share their candidate stations
-TILE = 48  # cells along a side of a tile: what is computed and kept as one
 CHUNK = 128  # blocks handled together: their distances stay in the processor's cache
 
 
 class NearestDistances:
     """Sorted distances to the k nearest stations at every cell of a lattice, computed once per tile.
-
-    Windows of neighbouring stations overlap, so the lattice is cut into tiles that are computed when a
-    window first needs them and kept while memory allows.
 
     Parameters
     ----------
@@ -33,8 +29,7 @@ class NearestDistances:
         self._tree = tree
         self._k = min(k, tree.n)
         self._cell = cell
-        self._tiles = OrderedDict()
-        self._keep = max(1, memory // (8 * self._k * TILE * TILE))
+        self._tiles = Tiles(self.tiles, self._k, memory=memory)
 
     def window(self, grid, where=None):
         """Distances at the cells of `grid`: float64 (k, rows, columns), metres, nearest first.
@@ -45,44 +40,24 @@ class NearestDistances:
         where : numpy.ndarray, optional
             (rows, columns) bool, the cells that matter: tiles without any are left out, NaN.
         """
-        rows = range(grid.row // TILE, (grid.row + grid.rows - 1) // TILE + 1)
-        columns = range(grid.column // TILE, (grid.column + grid.columns - 1) // TILE + 1)
-        result = np.empty((self._k, grid.rows, grid.columns))
-        wanted = []
-        for r in rows:
-            for c in columns:
-                bottom, left = r * TILE - grid.row, c * TILE - grid.column
-                south, north = max(0, bottom), min(grid.rows, bottom + TILE)
-                west, east = max(0, left), min(grid.columns, left + TILE)
-                # tiles run from south to north, arrays on a grid from north to south
-                target = slice(grid.rows - north, grid.rows - south), slice(west, east)
-                part = slice(south - bottom, north - bottom), slice(west - left, east - left)
-                if where is None or where[target].any():
-                    wanted.append(((r, c), target, part))
-                else:
-                    result[(slice(None), *target)] = np.nan
-        self._compute([tile for tile, _, _ in wanted if tile not in self._tiles])
-        for tile, target, part in wanted:
-            self._tiles.move_to_end(tile)
-            result[(slice(None), *target)] = self._tiles[tile][(slice(None), *part)][:, ::-1]
-        while len(self._tiles) > self._keep:
-            self._tiles.popitem(last=False)
-        return result
+        return self._tiles.window(grid, where)
 
-    def _compute(self, tiles):
-        """Compute and keep the given (row, column) tiles."""
-        if not tiles:
-            return
+    def tiles(self, tiles):
+        """Distances in some tiles of the lattice: float64 (n, k, TILE, TILE), not kept.
+
+        Parameters
+        ----------
+        tiles : numpy.ndarray
+            (n, 2) rows and columns of tiles.
+        """
         per_tile = TILE // BLOCK
         inner = np.arange(per_tile)
-        corner = np.array(tiles) * TILE
+        corner = tiles * TILE
         row = (corner[:, 0, None, None] + inner[:, None] * BLOCK + 0 * inner[None, :]).ravel()
         column = (corner[:, 1, None, None] + 0 * inner[:, None] + inner[None, :] * BLOCK).ravel()
         blocks = self._blocks(row, column)
         blocks = blocks.reshape(len(tiles), per_tile, per_tile, self._k, BLOCK, BLOCK)
-        blocks = blocks.transpose(0, 3, 1, 4, 2, 5).reshape(len(tiles), self._k, TILE, TILE)
-        for tile, values in zip(tiles, blocks):
-            self._tiles[tile] = values
+        return blocks.transpose(0, 3, 1, 4, 2, 5).reshape(len(tiles), self._k, TILE, TILE)
 
     def _blocks(self, row, column):
         """Sorted distances of blocks with lower-left lattice cells (row, column): (n, k, B * B)."""

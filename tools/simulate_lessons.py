@@ -57,7 +57,11 @@ def lessons_of(job):
     kind, stations, region, seed, path = job
     start = time.monotonic()
     deployment = made(kind, stations, region, seed)
-    simulator, teacher, lessons = RadioSimulator(seed=seed), Teacher(deployment), Lessons.none()
+    simulator, teacher, lessons = (
+        RadioSimulator(seed=seed),
+        Teacher(deployment, True),
+        Lessons.none(),
+    )
     for station in sweep(deployment.xy, WINDOW / 4):  # neighbours share what was simulated
         if not deployment.inside[station]:
             continue

@@ -32,6 +32,8 @@ from deepmend.models.deepmend.weights import write_weights
 
 HIDDEN = [24, 24]
 RATE, BATCH = 2e-3, 16
+THEORY = 0.4
+"""Share of the loss in which the density model with all stations competing stands for the simulated map."""
 
 
 def read_lessons(folder, held_out):
@@ -54,6 +56,7 @@ def main():
     parser.add_argument("--hold-out", default="")
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--hidden", type=int, nargs="+", default=HIDDEN)
+    parser.add_argument("--theory", type=float, default=THEORY)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     learned, held = read_lessons(options.lessons, options.hold_out)
@@ -65,12 +68,13 @@ def main():
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, RATE, total_steps=steps, pct_start=0.1
     )
-    print(f"before: held out {mean_ks(net, held):.4f} (the density model)", flush=True)
+    print(f"before: held out {mean_ks(net, held):.4f} (the density model shared out)", flush=True)
     done = 0
     options.state.parent.mkdir(parents=True, exist_ok=True)
     if options.state.exists():
         state = torch.load(options.state, weights_only=True)
-        if state["steps"] == steps and state["hidden"] == options.hidden:
+        setup = steps, options.hidden, options.theory
+        if (state["steps"], state["hidden"], state.get("theory")) == setup:
             net.load_state_dict(state["net"])
             optimizer.load_state_dict(state["optimizer"])
             schedule.load_state_dict(state["schedule"])
@@ -86,6 +90,7 @@ def main():
                 np.random.default_rng((options.seed, number)),
                 BATCH,
                 lambda fraction, bar=bar: bar.update(int(100 * fraction) - bar.n) or True,
+                options.theory,
             )
         line = f"epoch {number + 1}: KS {found:.4f}"
         if len(held) and (number % 2 or number + 1 == options.epochs):
@@ -94,6 +99,7 @@ def main():
         state = {
             "steps": steps,
             "hidden": options.hidden,
+            "theory": options.theory,
             "epoch": number + 1,
             "net": net.state_dict(),
             "optimizer": optimizer.state_dict(),
@@ -112,6 +118,7 @@ def main():
             "seed": options.seed,
             "lessons": len(learned),
             "held_out": options.hold_out,
+            "theory": options.theory,
         },
     )
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 
 import numpy as np
 
-from ..density import association_probability, log_distance_ratios
+from ..density import OFFSET, probability_of_ratios
+from ..deployment import NEIGHBOURS
+from ..grid import Grid
 from ..maps import normalised
-from .context import BETA, NAMES, FarDistances, Surroundings, as_table
+from ..nearest import NearestDistances
+from ..tiles import Tiles
+from .context import BETA, NAMES, Competition, Surroundings, as_table, linear_weights
 from .weights import read_weights
 
 SERVED = 1e-4
@@ -18,7 +23,12 @@ LIMIT = 4.0  # corrections of ln P lie within this
 CHUNK = 8192  # cells handled together: the layers of a chunk stay in the processor's cache
 WIDTHS = range(4, 257)
 LAYERS = range(1, 7)
-STRIDE = 4  # cells between the nodes where distances to farther stations are computed
+STRIDE = 4  # cells between the nodes of the lattice of `Competition`
+NEAR = 0.05  # where the density model gives more, every cell is corrected by itself
+PER_SPACING = 4.0  # elsewhere that many cells along a site spacing,
+MOST = 5  # but at least one in so many along a side
+NARROW = 1e-5  # powers of distances that differ by less are of one station, in single precision
+LARGEST = np.float32(np.exp(20.0))  # ratio of powers: beyond it P is 1
 
 
 def shapes_of(settings):
@@ -43,11 +53,12 @@ def shapes_of(settings):
 
 
 class BestStudent:
-    """P(l|i) from the density model at beta 1.3 times what a network makes of a place's surroundings.
+    """P(l|i) from the density model at beta 1.3, shared out among all stations and corrected by a network.
 
-    ln P(l|i) = ln P_density(i|l) + f(features of l) + constant, f a perceptron shared by all places and
-    stations. Its features are ratios and cosines (context.py), so the map does not depend on the cell size,
-    and turns, mirrors and scales with the deployment.
+    ln P(l|i) = ln P(i|l) - ln sum_k P(k|l) + f(features of l) + constant, with P(i|l) that of the density
+    model and f a perceptron shared by all places and stations. Its features are ratios and cosines
+    (context.py), so the map does not depend on the cell size, and turns, mirrors and scales with the
+    deployment.
 
     Parameters
     ----------
@@ -80,7 +91,7 @@ class BestStudent:
         """Look at each station's surroundings."""
         if self._deployment is not deployment:
             self._surroundings = Surroundings(deployment)
-            self._far = {}
+            self._shared = {}
             self._deployment = deployment
         return True
 
@@ -93,29 +104,48 @@ class BestStudent:
             If the grid misses the region.
         """
         self.prepare(deployment)
-        weight = deployment.region_weight(grid).ravel()
-        land = np.flatnonzero(weight)
-        # single precision: absolute errors of P are below 1e-6
-        ratios = log_distance_ratios(deployment, station, grid, land).astype(np.float32)
-        probability = association_probability(ratios, BETA)
-        chosen = np.flatnonzero(probability > SERVED)
-        table = self._features(
-            deployment, station, grid, land[chosen], ratios[:, chosen], probability[chosen]
-        )
-        probability[chosen] *= np.exp(self.correction(table))
-        result = np.zeros(grid.shape)
-        result.ravel()[land] = probability * weight[land]
-        return normalised(result)
+        if grid.cell not in self._shared:
+            self._shared[grid.cell] = _Shared(deployment, grid.cell)
+        spacing = self._surroundings.spacings[station, 0]
+        step = int(np.clip(spacing / (PER_SPACING * grid.cell), 1, MOST))
+        step -= step % 2 == 0  # a square has a cell in its middle, whichever way it is turned
+        whole = _grown(grid, step)
+        land = deployment.region_weight(grid)
+        inner = whole.slices(grid)
+        known = np.zeros(whole.shape, dtype=bool)
+        known[inner] = land > 0.0
+        place = _Place(deployment, station, whole, self._shared[grid.cell], known)
+        result = place.probability[inner]
+        result *= np.exp(self._corrections(place, known, step)[inner])
+        result *= np.exp(-place.far[-1][inner])
+        result[~known[inner]] = 0.0
+        return normalised(result * land)
 
-    def _features(self, deployment, station, grid, cells, ratios, probability):
-        row, column = np.divmod(cells, grid.columns)
-        x, y = grid.centres()
-        x, y = x[column], y[row]
-        if grid.cell not in self._far:
-            self._far[grid.cell] = FarDistances(deployment, grid.cell, STRIDE)
-        far = self._far[grid.cell].at(x, y)
-        xy = deployment.xy[station]
-        return as_table(self._surroundings, station, xy, far, x, y, ratios, probability)
+    def _corrections(self, place, known, step):
+        """What the network adds to ln P, interpolated from every `step`-th cell where devices are few."""
+        probability = place.probability
+        served = known & (probability > SERVED)
+        near = served if step == 1 else known & (probability > NEAR)
+        result = np.zeros(probability.shape, dtype=np.float32)
+        if step > 1:
+            rows, columns = (slice(step // 2, n, step) for n in probability.shape)
+            nodes = np.where(known, probability, 0.0)[rows, columns] > SERVED / 3.0
+            row, column = np.nonzero(nodes)
+            at = step // 2 + step * row, step // 2 + step * column
+            values = np.zeros((2, *nodes.shape), dtype=np.float32)
+            values[0, row, column] = self._at(place, *at)
+            values[1, row, column] = 1.0
+            # nodes without a value count for nothing
+            up, across = (_upsampling(n, step) for n in probability.shape)
+            total, weight = up @ values @ across.T
+            np.divide(total, weight, out=result, where=served & (weight > 0.0))
+        row, column = np.nonzero(near)
+        result[row, column] = self._at(place, row, column)
+        return result
+
+    def _at(self, place, row, column):
+        table = as_table(self._surroundings, *place.features(row, column))
+        return self.correction(table)
 
     def correction(self, table):
         """What the network adds to ln P: (n,), from features (n, len(NAMES))."""
@@ -129,3 +159,73 @@ class BestStudent:
                 np.maximum(values, 0.0, out=values)
             result[start : start + CHUNK] = (values @ last + shift)[:, 0]
         return LIMIT * np.tanh(result / LIMIT)
+
+
+class _Shared:
+    """What maps of one cell size share: d^beta of the nearest stations, and the competition."""
+
+    def __init__(self, deployment, cell):
+        k = min(NEIGHBOURS + 1, len(deployment))
+        nearest = NearestDistances(deployment.tree, k, cell, memory=1)
+        self._powers = Tiles(
+            lambda tiles: (nearest.tiles(tiles) + OFFSET) ** BETA, k, np.float32, memory=512 << 20
+        )
+        self._competition = Competition(deployment, cell, STRIDE)
+
+    def window(self, grid, known):
+        """Powers of distances (k, rows, columns) and `Competition.FIELDS`, float32."""
+        return self._powers.window(grid, known), self._competition.window(grid, known)
+
+
+class _Place:
+    """A station's window: P(i|l) by the density model and what features are made of."""
+
+    def __init__(self, deployment, station, grid, shared, known):
+        self.station, self.xy = station, deployment.xy[station]
+        self.x, self.y = grid.centres()
+        powers, self.far = shared.window(grid, known)
+        dx, dy = (self.x - self.xy[0]).astype(np.float32), (self.y - self.xy[1]).astype(np.float32)
+        own = np.sqrt(dx[None, :] ** 2 + dy[:, None] ** 2)
+        own += np.float32(OFFSET)
+        own **= np.float32(BETA)
+        # where the own station is among the nearest it is no rival: the next one takes its place
+        is_own = own * np.float32(1.0 - NARROW) <= powers[-1]
+        row, column = np.nonzero(is_own)
+        some = powers[:, row, column]
+        self.rivals = powers[:-1]
+        self.rivals[:, row, column] = np.where(
+            some[:-1] < own[row, column] * np.float32(1.0 - NARROW), some[:-1], some[1:]
+        )
+        self.rivals /= own
+        np.minimum(self.rivals, LARGEST, out=self.rivals)
+        flat = self.rivals.reshape(len(self.rivals), own.size)
+        self.probability = probability_of_ratios(flat).reshape(grid.shape)
+
+    def features(self, row, column):
+        """Arguments of `context.as_table`, from the station on, at some cells."""
+        ratios = np.log(self.rivals[:, row, column]) / np.float32(BETA)
+        far = self.far[:-1, row, column]
+        return (
+            self.station,
+            self.xy,
+            far,
+            self.x[column],
+            self.y[row],
+            ratios,
+            self.probability[row, column],
+        )
+
+
+def _grown(grid, step):
+    """The smallest grid of squares of `step` x `step` cells that holds `grid` and a rim about it."""
+    west, south = grid.column // step - 1, grid.row // step - 1
+    east = -(-(grid.column + grid.columns) // step) + 1
+    north = -(-(grid.row + grid.rows) // step) + 1
+    if step == 1:
+        return grid
+    return Grid(grid.cell, west * step, south * step, (east - west) * step, (north - south) * step)
+
+
+@lru_cache(maxsize=32)
+def _upsampling(n, step):
+    return linear_weights(n, n // step, -(step // 2) / step, 1.0 / step)

@@ -72,14 +72,24 @@ def ks(p, q):
     return quadrants.abs().flatten(1).amax(1)
 
 
-def loss_of(net, lessons, chosen):
-    """Mean KS distance plus a little cross entropy, and the mean KS distance alone."""
-    truth = torch.from_numpy(np.stack([lessons.truth[i] for i in chosen]))
+def loss_of(net, lessons, chosen, theory=0.0):
+    """Mean KS distance to the truth plus a little cross entropy, and the mean KS distance alone.
+
+    `theory`, 0 to 1, is the share of the loss in which the density model with all stations competing stands
+    for the truth.
+    """
     p, logs = maps(net, lessons, chosen)
-    truth = truth.to(p.device)
-    distance = ks(p, truth.view(-1, SIDE, SIDE)).mean()
-    cross = -(truth * logs.clamp(min=-14.0)).sum(1).mean()
-    return distance + CROSS * cross, distance.detach()
+    loss, distance = _loss(p, logs, lessons.truth, chosen)
+    if theory > 0.0:
+        loss = (1.0 - theory) * loss + theory * _loss(p, logs, lessons.theory, chosen)[0]
+    return loss, distance.detach()
+
+
+def _loss(p, logs, wanted, chosen):
+    wanted = torch.from_numpy(np.stack([wanted[i] for i in chosen])).to(p.device)
+    distance = ks(p, wanted.view(-1, SIDE, SIDE)).mean()
+    cross = -(wanted * logs.clamp(min=-14.0)).sum(1).mean()
+    return distance + CROSS * cross, distance
 
 
 def mean_ks(net, lessons, batch=32):
@@ -93,12 +103,12 @@ def mean_ks(net, lessons, batch=32):
     return total / max(1, len(lessons))
 
 
-def epoch(net, optimizer, schedule, lessons, random, batch=16, progress=None):
+def epoch(net, optimizer, schedule, lessons, random, batch=16, progress=None, theory=0.0):
     """One pass over the lessons in random order; mean KS distance, or None if stopped."""
     order, total = random.permutation(len(lessons)), 0.0
     for start in range(0, len(order), batch):
         chosen = order[start : start + batch]
-        loss, distance = loss_of(net, lessons, chosen)
+        loss, distance = loss_of(net, lessons, chosen, theory)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()

@@ -12,12 +12,13 @@ from ..coverage import coverage
 from ..density import association_probability, log_distance_ratios
 from ..grid import Grid
 from ..maps import resample
-from .context import BETA, FarDistances, Surroundings, as_table
+from .context import BETA, Competition, Surroundings, as_table
+from .theory import share_of_all
 
 SIDE = 64  # blocks along a side of a lesson's lattice
 PER_SPACING = 4.0  # blocks for a site spacing
 BLOCKS = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64])  # cells along a side of a block
-STRIDE = 2  # blocks between the nodes of distances to farther stations
+STRIDE = 2  # blocks between the nodes of the lattice of `Competition`
 SEEN = 1e-5  # blocks where the density model gives less hold nothing
 
 
@@ -32,26 +33,32 @@ class Lessons:
     where : list of numpy.ndarray
         uint16 (n,) flat indices of these blocks in the lattice.
     prior : list of numpy.ndarray
-        float32 (n,) ln of the density model's P(i|l) m_l.
+        float32 (n,) ln of P(i|l) m_l by the density model, divided by the sum of P over the stations.
     truth : list of numpy.ndarray
         float32 (SIDE * SIDE,) maps, sum 1.
+    theory : list of numpy.ndarray
+        The same of the density model when all stations compete (theory.py), or the truth again.
     """
 
     table: list
     where: list
     prior: list
     truth: list
+    theory: list
 
     @classmethod
     def none(cls):
-        return cls([], [], [], [])
+        return cls([], [], [], [], [])
 
     def __len__(self):
         return len(self.truth)
 
+    def _parts(self):
+        return self.table, self.where, self.prior, self.truth, self.theory
+
     def add(self, lesson):
         if lesson is not None:
-            for kept, part in zip((self.table, self.where, self.prior, self.truth), lesson):
+            for kept, part in zip(self._parts(), lesson):
                 kept.append(part)
 
     def save(self, path):
@@ -64,6 +71,7 @@ class Lessons:
             where=np.concatenate(self.where),
             prior=np.concatenate(self.prior),
             truth=np.stack(self.truth),
+            theory=np.stack(self.theory),
         )
         os.replace(part, path)
 
@@ -75,15 +83,11 @@ class Lessons:
             self.where += np.split(file["where"], ends)
             self.prior += np.split(file["prior"], ends)
             self.truth += list(file["truth"])
+            self.theory += list(file["theory"])
 
     def part(self, chosen):
         """Some of the lessons, by index."""
-        return Lessons(
-            *(
-                [kept[i] for i in chosen]
-                for kept in (self.table, self.where, self.prior, self.truth)
-            )
-        )
+        return Lessons(*([kept[i] for i in chosen] for kept in self._parts()))
 
 
 class Teacher:
@@ -92,12 +96,15 @@ class Teacher:
     Parameters
     ----------
     deployment : Deployment
+    theory : bool
+        Whether lessons have a theory of their own beside the truth.
     """
 
-    def __init__(self, deployment):
+    def __init__(self, deployment, theory=False):
         self._deployment = deployment
+        self._theory = theory
         self._surroundings = Surroundings(deployment)
-        self._far = {}
+        self._competition = {}
 
     def lattice(self, station, cell):
         """The lattice of a station's lesson: SIDE x SIDE blocks about it, of whole cells each."""
@@ -106,7 +113,7 @@ class Teacher:
         return Grid.window(*self._deployment.xy[station], block, block * SIDE)
 
     def lesson(self, station, grid, truth, window=None):
-        """Features, places, prior and truth of one station, as `Lessons` keeps them.
+        """Features, places, prior, truth and theory of one station, as `Lessons` keeps them.
 
         Parameters
         ----------
@@ -125,12 +132,12 @@ class Teacher:
         """
         deployment, blocks = self._deployment, self.lattice(station, grid.cell)
         coarse = resample(truth, *grid.edges(), *blocks.edges())
-        total = coarse.sum()
+        mass = coarse.sum()
         weight = deployment.region_weight(blocks).ravel()
         if window is not None:
             weight = weight * coverage(shapely.box(*window.bounds), blocks).ravel()
         cells = np.flatnonzero(weight)
-        if not (len(cells) and total > 0.5 * truth.sum(dtype=np.float64)):
+        if not (len(cells) and mass > 0.5 * truth.sum(dtype=np.float64)):
             return None
         ratios = log_distance_ratios(deployment, station, blocks, cells).astype(np.float32)
         probability = association_probability(ratios, BETA)
@@ -139,21 +146,21 @@ class Teacher:
         row, column = np.divmod(cells, SIDE)
         x, y = blocks.centres()
         x, y = x[column], y[row]
-        if blocks.cell not in self._far:
-            self._far[blocks.cell] = FarDistances(deployment, blocks.cell, STRIDE)
-        table = as_table(
-            self._surroundings,
-            station,
-            deployment.xy[station],
-            self._far[blocks.cell].at(x, y),
-            x,
-            y,
-            ratios,
-            probability,
-        )
+        if blocks.cell not in self._competition:
+            self._competition[blocks.cell] = Competition(deployment, blocks.cell, STRIDE)
+        around = self._competition[blocks.cell].window(blocks, weight.reshape(blocks.shape) > 0.0)
+        *far, total = around[:, row, column]
+        xy = deployment.xy[station]
+        truth = theory = (coarse / mass).astype(np.float32).ravel()
+        if self._theory:
+            theory = np.zeros(blocks.size, dtype=np.float32)
+            theory[cells] = share_of_all(deployment.tree, xy, np.c_[x, y]) * weight[cells]
+            theory /= theory.sum()
+        table = as_table(self._surroundings, station, xy, far, x, y, ratios, probability)
         return (
             table.astype(np.float16),
             cells.astype(np.uint16),
-            np.log(probability * weight[cells]).astype(np.float32),
-            (coarse / total).astype(np.float32).ravel(),
+            (np.log(probability * weight[cells]) - total).astype(np.float32),
+            truth,
+            theory,
         )

@@ -184,8 +184,10 @@ def test_each_group_is_a_deployment(train, tmp_path):
 def test_no_epoch_better_is_said(train, blank, tmp_path):
     # the truth is what the weights already give
     log = Log()
-    truth = density(tmp_path / "same.tif", BETA=1.3)
     path = best_weights(tmp_path / "zero.safetensors", hidden=(4,), scale=0.0)
+    where = {"INPUT": stations(XY), "REGION": polygons(LAND), **SMALL}
+    truth = str(tmp_path / "same.tif")
+    run("deepmenddiffusion", WEIGHTS=path, OUTPUT=truth, **where)
     result = train(log=log, EPOCHS=1, GROUND_TRUTH=truth, WEIGHTS=path, LEARNING_RATE=0.1)
     assert result["KS_AFTER"] == result["KS_BEFORE"] < 1e-3
     assert any("No epoch was better than the start weights" in text for text in log.warnings)

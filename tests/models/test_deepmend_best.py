@@ -7,10 +7,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from deepmend.models.deepmend.best import LIMIT, SERVED, STRIDE, BestStudent
-from deepmend.models.deepmend.context import BETA, FAR, NAMES, FarDistances
-from deepmend.models.deepmend.lessons import SEEN, SIDE, Lessons, Teacher
+from deepmend.models.deepmend.context import BETA, FAR, NAMES, Competition, linear_weights
+from deepmend.models.deepmend.lessons import SIDE, Lessons, Teacher
+from deepmend.models.deepmend.theory import share_of_all
 from deepmend.models.deepmend.weights import read_weights, write_weights
-from deepmend.models.density import DensityModel
+from deepmend.models.density import OFFSET, DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.ks import ks_distance
@@ -71,13 +72,24 @@ def test_sums_to_one_and_is_zero_outside_the_region(student, n, seed, cell, ragg
     assert (values[deployment.region_weight(grid) == 0.0] == 0.0).all()
 
 
+def sum_over_stations(deployment, grid):
+    """Sum of P(k|l) of all stations, one by one."""
+    model = DensityModel(BETA)
+    return sum(model.association(deployment, k, grid) for k in range(len(deployment)))
+
+
 @pytest.mark.parametrize("n", [1, 2, 5, 40])
-def test_without_a_correction_it_is_the_density_model(untaught, n):
+def test_without_a_correction_it_is_the_density_model_shared_out(untaught, n):
     deployment = deployment_of(n, 4, RAGGED)
     station = first_inside(deployment)
     grid = window_of(deployment, station)
-    density = DensityModel(BETA).diffuse(deployment, station, grid)
-    assert ks_distance(untaught.diffuse(deployment, station, grid), density) < 1e-5
+    expected = DensityModel(BETA).association(deployment, station, grid)
+    total = sum_over_stations(deployment, grid)
+    expected = np.divide(expected, total, out=np.zeros(grid.shape), where=total > 0.0)
+    expected *= deployment.region_weight(grid)
+    found = untaught.diffuse(deployment, station, grid)
+    # the sum is interpolated between nodes 400 m apart
+    assert ks_distance(found, expected / expected.sum()) < 0.005
 
 
 def test_the_correction_is_bounded(folder):
@@ -116,7 +128,9 @@ def test_a_part_of_the_window_has_the_same_map(student, columns, rows):
     part = Grid(CELL, whole.column + 23, whole.row + 21, columns, rows)
     expected = student.diffuse(deployment, 0, whole)[whole.slices(part)].astype(float)
     found = student.diffuse(deployment, 0, part)
-    assert found == pytest.approx(expected / expected.sum(), rel=1e-4, abs=1e-9)
+    # at its rim a window lacks a few of the cells between which corrections are interpolated
+    assert found == pytest.approx(expected / expected.sum(), rel=0.05, abs=1e-9)
+    assert ks_distance(found, expected / expected.sum()) < 1e-3
 
 
 # -- invariance
@@ -180,40 +194,57 @@ def test_smaller_cells_only_resolve_more(student):
         assert ks_distance(coarser, blocks[0]) < 0.02
 
 
-# -- distances to farther stations
+def test_far_from_the_station_fewer_places_say_enough(student, monkeypatch):
+    """Corrections on every few cells only, beside one for every cell."""
+    deployment = spread_out(40)
+    station = first_inside(deployment)
+    grid = Grid(CELL, -400, -400, 800, 800)
+    found = student.diffuse(deployment, station, grid)
+    monkeypatch.setattr("deepmend.models.deepmend.best.MOST", 1)
+    expected = student.diffuse(deployment, station, grid)
+    assert 0.0 < ks_distance(found, expected) < 0.002
 
 
-def exact(deployment, x, y):
+# -- stations beyond the nearest few
+
+
+def exactly(deployment, grid):
+    """`Competition.FIELDS` at every cell, each by itself."""
+    x, y = grid.centres()
     ranks = np.minimum(FAR, len(deployment))
-    return deployment.tree.query(np.c_[x, y], k=ranks)[0].T
+    distances = deployment.tree.query(np.stack(np.meshgrid(x, y), axis=-1), k=ranks)[0]
+    total = sum_over_stations(deployment, grid)
+    return np.stack([*np.log(np.moveaxis(distances, -1, 0) + OFFSET), np.log(total)])
 
 
-@pytest.mark.parametrize("n", [1, 5, 40, 200])
-def test_far_distances_are_exact_at_nodes(n):
+@pytest.mark.parametrize(
+    "n, mean, most", [(1, 0.01, 3.0), (5, 0.01, 0.5), (40, 0.01, 0.4), (90, 0.02, 0.4)]
+)
+def test_competition_is_near_what_it_is_cell_by_cell(n, mean, most):
+    """Site spacings of 1300 and 870 m, nodes 400 m from each other."""
     deployment = deployment_of(n, 6)
-    x, y = np.random.default_rng(1).integers(-70, 70, (2, 300)) * CELL * STRIDE
-    found = FarDistances(deployment, CELL, STRIDE).at(x, y)
-    assert found == pytest.approx(exact(deployment, x, y), rel=1e-6)
-
-
-@pytest.mark.parametrize("n, mean, most", [(40, 0.01, 0.15), (200, 0.03, 0.25)])
-def test_far_distances_are_near_between_nodes(n, mean, most):
-    """Site spacings of 1300 and 570 m, nodes 400 m from each other."""
-    deployment = deployment_of(n, 6)
-    x, y = np.random.default_rng(1).uniform(-4500.0, 4500.0, (2, 5000))
-    right = exact(deployment, x, y)
-    error = np.abs(FarDistances(deployment, CELL, STRIDE).at(x, y) / right - 1.0)
+    grid = Grid(CELL, -45, -40, 80, 90)
+    error = np.abs(Competition(deployment, CELL, STRIDE).window(grid) - exactly(deployment, grid))
     assert error.mean() < mean and error.max() < most
 
 
-def test_far_distances_do_not_depend_on_what_was_asked_before():
+def test_competition_does_not_depend_on_the_window():
     deployment = deployment_of(60, 6)
-    x, y = np.random.default_rng(1).uniform(-9000.0, 9000.0, (2, 500))
-    together = FarDistances(deployment, CELL, STRIDE).at(x, y)
-    far = FarDistances(deployment, CELL, STRIDE)
-    assert np.array_equal(
-        together, np.concatenate([far.at(x[i:][:1], y[i:][:1]) for i in range(500)], 1)
-    )
+    whole = Grid(CELL, -90, -60, 150, 130)
+    together = Competition(deployment, CELL, STRIDE).window(whole)
+    competition = Competition(deployment, CELL, STRIDE)
+    for column, row in ((-90, -60), (-13, 3), (20, 40)):
+        part = Grid(CELL, column, row, 31, 17)
+        expected = together[(slice(None), *whole.slices(part))]
+        assert np.array_equal(competition.window(part), expected)
+
+
+@given(st.integers(1, 40), st.integers(1, 9), st.floats(0.0, 1.0), st.floats(0.01, 1.0))
+def test_linear_weights_interpolate(points, nodes, first, step):
+    weights = linear_weights(points, nodes, first, step)
+    places = np.clip(first + step * np.arange(points), 0.0, nodes - 1.0)
+    assert weights.sum(axis=1) == pytest.approx(1.0)
+    assert weights @ np.arange(nodes) == pytest.approx(places, abs=1e-5)
 
 
 # -- nothing to map
@@ -224,7 +255,7 @@ def test_a_window_that_misses_the_region_is_an_error(student):
         student.diffuse(deployment_of(5), 0, Grid(CELL, 500, 500, 10, 10))
 
 
-def test_a_window_where_the_station_serves_nobody_is_the_density_model(student):
+def test_a_window_where_the_station_serves_nobody_has_a_map_too(student):
     deployment = deployment_of(40, 3)
     x, y = deployment.xy[1:].T
     for column, row in zip((x // CELL).astype(int), (y // CELL).astype(int)):
@@ -274,7 +305,7 @@ def test_weights_of_other_features_or_shapes_are_refused(folder):
 
 def lessons_of(deployment, beta=2.2):
     """Lessons whose truth is another density model."""
-    teacher, lessons = Teacher(deployment), Lessons.none()
+    teacher, lessons = Teacher(deployment, theory=True), Lessons.none()
     for station in np.flatnonzero(deployment.inside):
         grid = Grid(CELL, -80, -80, 160, 160)
         truth = DensityModel(beta).diffuse(deployment, station, grid)
@@ -307,7 +338,7 @@ def test_lessons_survive_their_file(lessons, tmp_path):
     again.load(path)
     again.load(path)
     assert len(again) == 2 * len(lessons)
-    for name in ("table", "where", "prior", "truth"):
+    for name in ("table", "where", "prior", "truth", "theory"):
         kept = getattr(lessons, name)
         for first, second in zip(kept + kept, getattr(again, name)):
             assert first.dtype == second.dtype and np.array_equal(first, second)
@@ -327,14 +358,61 @@ def test_a_lattice_has_blocks_of_whole_cells(n, cell):
     assert (row - grid.row, column - grid.column) == (SIDE // 2, SIDE // 2)
 
 
-def test_the_prior_of_a_lesson_is_the_density_model(lessons):
+def test_the_prior_of_a_lesson_is_the_density_model_shared_out(lessons):
     deployment = deployment_of(20, 3, RAGGED)
     station = first_inside(deployment)
     grid = Teacher(deployment).lattice(station, CELL)
-    expected = DensityModel(BETA).association(deployment, station, grid).ravel()
+    expected = DensityModel(BETA).association(deployment, station, grid)
+    total = sum_over_stations(deployment, grid)
+    expected = np.divide(expected, total, out=np.zeros(grid.shape), where=total > 0.0)
+    expected *= deployment.region_weight(grid)
     found = np.zeros(SIDE * SIDE)
     found[lessons.where[0]] = np.exp(lessons.prior[0])
-    assert found == pytest.approx(expected, abs=2 * SEEN)
+    assert np.abs(found - expected.ravel()).mean() < 0.01
+    found = found.reshape(SIDE, SIDE) / found.sum()
+    assert ks_distance(found, expected / expected.sum()) < 0.02
+
+
+def test_the_theory_of_a_lesson_is_all_stations_competing(lessons):
+    deployment = deployment_of(20, 3, RAGGED)
+    station = first_inside(deployment)
+    grid = Teacher(deployment).lattice(station, CELL)
+    x, y = grid.centres()
+    places = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    expected = share_of_all(deployment.tree, deployment.xy[station], places).reshape(grid.shape)
+    expected = expected * deployment.region_weight(grid)
+    found = lessons.theory[0].reshape(grid.shape)
+    # blocks where five rivals leave next to nothing are left out
+    assert ks_distance(found, expected / expected.sum()) < 1e-3
+
+
+def test_without_a_theory_it_is_the_truth():
+    deployment = deployment_of(20, 3, RAGGED)
+    station = first_inside(deployment)
+    grid = Grid(CELL, -80, -80, 160, 160)
+    truth = DensityModel(2.2).diffuse(deployment, station, grid)
+    *_, truth, theory = Teacher(deployment).lesson(station, grid, truth)
+    assert np.array_equal(truth, theory)
+
+
+@pytest.mark.parametrize("n", [1, 2, 7, 50])
+def test_all_competing_stations_share_every_place(n):
+    deployment = deployment_of(n, 5)
+    places = np.random.default_rng(2).uniform(-9000.0, 9000.0, (300, 2))
+    shares = [share_of_all(deployment.tree, xy, places) for xy in deployment.xy]
+    assert np.sum(shares, axis=0) == pytest.approx(1.0, abs=0.015 if n > 1 else 0.2)
+
+
+def test_all_competing_is_the_density_model_with_few_stations():
+    """Six stations have five rivals each: the limit is none."""
+    deployment = deployment_of(6, 5)
+    grid = Grid(CELL, -40, -40, 80, 80)
+    x, y = grid.centres()
+    places = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    expected = DensityModel(1.5).association(deployment, 2, grid).ravel()
+    weight = deployment.region_weight(grid).ravel()
+    found = share_of_all(deployment.tree, deployment.xy[2], places, 1.5) * weight
+    assert found == pytest.approx(expected, abs=0.003)
 
 
 def test_the_truth_of_a_lesson_is_the_map_in_blocks(lessons):
@@ -395,6 +473,18 @@ def test_it_begins_as_the_density_model_and_learns(lessons, tmp_path):
     density = DensityModel(BETA).diffuse(deployment, 0, grid)
     learned = BestStudent(path).diffuse(deployment, 0, grid)
     assert ks_distance(learned, truth) < 0.5 * ks_distance(density, truth)
+
+
+def test_it_learns_the_theory_when_asked(lessons):
+    torch = pytest.importorskip("torch")
+    from deepmend.models.deepmend.best_training import loss_of, network
+
+    net = network([4])
+    one, distance = loss_of(net, lessons, [0, 1])
+    all_theory, same = loss_of(net, lessons, [0, 1], 1.0)
+    half, _ = loss_of(net, lessons, [0, 1], 0.5)
+    assert float(half.detach()) == pytest.approx(float((one + all_theory).detach()) / 2, abs=1e-6)
+    assert float(one.detach()) != float(all_theory.detach()) and torch.equal(distance, same)
 
 
 def test_learning_stops_when_asked(lessons):

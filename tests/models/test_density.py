@@ -6,7 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import quad
 
-from deepmend.models.density import DensityModel, association_probability
+from deepmend.models.density import (
+    DensityModel,
+    association_probability,
+    probability_of_ratios,
+    total_probability,
+)
 from deepmend.models.ks import ks_distance
 from deepmend.models.voronoi import VoronoiModel
 
@@ -120,3 +125,25 @@ def test_as_beta_grows_the_map_becomes_the_voronoi_cell(station):
 def test_impossible_beta(beta):
     with pytest.raises(ValueError, match="beta must be a positive number"):
         DensityModel(beta)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(1, 60), st.floats(0.3, 3.0), st.integers(0, 999))
+def test_the_sum_over_stations_is_that_of_each_by_itself(n, beta, seed):
+    logs = np.sort(np.log(np.random.default_rng(seed).uniform(100.0, 20000.0, (n, 40))), axis=0)
+    expected = np.zeros(40)
+    for own in range(n):
+        rivals = np.delete(logs, own, axis=0)[:5] - logs[own]
+        expected += association_probability(rivals, beta)
+    found = total_probability(logs.astype(np.float32), beta)
+    # stations that add less than 1e-5 are left out
+    assert found == pytest.approx(expected, rel=1e-4, abs=1e-5 * n)
+
+
+@pytest.mark.parametrize("kind", [np.float64, np.float32])
+@pytest.mark.parametrize("k", range(6))
+def test_from_ratios_it_is_the_same(kind, k):
+    logs = np.sort(np.random.default_rng(k).normal(0.0, 2.0, (k, 30000)), axis=0).astype(kind)
+    found = probability_of_ratios(np.exp(logs * kind(1.3)))
+    assert found.dtype == kind
+    assert np.array_equal(found, association_probability(logs, 1.3))
