@@ -25,6 +25,7 @@ from deepmend.models.deepmend.paper import (
     PaperStudent,
     features,
     land_mask,
+    load_network,
     save_student,
     to_target,
 )
@@ -33,11 +34,10 @@ from deepmend.models.deepmend.sdunet import SDUNet
 from deepmend.models.density import DensityModel
 from deepmend.models.grid import Grid
 
-CUT = 320  # cells along a side of what is learned from at a time
-RATE, BATCH, SAVED = 1e-3, 2, 200
+SAVED = 200  # steps between two states on disk
 
 
-def examples(data, labels, seed):
+def examples(data, labels, seed, size):
     """Endless (features, target, land) of labelled stations, deployment by deployment."""
     files = []
     for stations, region in city_files(data, TRAINING_CITIES):
@@ -55,16 +55,17 @@ def examples(data, labels, seed):
         deployment, rows = files[random.integers(len(files))]
         for number in random.permutation(len(rows))[:24]:
             station = deployment.ids.index(rows[number]["station_id"])
-            yield example(deployment, station, float(rows[number]["beta"]), random)
+            yield example(deployment, station, float(rows[number]["beta"]), random, size)
         deployment.forget()
 
 
-def example(deployment, station, beta, random):
+def example(deployment, station, beta, random, size):
     """One station's (features, target, land), cut at random so that the station is in the inner half."""
     grid = Grid.window(*deployment.xy[station], CELL, WINDOW)
     target = to_target(DensityModel(beta).diffuse(deployment, station, grid)).astype(np.float32)
-    top, left = random.integers(grid.rows // 2 - 3 * CUT // 4, grid.rows // 2 - CUT // 4, 2)
-    cut = slice(top, top + CUT), slice(left, left + CUT)
+    middle, most = grid.rows // 2, grid.rows - size
+    top, left = np.clip(random.integers(middle - 3 * size // 4, middle - size // 4, 2), 0, most)
+    cut = slice(top, top + size), slice(left, left + size)
     parts = [
         features(deployment, station, grid)[(slice(None), *cut)],
         target[None][(slice(None), *cut)],
@@ -84,11 +85,19 @@ def main():
     parser.add_argument("--state", type=Path, default=ROOT / "build" / "training" / "paper.pt")
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="weights to go on from, normalisation kept")
+    parser.add_argument("--distance", type=float, default=0.0, help="weight of the KS distance")
+    parser.add_argument("--size", type=int, default=320, help="cells along a side of a square")
+    parser.add_argument("--batch", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=1e-3)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
-    network = SDUNet(channels=16, depth=4).to(memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=options.steps)
+    network = load_network(options.start) if options.start else SDUNet(channels=16, depth=4)
+    network = network.to(memory_format=torch.channels_last)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, options.rate, total_steps=options.steps
+    )
     done = 0
     options.state.parent.mkdir(parents=True, exist_ok=True)
     if options.state.exists():
@@ -98,13 +107,22 @@ def main():
             optimizer.load_state_dict(state["optimizer"])
             schedule.load_state_dict(state["schedule"])
             done = state["done"]
-    source = examples(options.data, options.labels, (options.seed, done))
+    source = examples(options.data, options.labels, (options.seed, done), options.size)
     bar = tqdm(total=options.steps, initial=done)
     while done < options.steps:
         start, losses = time.monotonic(), []
         for _ in range(SAVED):
-            batch = [torch.stack(part) for part in zip(*(next(source) for _ in range(BATCH)))]
-            losses.append(train_epoch(network, optimizer, [tuple(batch)], bfloat16=True))
+            batch = [torch.stack(part) for part in zip(*(next(source) for _ in range(options.batch)))]
+            losses.append(
+                train_epoch(
+                    network,
+                    optimizer,
+                    [tuple(batch)],
+                    bfloat16=True,
+                    distance=options.distance,
+                    frozen=options.start is not None,
+                )
+            )
             schedule.step()
             done += 1
             bar.update()

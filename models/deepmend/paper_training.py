@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
+
+from .best_training import ks
+
+FAINT = 0.05
+"""Outputs y below this stand for P below 1e-20: nothing, and steep."""
 
 STRAY = 10.0
 """Targets above this are cut: y = 10 is a place that holds 79 % of a map, and has no bound beyond."""
@@ -29,7 +36,23 @@ def target_loss(y, target, land):
     return squares.sum() / land.sum().clamp(min=1)
 
 
-def train_epoch(network, optimizer, batches, bfloat16=False, progress=None):
+def map_distance(y, target, land):
+    """Mean KS distance between the maps that y and the target stand for, within what is seen of them.
+
+    Parameters as `target_loss`; a scalar tensor. Squares of y hardly see a few cells that are too large,
+    but P = 10^(-1/y) does.
+    """
+    maps = []
+    for values in (y.float(), target):
+        logs = -math.log(10.0) / values.clamp(FAINT, STRAY)
+        logs = torch.where(land & (values > FAINT), logs, torch.full_like(logs, -60.0))
+        maps.append(torch.softmax(logs.flatten(1), dim=1).view(len(y), *y.shape[2:]))
+    return ks(*maps).mean()
+
+
+def train_epoch(
+    network, optimizer, batches, bfloat16=False, progress=None, distance=0.0, frozen=False
+):
     """One pass over the batches.
 
     Parameters
@@ -43,13 +66,17 @@ def train_epoch(network, optimizer, batches, bfloat16=False, progress=None):
         Compute the network in bfloat16, its weights and the loss in single precision.
     progress : callable, optional
         Called with the number of batches done and the loss of the last; returns False to stop.
+    distance : float
+        Weight of `map_distance` beside `target_loss`.
+    frozen : bool
+        Normalise as in use, not by the batch.
 
     Returns
     -------
     float or None
         Mean loss over the batches, NaN without any; None if stopped.
     """
-    return _pass(network, batches, bfloat16, progress, optimizer)
+    return _pass(network, batches, bfloat16, progress, optimizer, distance, frozen)
 
 
 def mean_loss(network, batches, bfloat16=False, progress=None):
@@ -58,8 +85,8 @@ def mean_loss(network, batches, bfloat16=False, progress=None):
         return _pass(network, batches, bfloat16, progress)
 
 
-def _pass(network, batches, bfloat16, progress, optimizer=None):
-    network.train(optimizer is not None)
+def _pass(network, batches, bfloat16, progress, optimizer=None, distance=0.0, frozen=False):
+    network.train(optimizer is not None and not frozen)
     device = next(network.parameters()).device
     total, done = 0.0, 0
     for batch in batches:
@@ -68,6 +95,8 @@ def _pass(network, batches, bfloat16, progress, optimizer=None):
         with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
             y = network(features)
         loss = target_loss(y, target, land)
+        if distance > 0.0:
+            loss = loss + distance * map_distance(y, target, land)
         if optimizer is not None:
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

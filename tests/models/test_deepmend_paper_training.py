@@ -7,9 +7,15 @@ import pytest
 import torch
 
 from deepmend.models.deepmend.paper import features, land_mask, to_target
-from deepmend.models.deepmend.paper_training import mean_loss, target_loss, train_epoch
+from deepmend.models.deepmend.paper_training import (
+    map_distance,
+    mean_loss,
+    target_loss,
+    train_epoch,
+)
 from deepmend.models.deepmend.sdunet import SDUNet
 from deepmend.models.density import DensityModel
+from deepmend.models.ks import ks_distance
 
 from .cases import RAGGED, deployment_of, window_of
 
@@ -67,3 +73,30 @@ def test_training_can_be_stopped(batches):
     assert train_epoch(network, optimizer, batches, progress=progress) is None
     assert [done for done, _ in seen] == [1]
     assert math.isnan(train_epoch(network, optimizer, []))
+
+
+def test_the_distance_is_the_ks_distance_of_the_maps():
+    maps = np.random.default_rng(1).exponential(size=(2, 3, 20, 30)) ** 3
+    land = np.random.default_rng(2).random((3, 20, 30)) < 0.7
+    maps = [part * land / (part * land).sum(axis=(1, 2), keepdims=True) for part in maps]
+    y, target = (torch.from_numpy(to_target(part))[:, None] for part in maps)
+    found = map_distance(y, target, torch.from_numpy(land)[:, None])
+    assert float(found) == pytest.approx(np.mean([ks_distance(*pair) for pair in zip(*maps)]))
+
+
+def test_learning_the_distance_brings_maps_nearer(batches):
+    torch.manual_seed(1)
+    network = SDUNet(16, 1)
+    optimizer = torch.optim.Adam(network.parameters(), 1e-3)
+
+    def distance():
+        network.train(False)
+        with torch.no_grad():
+            return np.mean([float(map_distance(network(f), t, m)) for f, t, m in batches])
+
+    train_epoch(network, optimizer, batches)
+    before, mean = distance(), network.down[0].first.norm.running_mean.clone()
+    for _ in range(8):
+        train_epoch(network, optimizer, batches, distance=0.01, frozen=True)
+    assert distance() < 0.9 * before
+    assert torch.equal(mean, network.down[0].first.norm.running_mean)
