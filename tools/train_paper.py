@@ -112,7 +112,9 @@ def main():
     while done < options.steps:
         start, losses = time.monotonic(), []
         for _ in range(SAVED):
-            batch = [torch.stack(part) for part in zip(*(next(source) for _ in range(options.batch)))]
+            batch = [
+                torch.stack(part) for part in zip(*(next(source) for _ in range(options.batch)))
+            ]
             losses.append(
                 train_epoch(
                     network,

@@ -24,9 +24,9 @@ CHUNK = 8192  # cells handled together: the layers of a chunk stay in the proces
 WIDTHS = range(4, 257)
 LAYERS = range(1, 7)
 STRIDE = 4  # cells between the nodes of the lattice of `Competition`
-NEAR = 0.05  # where the density model gives more, every cell is corrected by itself
+NEAR = 0.08  # where the density model gives more, every cell is corrected by itself
 PER_SPACING = 4.0  # elsewhere that many cells along a site spacing,
-MOST = 5  # but at least one in so many along a side
+MOST = 7  # but at least one in so many along a side
 NARROW = 1e-5  # powers of distances that differ by less are of one station, in single precision
 LARGEST = np.float32(np.exp(20.0))  # ratio of powers: beyond it P is 1
 
@@ -203,17 +203,15 @@ class _Place:
 
     def features(self, row, column):
         """Arguments of `context.as_table`, from the station on, at some cells."""
-        ratios = np.log(self.rivals[:, row, column]) / np.float32(BETA)
-        far = self.far[:-1, row, column]
-        return (
-            self.station,
-            self.xy,
-            far,
-            self.x[column],
-            self.y[row],
-            ratios,
-            self.probability[row, column],
+        cells = row * len(self.x) + column
+        far, rivals = (
+            np.take(part.reshape(len(part), self.probability.size), cells, axis=1)
+            for part in (self.far[:-1], self.rivals)
         )
+        ratios = np.log(rivals, out=rivals)
+        ratios /= np.float32(BETA)
+        probability = self.probability.ravel()[cells]
+        return self.station, self.xy, far, self.x[column], self.y[row], ratios, probability
 
 
 def _grown(grid, step):

@@ -166,5 +166,6 @@ def as_table(surroundings, station, xy, far, x, y, ratios, probability):
     columns.append(np.log(np.maximum(probability, FLOOR)) / 3.0)
     table = np.empty((len(x), len(NAMES)), dtype=np.float32)
     for number, values in enumerate(columns):
-        np.clip(values, -FARTHEST, FARTHEST, out=table[:, number])
-    return table
+        table[:, number] = values
+    np.maximum(table, -FARTHEST, out=table)
+    return np.minimum(table, FARTHEST, out=table)
