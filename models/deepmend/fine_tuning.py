@@ -17,6 +17,7 @@ LEAST = 10
 
 CHOOSE = 1 / 6  # of the stations that are not held out: they choose the epoch
 BLOCKS = 4  # about as many blocks of neighbours are held out
+TIE = 1e-5  # KS distances that differ by less are told apart by rounding alone
 STEPS = 24  # an epoch has at least about as many
 BATCH = 16  # lessons in a batch, at most
 PART = 128  # lessons judged between two looks at whether to stop
@@ -147,7 +148,7 @@ def fine_tune(
             return None
         if not np.isfinite(history[-1]).all():
             raise ValueError("the weights are not finite any more: choose a smaller learning rate")
-        if history[-1][1] < history[best.epoch][1]:
+        if history[-1][1] < history[best.epoch][1] - TIE:
             best = FineTuned(_copied(to_arrays(net)), number, history)
     return best
 
