@@ -19,8 +19,16 @@ import shapely
 from arguments import natural
 from checkout import ROOT
 from city_benchmark import SEED, measure_cities
-from compared_models import BOOST, TEACHER, VORONOI, baselines, density_name, students
-from deployments import data_folder
+from compared_models import (
+    BOOST,
+    TEACHER,
+    VORONOI,
+    baselines,
+    density_name,
+    diffuse,
+    students,
+)
+from deployments import WINDOW, data_folder
 from osgeo import gdal, ogr, osr
 from symmetry import CITY, STATIONS, symmetry
 
@@ -99,7 +107,7 @@ def operator_maps(data, models):
     table = []
     for raster in sorted(data.glob("station_*.tif")):
         deployment, grid, truth = read_case(raster)
-        maps = (model.diffuse(deployment, 0, grid) for model in models.values())
+        maps = (diffuse(model, deployment, 0, grid, WINDOW) for model in models.values())
         distances = [ks_distance(values, truth) for values in maps]
         beta, teacher = teacher_search(deployment, 0, grid, truth)
         cells = [f"{ks:.3f}" for ks in (*distances, teacher)]
