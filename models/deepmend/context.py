@@ -154,18 +154,17 @@ def as_table(surroundings, station, xy, far, x, y, ratios, probability):
     dx, dy = (x - xy[0]).astype(np.float32), (y - xy[1]).astype(np.float32)
     distance = np.sqrt(dx * dx + dy * dy) + np.float32(OFFSET)
     spacings, roses = surroundings.spacings[station], surroundings.roses[station]
-    columns = [*ratios, *[np.full(len(x), FARTHEST)] * (NEIGHBOURS - len(ratios))]
-    columns.append(np.log(distance / np.float32(spacings[0])))
-    columns += [
-        np.full(len(x), np.log(inner / outer)) for inner, outer in zip(spacings, spacings[1:])
-    ]
-    columns += [(dx * np.float32(a) + dy * np.float32(b)) / distance for a, b in roses]
-    columns += [np.full(len(x), np.hypot(a, b)) for a, b in roses]
     own = np.log(distance)
+    columns = [*ratios, *[FARTHEST] * (NEIGHBOURS - len(ratios))]
+    columns.append(own - np.float32(np.log(spacings[0])))
+    columns += [np.log(inner / outer) for inner, outer in zip(spacings, spacings[1:])]
+    columns += [(dx * np.float32(a) + dy * np.float32(b)) / distance for a, b in roses]
+    columns += [np.hypot(a, b) for a, b in roses]
     columns += [values - own for values in far]
     columns.append(np.log(np.maximum(probability, FLOOR)) / 3.0)
-    table = np.empty((len(x), len(NAMES)), dtype=np.float32)
-    for number, values in enumerate(columns):
-        table[:, number] = values
+    # feature by feature in memory, for which the layers of the network ask as gladly
+    table = np.empty((len(NAMES), len(x)), dtype=np.float32)
+    for row, values in zip(table, columns):
+        row[:] = values
     np.maximum(table, -FARTHEST, out=table)
-    return np.minimum(table, FARTHEST, out=table)
+    return np.minimum(table, FARTHEST, out=table).T
