@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
+MAPS, CELLS, LEVELS, STATIONS, REGIONS = "maps", "cells", "levels", "stations", "regions"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
@@ -65,21 +65,30 @@ def style_cells(layer):
 
 def style_levels(layer):
     """Nested cells, one colour for each tau, the innermost darkest and on top."""
-    taus = sorted({feature["tau"] for feature in layer.getFeatures()}, reverse=True)
+    _style_nested(layer, "tau", "{:.0%}")
+
+
+def style_regions(layer):
+    """Credible regions, one colour for each level, the innermost darkest and on top."""
+    _style_nested(layer, "level", "{:g} %")
+
+
+def _style_nested(layer, field, label):
+    values = sorted({feature[field] for feature in layer.getFeatures()}, reverse=True)
     ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or QgsStyle.defaultStyle().colorRamp(
         "Greys"
     )
     categories = []
-    for i, tau in enumerate(taus):
-        colour = ramp.color(1.0 - i / max(1, len(taus) - 1))
+    for i, value in enumerate(values):
+        colour = ramp.color(1.0 - i / max(1, len(values) - 1))
         colour.setAlpha(60)
         symbol = QgsFillSymbol.createSimple(
             {"outline_color": colour.name(), "outline_width": "0.4"}
         )
         symbol.setColor(colour)
-        categories.append(QgsRendererCategory(tau, symbol, f"{tau:.0%}"))
-    renderer = QgsCategorizedSymbolRenderer("tau", categories)
-    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("tau", False)]))
+        categories.append(QgsRendererCategory(value, symbol, label.format(value)))
+    renderer = QgsCategorizedSymbolRenderer(field, categories)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(field, False)]))
     renderer.setOrderByEnabled(True)
     layer.setRenderer(renderer)
 
@@ -104,7 +113,13 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         layer.triggerRepaint()
 
 
-_STYLES = {MAPS: style_maps, CELLS: style_cells, LEVELS: style_levels, STATIONS: style_stations}
+_STYLES = {
+    MAPS: style_maps,
+    CELLS: style_cells,
+    LEVELS: style_levels,
+    STATIONS: style_stations,
+    REGIONS: style_regions,
+}
 
 # One for each layer: some versions of QGIS delete a post-processor after use. And none of them keeps a
 # reference to it until then, so the last ones are kept here.

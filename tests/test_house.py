@@ -33,6 +33,7 @@ PROMISED = {
     "densitydiffusion": SHARED | {"BETA", "GROUND_TRUTH", "OUTPUT", "OUTPUT_TABLE"},
     "deepmenddiffusion": SHARED | {"STUDENT", "WEIGHTS", "DEVICE", "OUTPUT"},
     "ksdistance": {"REFERENCE", "CANDIDATE", "OUTPUT", "OUTPUT_HTML"},
+    "credibleregions": {"RASTER", "LEVELS", "OUTPUT"},
     "simulategroundtruth": {
         *SHARED,
         *{"SEED", "HEIGHT_FIELD", "POPULATION", "FREQUENCIES", "STATION_HEIGHT", "DEVICE_HEIGHT"},
