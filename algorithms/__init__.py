@@ -1,5 +1,6 @@
 """The Processing algorithms, in the order of a user's work."""
 
+from .comparemodels import CompareModels
 from .deepmenddiffusion import DeepMendDiffusion
 from .densitydiffusion import DensityDiffusion
 from .ksdistance import KsDistance
@@ -18,6 +19,7 @@ ALGORITHMS = [
     DensityDiffusion,
     DeepMendDiffusion,
     KsDistance,
+    CompareModels,
     SimulateGroundTruth,
     TrainStudent,
 ]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import configparser
 import html
 import json
 import math
+import os
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+from qgis.core import Qgis
 
 from ..models.pictures import DECADES, data_uri, to_indices, top_of
 from ..models.statistics import RESAMPLES, SEED, paired_test, summary, summary_of_gain
 from . import charts
-from .base import tr
+from .base import ROOT, tr
 from .report import table, write_page
 
 
@@ -24,9 +27,10 @@ class Comparison:
     title : of the page; names : station ids; reference : what distances are to;
     distances : {label: (stations,) KS distances}, in the order of the page;
     baseline : label over which gains are, or None; sizes : (stations,) areas or None, and what they are;
-    seconds : {label: (stations,)} or None; about : {what: text} of the data;
-    settings : {name: value} and command : how to repeat it; examples : Extremes, by the distances of
-    `judged`, a label; units : how pictures' sides and values are named.
+    seconds : {label: (stations,)} or None, and once : {label: seconds before the first map};
+    about : {what: text} of the data; settings : {name: value} and command : how to
+    repeat it; examples : Extremes, by the distances of `judged`, a label; units : how pictures' sides and
+    values are named.
     """
 
     title: str
@@ -42,6 +46,7 @@ class Comparison:
     sizes: np.ndarray = None
     size_label: str = ""
     seconds: dict = None
+    once: dict = None
     units: tuple = ("km", "km²")
 
     def write(self, path):
@@ -224,13 +229,16 @@ class Comparison:
         if not self.seconds:
             return ""
         rows = [
-            [html.escape(label), f"{np.mean(s):.3f}", f"{np.median(s):.3f}", f"{np.sum(s):.1f}"]
+            [
+                html.escape(label),
+                *(f"{v:.3f}" for v in (np.mean(s), np.median(s), np.sum(s), self.once[label])),
+            ]
             for label, s in self.seconds.items()
         ]
-        heads = [tr("maps of"), tr("mean, s"), tr("median, s"), tr("all stations, s")]
+        heads = [tr("maps of"), tr("mean, s"), tr("median, s"), tr("sum, s"), tr("once, s")]
         explained = tr(
-            "To make one map, when what all models share of the station's surroundings is at hand. What a"
-            " model computes once for the whole deployment counts for its first station."
+            "To make one map, when what models share (the tessellation, distances to the nearest stations) is"
+            " at hand. Once: what a model computes for a whole deployment before its first map."
         )
         return f"<h2>{tr('Generation times')}</h2><p>{explained}</p>{table(heads, rows)}"
 
@@ -259,6 +267,13 @@ class Comparison:
             f"<h2>{tr('Settings')}</h2>{_pairs(self.settings)}<p>{command}</p>"
             f"<pre>{html.escape(self.command)}</pre>"
         )
+
+
+def versions():
+    """{name: version} of what a result rests on."""
+    parser = configparser.ConfigParser()
+    parser.read(os.path.join(ROOT, "metadata.txt"), encoding="utf-8")
+    return {"DeepMEND": parser["general"]["version"], "QGIS": Qgis.QGIS_VERSION}
 
 
 def _pairs(values):

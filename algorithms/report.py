@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import os
+
 from . import charts
 from .base import error, tr
 

@@ -46,6 +46,21 @@ def half_side(maps, row, column, mass=MASS):
     return most
 
 
+def centre(values):
+    """Row and column of a map's centre of mass."""
+    total = values.sum(dtype=np.float64)
+    return tuple(
+        int(round(float(np.arange(n) @ values.sum(axis=1 - axis, dtype=np.float64) / total)))
+        for axis, n in enumerate(values.shape)
+    )
+
+
+def half_area(values):
+    """Cells in the smallest set that holds half of a map."""
+    sums = np.cumsum(np.sort(values[values > 0.0])[::-1], dtype=np.float64)
+    return int(np.searchsorted(sums, 0.5 * sums[-1])) + 1
+
+
 def cut_out(values, row, column, half, pixels=PIXELS):
     """The square of 2 `half` + 1 cells around a cell, as means of blocks where it would be too large.
 
