@@ -1,5 +1,6 @@
 """The Processing algorithms, in the order of a user's work."""
 
+from .comparemodels import CompareModels
 from .credibleregions import CredibleRegions
 from .deepmenddiffusion import DeepMendDiffusion
 from .densitydiffusion import DensityDiffusion
@@ -19,6 +20,7 @@ ALGORITHMS = [
     DensityDiffusion,
     DeepMendDiffusion,
     KsDistance,
+    CompareModels,
     CredibleRegions,
     SimulateGroundTruth,
     TrainStudent,

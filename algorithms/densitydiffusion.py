@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import math
-
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
 )
 
-from ..models.density import BETA, DensityModel
+from ..models.density import DensityModel
 from ..models.teacher import teacher_search
 from .base import cancelled, tr
 from .diffusion import DiffusionAlgorithm
 from .groundtruth import GroundTruthMixin
 from .mapreader import match_bands
+from .modelchoice import add_beta, beta_problem
 from .outputs import make_feature, make_fields, write_features
 
 
@@ -44,15 +42,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
         )
 
     def add_model_parameters(self):
-        self.add(
-            QgsProcessingParameterNumber(
-                "BETA", tr("Attenuation beta"), QgsProcessingParameterNumber.Type.Double, BETA
-            ),
-            tr(
-                "Attenuation, without unit; 0.1 to 10 are useful, 1.3 fits most operators' maps. Not used"
-                " where GROUND_TRUTH is given."
-            ),
-        )
+        add_beta(self, tr("Not used where GROUND_TRUTH is given."))
         self.add(
             QgsProcessingParameterRasterLayer("GROUND_TRUTH", tr("Ground truth"), optional=True),
             tr(
@@ -79,11 +69,9 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
         )
 
     def checkParameterValues(self, parameters, context):
-        beta = self.parameterAsDouble(parameters, "BETA", context)
-        if not (math.isfinite(beta) and beta > 0):
-            return False, tr(
-                "BETA must be a positive number (0.1 to 10 are useful), not {beta:g}."
-            ).format(beta=beta)
+        problem = beta_problem(self, parameters, context)
+        if problem:
+            return False, problem
         return super().checkParameterValues(parameters, context)
 
     def create_model(self, parameters, context, feedback, plan):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 import numpy as np
 from osgeo import osr
@@ -17,10 +18,12 @@ from qgis.core import (
 
 from ..models.ks import ks_distance
 from ..models.maps import Lattice, on_common_block
+from ..models.pictures import centre, half_area
 from .base import DeepMendAlgorithm, cancelled, error, tr
+from .comparisonreport import Comparison, versions
+from .examples import Extremes, make_example
 from .mapreader import MapSource, pair_bands
 from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
-from .report import write_ks_report
 
 
 class KsDistance(DeepMendAlgorithm):
@@ -71,7 +74,10 @@ class KsDistance(DeepMendAlgorithm):
                 optional=True,
                 createByDefault=False,
             ),
-            tr("Page with mean, quartiles, distribution and the table, to open in a browser."),
+            tr(
+                "Page with statistics, distribution, the stations with the smallest and largest distances"
+                " with their maps, and the table of all."
+            ),
         )
         self.addOutput(QgsProcessingOutputNumber("MEAN_KS", tr("Mean KS distance")))
 
@@ -80,6 +86,7 @@ class KsDistance(DeepMendAlgorithm):
             name: self.raster_layer(parameters, name, context).source()
             for name in ("REFERENCE", "CANDIDATE")
         }
+        self._command = self.asPythonCommand(parameters, context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -96,7 +103,7 @@ class KsDistance(DeepMendAlgorithm):
             )
         _check_overlap(reference, candidate)
         pairs = pair_bands(reference, candidate, feedback)
-        distances = self._distances(reference, candidate, pairs, feedback)
+        distances, sizes, examples = self._distances(reference, candidate, pairs, feedback)
         mean = float(np.mean(list(distances.values())))
         feedback.pushInfo(
             tr("Mean KS distance over {n:,} stations: {mean:.4f}").format(
@@ -105,7 +112,7 @@ class KsDistance(DeepMendAlgorithm):
         )
         outputs = {}
         if html:
-            write_ks_report(html, distances, self._paths["REFERENCE"], self._paths["CANDIDATE"])
+            self._page(reference, candidate, distances, sizes, examples).write(html)
             outputs["OUTPUT_HTML"] = html
         try:
             outputs.update(self._write(parameters, context, distances))
@@ -116,9 +123,10 @@ class KsDistance(DeepMendAlgorithm):
 
     @staticmethod
     def _distances(reference, candidate, pairs, feedback):
-        """{station id: KS distance}, band by band."""
+        """{station id: KS distance}, areas of half the reference's maps, and examples, band by band."""
         lattice = Lattice(*reference.origin, *reference.cell)
-        moved, distances = False, {}
+        sides, area, _ = _units(reference)
+        moved, distances, sizes, examples = False, {}, [], Extremes()
         for done, (name, first, second) in enumerate(pairs):
             if feedback.isCanceled():
                 raise cancelled()
@@ -131,9 +139,32 @@ class KsDistance(DeepMendAlgorithm):
                         " area, conserving each map's sum."
                     )
                 )
-            distances[name] = ks_distance(*on_common_block(left, right))
+            maps = dict(zip((tr("Reference"), tr("Candidate")), on_common_block(left, right)))
+            truth, values = maps.values()
+            distances[name] = ks = ks_distance(truth, values)
+            sizes.append(half_area(truth) * area)
+            examples.offer(ks, partial(_example, name, maps, ks, sides, area))
             feedback.setProgress(100.0 * (done + 1) / len(pairs))
-        return distances
+        return distances, np.array(sizes), examples
+
+    def _page(self, reference, candidate, distances, sizes, examples):
+        paths = {source.label: os.path.basename(source.path) for source in (reference, candidate)}
+        names = tr("Reference"), tr("Candidate")
+        *_, units = _units(reference)
+        return Comparison(
+            title=tr("KS distance between diffusion maps"),
+            names=list(distances),
+            reference=tr("the reference"),
+            distances={names[1]: np.array(list(distances.values()))},
+            judged=names[1],
+            examples=examples,
+            about=dict(zip(names, paths.values())),
+            settings=versions(),
+            command=self._command,
+            sizes=sizes,
+            size_label=tr("area with half of the reference map, {unit}").format(unit=units[1]),
+            units=units,
+        )
 
     def _write(self, parameters, context, distances):
         fields = make_fields(station_id=str, ks=float, accuracy=float)
@@ -150,6 +181,21 @@ def _check_overlap(reference, candidate):
                 "REFERENCE and CANDIDATE do not overlap: choose rasters of the same stations, in one CRS."
             )
         )
+
+
+def _example(name, maps, ks, side, area):
+    """Pictures of a pair of maps, centred on the reference's centre of mass."""
+    reference, candidate = maps
+    return make_example(name, maps, {candidate: ks}, centre(maps[reference]), side, area)
+
+
+def _units(source):
+    """(side of a cell, its area, names of both units): km where the raster's CRS has metres, else cells."""
+    known = osr.SpatialReference(source.wkt) if source.wkt else None
+    if known is None or not known.IsProjected():
+        return 1.0, 1.0, (tr("cells"), tr("cells"))
+    width, height = (side * known.GetLinearUnits() / 1000.0 for side in source.cell)
+    return width, width * height, ("km", "km²")
 
 
 def _crs_label(wkt):

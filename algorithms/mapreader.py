@@ -79,6 +79,13 @@ class MapSource:
         first, second = osr.SpatialReference(self.wkt), osr.SpatialReference(other.wkt)
         return bool(first.IsSame(second))
 
+    def fits(self, cell):
+        """Whether its cells are those of a grid of `cell` metres, aligned to multiples of it."""
+        first = np.array(self.origin) / cell
+        return np.allclose(self.cell, cell, rtol=1e-9) and bool(
+            np.abs(first - np.round(first)).max() < 1e-6
+        )
+
     def read(self, band):
         """A band's map: float64 (rows, columns), NoData as 0.
 
@@ -196,6 +203,48 @@ def match_bands(names, source):
             " Name the bands by station id, or choose with STATIONS those that are there."
         ).format(label=source.label, wanted=_listed(names), present=_listed(source.names))
     )
+
+
+def match_some(names, source, known, feedback):
+    """Which band of a raster belongs to each station that has one; the log names those left out.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Station ids wanted.
+    source : MapSource
+    known : set of str
+        Ids of all stations: a band of another name is of no station.
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    dict of str to int
+        {station id: band number, from 1}.
+
+    Raises
+    ------
+    QgsProcessingException
+        If no station has a band, or bands without names are not as many as stations.
+    """
+    common = [name for name in names if name in source.names]
+    if not common:
+        return dict(zip(names, match_bands(names, source)))
+    for left_out, sentence in (
+        (
+            [name for name in names if name not in source.names],
+            tr("{n:,} stations have no band in {label} and are left out: {names}"),
+        ),
+        (
+            [name or tr("(no name)") for name in source.names if name not in known],
+            tr("{n:,} bands of {label} are of no station and are left out: {names}"),
+        ),
+    ):
+        if left_out:
+            feedback.pushWarning(
+                sentence.format(n=len(left_out), label=source.label, names=_listed(left_out))
+            )
+    return dict(zip(common, match_bands(common, source)))
 
 
 def pair_bands(reference, candidate, feedback):

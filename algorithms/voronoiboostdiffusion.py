@@ -10,9 +10,10 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.tessellation import polygons_only
-from ..models.voronoiboost.model import VoronoiBoostModel, cut
-from .base import error, tr
+from ..models.voronoiboost.model import cut
+from .base import tr
 from .diffusion import DiffusionAlgorithm
+from .modelchoice import make_voronoiboost
 from .outputs import make_feature, make_fields, write_features
 
 
@@ -58,14 +59,7 @@ class VoronoiBoostDiffusion(DiffusionAlgorithm):
         )
 
     def create_model(self, parameters, context, feedback, plan):
-        try:
-            self._model = VoronoiBoostModel()
-        except ValueError as problem:
-            raise error(
-                tr(
-                    "The plugin's VoronoiBoost file cannot be used: {problem}. Reinstall the plugin."
-                ).format(problem=problem)
-            ) from problem
+        self._model = make_voronoiboost()
         return self._model
 
     def write_tables(self, parameters, context, plan):

@@ -11,21 +11,28 @@ from qgis.core import (
     QgsColorRampShader,
     QgsFeatureRequest,
     QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterShader,
     QgsRendererCategory,
+    QgsRendererRange,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
     QgsStyle,
 )
 from qgis.PyQt.QtGui import QColor
 
-MAPS, CELLS, LEVELS, STATIONS, REGIONS = "maps", "cells", "levels", "stations", "regions"
+MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
+REGIONS, GAIN = "regions", "gain"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
 STEPS = 2  # colours a decade
+
+GAIN_COLOURS = ("#b35806", "#f1a340", "#f7f7f7", "#998ec3", "#542788")
+DISTANCE_COLOURS = ("#feebe2", "#fbb4b9", "#f768a1", "#c51b8a", "#7a0177")
+LIMIT = 1e9  # beyond any gain: QGIS writes no infinite numbers into a style
 
 
 def style_maps(layer):
@@ -101,6 +108,37 @@ def style_stations(layer):
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
+def style_gain(layer):
+    """Stations by the gain of the last model that has one; by its distance where none has."""
+    fields = [name for name in layer.fields().names() if name.startswith(("ks_", "gain_"))]
+    largest = dict.fromkeys(fields, 0.0)
+    for feature in layer.getFeatures():
+        for name in fields:
+            if isinstance(feature[name], float):
+                largest[name] = max(largest[name], abs(feature[name]))
+    gains = [name for name in fields if name.startswith("gain_") and largest[name] > 0.0]
+    if gains:
+        _graduate(layer, gains[-1], GAIN_COLOURS, (-0.5, -0.1, 0.1, 0.5), "{:+.0%}")
+    else:
+        known = [name for name in fields if largest[name] > 0.0] or fields
+        _graduate(layer, known[-1], DISTANCE_COLOURS, (0.1, 0.2, 0.3, 0.5), "{:.1f}")
+
+
+def _graduate(layer, field, colours, breaks, form):
+    """Dots in classes of a field: one more than breaks."""
+    texts = [form.format(value) for value in breaks]
+    lows, highs = [-math.inf, *breaks], [*breaks, math.inf]
+    labels = [f"< {texts[0]}", *map(" – ".join, zip(texts, texts[1:])), f"> {texts[-1]}"]
+    ranges = []
+    for low, high, label, colour in zip(lows, highs, labels, colours):
+        symbol = QgsMarkerSymbol.createSimple(
+            {"name": "circle", "color": colour, "outline_color": "#404040", "size": "2.6"}
+        )
+        low, high = max(low, -LIMIT), min(high, LIMIT)
+        ranges.append(QgsRendererRange(low, high, symbol, f"{field} {label}"))
+    layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+
+
 class _Styler(QgsProcessingLayerPostProcessorInterface):
     """Runs one of the functions above on a layer that a tool has made."""
 
@@ -119,6 +157,7 @@ _STYLES = {
     LEVELS: style_levels,
     STATIONS: style_stations,
     REGIONS: style_regions,
+    GAIN: style_gain,
 }
 
 # One for each layer: some versions of QGIS delete a post-processor after use. And none of them keeps a

@@ -1,0 +1,216 @@
+"""Models by name: the parameters that choose them, and the one place that makes them from these."""
+
+from __future__ import annotations
+
+import math
+import os
+
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+)
+
+from ..models.deepmend.students import STUDENTS, load_student
+from ..models.deepmend.torch_support import MissingPackageError
+from ..models.density import BETA, DensityModel
+from ..models.voronoi import VoronoiModel
+from ..models.voronoiboost.model import VoronoiBoostModel
+from .base import error, tr
+from .studentparameters import add_device, add_weights
+
+VORONOI, VORONOIBOOST, DENSITY, DEEPMEND = "voronoi", "voronoiboost", "density", "deepmend"
+MODELS = {
+    VORONOI: "Voronoi",
+    VORONOIBOOST: "VoronoiBoost",
+    DENSITY: "Density model",
+    DEEPMEND: "DeepMEND",
+}
+"""Values of MODEL, MODELS and BASELINE, and how pages and logs call them. Saved models rest on them."""
+
+
+class UnavailableModelError(QgsProcessingException):
+    """A model lacks a Python package; the text is a sentence that says how to get it."""
+
+
+class Ahead:
+    """A model that is asked for the maps of bands in a known order, and computes several at a time.
+
+    Parameters
+    ----------
+    model : model
+        With `batch`, the number of maps worth computing together, and `diffuse_many`.
+    bands : sequence of Band
+        In the order in which they will be asked for.
+    """
+
+    def __init__(self, model, bands):
+        self._model = model
+        self._places = [(band.deployment, band.station, band.grid) for band in bands]
+        self._numbers = {place: number for number, place in enumerate(self._places)}
+        self._ready = {}
+
+    def prepare(self, deployment, progress=None):
+        """Compute what all stations share; returns False if `progress` stopped it."""
+        return self._model.prepare(deployment, progress)
+
+    def diffuse(self, deployment, station, grid):
+        """The map of a band: with those that come next."""
+        place = (deployment, station, grid)
+        if place not in self._ready:
+            start = self._numbers[place]
+            chosen = self._places[start : start + self._model.batch]
+            chosen = [other for other in chosen if other[0] is deployment]
+            _, stations, grids = zip(*chosen)
+            try:
+                maps = self._model.diffuse_many(deployment, stations, grids)
+                self._ready = dict(zip(chosen, maps))
+            except ValueError:
+                # perhaps because of another one, which will be told by its own name
+                return self._model.diffuse(deployment, station, grid)
+        return self._ready.pop(place)
+
+
+class ModelChoiceMixin:
+    """For a tool with MODEL or MODELS: these, BETA, STUDENT, WEIGHTS and DEVICE, and the models made."""
+
+    def add_model_choice(
+        self, name, label, help, default, several=False, optional=False, advanced=False
+    ):
+        """Add an enum of MODELS: MODEL or BASELINE, or MODELS, of which several can be chosen."""
+        self.add(
+            QgsProcessingParameterEnum(
+                name,
+                label,
+                options=list(MODELS),
+                allowMultiple=several,
+                defaultValue=default,
+                optional=optional,
+                usesStaticStrings=True,
+            ),
+            help,
+            advanced,
+        )
+
+    def add_model_settings(self):
+        """Add BETA, STUDENT, WEIGHTS and DEVICE."""
+        add_beta(self, tr("Of the density model only."), advanced=True)
+        add_student(self, tr("Of DeepMEND only."), advanced=True)
+        add_weights(
+            self,
+            tr("Weights of the student"),
+            tr("File of weights of this student, safetensors. Without it: those of the plugin."),
+        )
+        add_device(self)
+
+    def checkParameterValues(self, parameters, context):
+        problem = beta_problem(self, parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
+    def make_model(self, name, parameters, context, feedback, plan):
+        """The model of a name, ready to be asked for the maps of `plan.walk()` in that order.
+
+        Parameters
+        ----------
+        name : str
+            One of MODELS.
+        parameters, context, feedback
+            Of the run.
+        plan : Plan
+
+        Raises
+        ------
+        UnavailableModelError
+            Without a package that it needs.
+        QgsProcessingException
+            If it cannot be made otherwise.
+        """
+        if name == DENSITY:
+            return DensityModel(self.parameterAsDouble(parameters, "BETA", context))
+        if name == DEEPMEND:
+            return make_student(self, parameters, context, feedback, plan)
+        return make_voronoiboost() if name == VORONOIBOOST else VoronoiModel()
+
+
+def add_beta(algorithm, remark, advanced=False):
+    """Add BETA; its help ends with a remark."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "BETA", tr("Attenuation beta"), QgsProcessingParameterNumber.Type.Double, BETA
+        ),
+        tr("Attenuation, without unit; 0.1 to 10 are useful, 1.3 fits most operators' maps.")
+        + " "
+        + remark,
+        advanced,
+    )
+
+
+def beta_problem(algorithm, parameters, context):
+    """What is wrong with BETA, as a sentence; None if nothing."""
+    beta = algorithm.parameterAsDouble(parameters, "BETA", context)
+    if math.isfinite(beta) and beta > 0:
+        return None
+    return tr("BETA must be a positive number (0.1 to 10 are useful), not {beta:g}.").format(
+        beta=beta
+    )
+
+
+def add_student(algorithm, remark="", advanced=False):
+    """Add STUDENT; its help ends with a remark."""
+    students = list(STUDENTS)
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            "STUDENT",
+            tr("Student"),
+            options=students,
+            defaultValue=students[0],
+            usesStaticStrings=True,
+        ),
+        " ".join(
+            (
+                tr(
+                    "The network. 'best' corrects the density model cell by cell from how the stations lie"
+                    " around; it works at any cell size and needs no PyTorch. 'paper' is the published one:"
+                    " an SDU-Net that works in cells of 100 m; maps of other cell sizes are computed at 100 m"
+                    " and moved, conserving mass."
+                ),
+                remark,
+            )
+        ).strip(),
+        advanced,
+    )
+
+
+def make_student(algorithm, parameters, context, feedback, plan):
+    """The student that STUDENT, WEIGHTS and DEVICE ask for; see `ModelChoiceMixin.make_model`."""
+    name = algorithm.parameterAsEnumString(parameters, "STUDENT", context)
+    weights = algorithm.parameterAsFile(parameters, "WEIGHTS", context) or None
+    device = algorithm.parameterAsEnumString(parameters, "DEVICE", context)
+    try:
+        student = load_student(name, weights, device)
+    except MissingPackageError as problem:
+        raise UnavailableModelError(str(problem)) from problem
+    except ValueError as problem:
+        raise error(
+            tr("The student cannot be used: {problem}.").format(problem=problem)
+        ) from problem
+    feedback.pushInfo(
+        tr("Student: {name}; weights: {weights}; device: {device}").format(
+            name=name,
+            weights=weights or os.path.basename(student.weights),
+            device=student.device,
+        )
+    )
+    return student if student.batch == 1 else Ahead(student, [band for _, band in plan.walk()])
+
+
+def make_voronoiboost():
+    """VoronoiBoost with the plugin's own trees."""
+    try:
+        return VoronoiBoostModel()
+    except ValueError as problem:
+        raise error(
+            tr(
+                "The plugin's VoronoiBoost file cannot be used: {problem}. Reinstall the plugin."
+            ).format(problem=problem)
+        ) from problem
