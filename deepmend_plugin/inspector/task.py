@@ -81,9 +81,7 @@ class Runner(QObject):
     def warm_up(self):
         """Load models, torch among them, beside what else runs."""
         if self._warming is None:
-            self._warming = _Task(
-                tr("Station inspector: loading models"), self.computation.warm_up
-            )
+            self._warming = _Task(tr("Station inspector: loading models"), self.computation.warm_up)
             self._warming.ended.connect(self._on_warm)
             QgsApplication.taskManager().addTask(self._warming)
 
