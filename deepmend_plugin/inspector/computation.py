@@ -18,13 +18,15 @@ from qgis.core import (
 )
 
 from ...algorithms.attributes import as_text
-from ...algorithms.base import cancelled, error, tr
+from ...algorithms.base import cancelled, tr
 from ...algorithms.deployments import read_stations, to_crs
+from ...algorithms.mapwriter import NODATA, MapWriter
 from ...algorithms.plan import Band, Plan, make_plan
 from ...models.deepmend.paper import features as paper_features
 from ...models.deepmend.students import STUDENTS, load_student
-from ...models.deployment import Deployment
+from ...models.deepmend.torch_support import MissingPackageError
 from ...models.density import BETA, DensityModel
+from ...models.deployment import Deployment
 from ...models.grid import Grid
 from ...models.ks import ks_distance
 from ...models.voronoi import VoronoiModel
@@ -187,7 +189,10 @@ class Computation:
         for name in model_names():
             if is_stale():
                 return
-            model = self.model(Choice(name))
+            try:
+                model = self.model(Choice(name))
+            except (ValueError, MissingPackageError):
+                continue  # whoever chooses it is told why
             if needs_torch(name):
                 model.diffuse(alone, 0, grid)
 
@@ -246,7 +251,7 @@ class Computation:
                 continue
             try:
                 other, _ = self._map(band, Choice(name, choice.beta), is_stale)
-            except (ValueError, RuntimeError) as cause:
+            except (ValueError, MissingPackageError) as cause:
                 yield Compared(name, problem=str(cause))
             else:
                 yield self._compared(band, name, other, values, truth)
@@ -301,6 +306,22 @@ def radial(values, grid, band):
     sums = np.bincount(rings.ravel(), np.asarray(values, dtype=np.float64).ravel())
     shares = np.concatenate([[0.0], np.cumsum(sums)]) / sums.sum()
     return shares[: band.grid.columns // 2 + 1]
+
+
+def write_map(path, shown, crs):
+    """Write a station's map as the tools do.
+
+    Parameters
+    ----------
+    path : str
+        GeoTIFF.
+    shown : StationMap
+    crs : QgsCoordinateReferenceSystem
+    """
+    values = np.where(shown.land, shown.values, np.float32(NODATA))
+    with MapWriter(path, shown.band.grid, crs, [shown.band.name]) as writer:
+        writer.write(1, values, shown.band.grid)
+        writer.commit()
 
 
 def read_network(setup, feedback):

@@ -1,4 +1,4 @@
-"""Maps of one station drawn side by side: one place and zoom, one colour scale, one value under the cursor."""
+"""Maps of one station in linked views: one place and zoom, one colour scale, the value under the cursor."""
 
 from __future__ import annotations
 
