@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import math
 import os
-from dataclasses import dataclass
 
-import numpy as np
-import shapely
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterCrs,
@@ -21,72 +17,12 @@ from qgis.core import (
 )
 
 from ..deepmend_plugin import styles
-from ..models.deployment import Deployment, default_region
-from ..models.grid import Grid, window_cells
+from ..models.grid import window_cells
 from .base import DeepMendAlgorithm, cancelled, error, tr
-from .deployments import (
-    build_deployments,
-    read_stations,
-    to_crs,
-    warn_of_subset,
-)
+from .deployments import read_stations, warn_of_subset
 from .mapwriter import NODATA, MapWriter, check_map_size, check_raster_size
 from .outputs import check_destinations, remove_files
-from .region import read_region, require_crs
-from .workingcrs import (
-    check_extent,
-    choose_working_crs,
-    crs_name,
-    extent_of,
-    transformed,
-)
-
-
-@dataclass(frozen=True)
-class Band:
-    """A station to be mapped: its id, its deployment and its index there, its window, its group."""
-
-    name: str
-    deployment: Deployment
-    station: int
-    grid: Grid
-    group: str
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What to map: bands in the layer's order, the working CRS, and the grid common to all bands."""
-
-    bands: list
-    crs: QgsCoordinateReferenceSystem
-    cell: float
-
-    @property
-    def grid(self):
-        return Grid.union(band.grid for band in self.bands)
-
-    @property
-    def names(self):
-        return [band.name for band in self.bands]
-
-    @property
-    def deployments(self):
-        return list(dict.fromkeys(band.deployment for band in self.bands))
-
-    def walk(self):
-        """Bands as (number from 1, band), each deployment's in turn, neighbours after each other.
-
-        Neighbouring windows overlap, so what was computed for one is still at hand for the next.
-        """
-        order = {deployment: i for i, deployment in enumerate(self.deployments)}
-
-        def place(numbered):
-            band = numbered[1]
-            row = band.grid.row // max(1, band.grid.rows // 2)
-            column = band.grid.column if row % 2 else -band.grid.column
-            return order[band.deployment], row, column
-
-        return sorted(enumerate(self.bands, 1), key=place)
+from .plan import make_plan
 
 
 class DiffusionAlgorithm(DeepMendAlgorithm):
@@ -328,95 +264,15 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         region_source = self.parameterAsSource(parameters, "REGION", context)
         if region_source is None and parameters.get("REGION"):
             raise error(self.invalidSourceError(parameters, "REGION"))
-        crs = self._working_crs(parameters, context, feedback, source, region_source, table)
-        transforms = context.transformContext()
-        xy = to_crs(table.xy, source.sourceCrs(), crs, transforms)
-        if region_source is None:
-            region = default_region(xy, window)
-            feedback.pushInfo(
-                tr(
-                    "No REGION: devices can be anywhere in the stations' bounding box grown by {half:g} m."
-                ).format(half=window / 2)
-            )
-        else:
-            region = read_region(region_source, crs, transforms, feedback)
-            _check_region(
-                xy,
-                region,
-                lambda: transformed(table.xy[:, ::-1], source.sourceCrs(), crs, transforms),
-            )
-        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-        latitudes = to_crs(table.xy, source.sourceCrs(), degrees, transforms)[:, 1]
-        placed = build_deployments(table, xy, region, latitudes, group_field, feedback)
-        bands, outside = [], 0
-        for i in np.flatnonzero(table.wanted):
-            deployment, station = placed[i]
-            if not deployment.inside[station]:
-                outside += 1
-                continue
-            grid = Grid.window(*deployment.xy[station], cell, window)
-            bands.append(Band(table.ids[i], deployment, station, grid, table.groups[i]))
-        if outside:
-            feedback.pushInfo(
-                tr("{n:,} stations lie outside REGION: they are neighbours but not mapped.").format(
-                    n=outside
-                )
-            )
-        if not bands:
-            raise error(
-                tr(
-                    "No station that STATIONS chooses lies in REGION: choose others, or a larger region."
-                )
-            )
-        return Plan(bands, crs, cell)
-
-    def _working_crs(self, parameters, context, feedback, source, region_source, table):
-        asked = self.parameterAsCrs(parameters, "CRS", context)
-        transforms = context.transformContext()
-        extent, extent_crs = extent_of(table.xy, source.sourceCrs()), source.sourceCrs()
-        check_extent(extent, extent_crs)
-        candidates = []
-        binding = self.binding_crs(parameters, context)
-        if binding:
-            if asked.isValid() and asked != binding[1]:
-                raise error(
-                    tr(
-                        "{name} is in {crs}, but CRS asks for {asked}: leave CRS empty, or warp {name} first."
-                    ).format(name=binding[0], crs=crs_name(binding[1]), asked=crs_name(asked))
-                )
-            candidates.append((*binding, True))
-        if region_source is not None:
-            require_crs(region_source, "REGION")
-            candidates.append(("REGION", region_source.sourceCrs(), False))
-            outline = region_source.sourceExtent()
-            if outline.isFinite() and not outline.isNull():
-                # what matters is there: a station far away must not spoil the scale
-                extent, extent_crs = outline, region_source.sourceCrs()
-        candidates.append(("INPUT", source.sourceCrs(), False))
-        return choose_working_crs(asked, candidates, extent, extent_crs, transforms, feedback)
-
-
-def _check_region(xy, region, exchanged):
-    """Refuse a region that holds no station, with the likely reason.
-
-    `exchanged` gives the positions with latitude and longitude exchanged, NaN where that is no place.
-    """
-    shapely.prepare(region)
-    if shapely.intersects_xy(region, xy[:, 0], xy[:, 1]).any():
-        return
-    other = exchanged()
-    other = other[np.isfinite(other).all(axis=1)]
-    if shapely.intersects_xy(region, other[:, 0], other[:, 1]).any():
-        raise error(
-            tr(
-                "No station lies in REGION, but with latitude and longitude exchanged they do: run 'Prepare"
-                " stations' (deepmend:preparestations) with X_FIELD the longitude and Y_FIELD the latitude."
-            )
+        return make_plan(
+            table,
+            source,
+            region_source,
+            group_field,
+            cell,
+            window,
+            self.parameterAsCrs(parameters, "CRS", context),
+            self.binding_crs(parameters, context),
+            context.transformContext(),
+            feedback,
         )
-    gap = shapely.distance(region, shapely.points(xy)).min()
-    raise error(
-        tr(
-            "No station lies in REGION; the nearest one is {km:,.0f} km away: check that both layers are of"
-            " one place and have the right CRS."
-        ).format(km=math.ceil(gap / 1000))
-    )

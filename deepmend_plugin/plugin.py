@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
 
 from .provider import DeepMendProvider
 
+ICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "icons", "stationinspector.svg")
+MENU = "DeepMEND"
+
 
 class DeepMendPlugin:
-    """Registers the Processing provider.
+    """Registers the Processing provider and, where there is a window, the station inspector.
 
     Parameters
     ----------
@@ -21,6 +27,8 @@ class DeepMendPlugin:
     def __init__(self, iface=None):
         self.iface = iface
         self.provider = None
+        self.action = None
+        self.inspector = None
 
     def initProcessing(self):
         """Add the provider; all that `qgis_process` asks of a plugin."""
@@ -35,14 +43,51 @@ class DeepMendPlugin:
             print(provider.warningMessage(), file=sys.stderr)
 
     def initGui(self):
-        """Add everything to the application; so far that is the provider."""
+        """Add everything to the application."""
         self.initProcessing()
+        if self.iface is None or self.action is not None:
+            return
         sentence = self.provider.warningMessage() if self.provider is not None else ""
-        if sentence and self.iface is not None:
+        if sentence:
             self.iface.messageBar().pushMessage("DeepMEND", sentence, Qgis.MessageLevel.Warning, 0)
+            return
+        # Only here, so that `qgis_process` does without a window's libraries.
+        from qgis.PyQt.QtWidgets import QAction
+
+        title = QCoreApplication.translate("DeepMEND", "Station inspector")
+        self.action = QAction(QIcon(ICON), title, self.iface.mainWindow())
+        self.action.setObjectName("DeepMendStationInspectorAction")
+        self.action.setCheckable(True)
+        self.action.triggered.connect(self.show_inspector)
+        self.iface.addPluginToMenu(MENU, self.action)
+        self.iface.addToolBarIcon(self.action)
+
+    def show_inspector(self, on=True):
+        """Show the station inspector, making it the first time; or hide it."""
+        if self.inspector is None and on:
+            from .inspector.controller import Inspector
+
+            self.inspector = Inspector(self.iface)
+            self.inspector.dock.closed.connect(self._on_closed)
+        if self.inspector is not None:
+            self.inspector.dock.setUserVisible(on)
+            self.inspector.dock.setVisible(on)
+        self.action.setChecked(on)
+
+    def _on_closed(self):
+        self.action.setChecked(False)
 
     def unload(self):
         """Take back everything that was added."""
+        if self.inspector is not None:
+            self.inspector.dock.closed.disconnect(self._on_closed)
+            self.inspector.close()
+            self.inspector = None
+        if self.action is not None:
+            self.iface.removePluginMenu(MENU, self.action)
+            self.iface.removeToolBarIcon(self.action)
+            self.action.deleteLater()
+            self.action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -35,11 +35,16 @@ DISTANCE_COLOURS = ("#feebe2", "#fbb4b9", "#f768a1", "#c51b8a", "#7a0177")
 LIMIT = 1e9  # beyond any gain: QGIS writes no infinite numbers into a style
 
 
+def map_ramp():
+    """The colours of diffusion maps, from much to little."""
+    return QgsStyle.defaultStyle().colorRamp("Magma") or QgsStyle.defaultStyle().colorRamp("Greys")
+
+
 def style_maps(layer):
     """One logarithmic scale for all maps of a cell size, so that layers can be compared by eye."""
     cell = layer.rasterUnitsPerPixelX()
     top = 10.0 ** round(math.log10(TOP * (cell / 100.0) ** 2)) if cell > 0 else TOP
-    ramp = QgsStyle.defaultStyle().colorRamp("Magma") or QgsStyle.defaultStyle().colorRamp("Greys")
+    ramp = map_ramp()
     shader = QgsColorRampShader(top * 10.0**-DECADES, top)
     shader.setColorRampType(QgsColorRampShader.Type.Interpolated)
     items = [QgsColorRampShader.ColorRampItem(0.0, QColor(0, 0, 0, 0), "0")]

@@ -1,0 +1,394 @@
+"""What the inspector computes: from a snapshot of the layers to maps, distances and curves. No window."""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsExpressionContext,
+    QgsProcessingFeedback,
+)
+
+from ...algorithms.attributes import as_text
+from ...algorithms.base import cancelled, tr
+from ...algorithms.deployments import read_stations, to_crs
+from ...algorithms.mapwriter import NODATA, MapWriter
+from ...algorithms.plan import Band, Plan, make_plan
+from ...models.deepmend.paper import features as paper_features
+from ...models.deepmend.students import STUDENTS, load_student
+from ...models.deepmend.torch_support import MissingPackageError
+from ...models.density import BETA, DensityModel
+from ...models.deployment import Deployment
+from ...models.grid import Grid
+from ...models.ks import ks_distance
+from ...models.voronoi import VoronoiModel
+from ...models.voronoiboost.model import VoronoiBoostModel
+from .sources import NONE, Snapshot, TrueMapsOf, TruthSetting
+
+CELL, WINDOW = 100.0, 60000.0
+KEPT = 60  # maps of 600 x 600 cells: some 90 MB
+VORONOI, BOOST, DENSITY = "voronoi", "voronoiboost", "density"
+BASELINES = {VORONOI: VoronoiModel, BOOST: VoronoiBoostModel, DENSITY: DensityModel}
+
+
+def model_names():
+    """Names of all models, the default first."""
+    return [*STUDENTS, DENSITY, BOOST, VORONOI]
+
+
+def needs_torch(name):
+    """Whether a model cannot be used without torch."""
+    return name in STUDENTS and STUDENTS[name].needs_torch
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A model by name, and what the density model is to be given."""
+
+    name: str
+    beta: float = BETA
+
+    @property
+    def key(self):
+        return (self.name, self.beta) if self.name == DENSITY else (self.name,)
+
+
+@dataclass(frozen=True, eq=False)
+class Setup:
+    """What to read: layers as they stand and the fields chosen ('' for none)."""
+
+    stations: Snapshot
+    id_field: str = ""
+    operator_field: str = ""
+    city_field: str = ""
+    country_field: str = ""
+    height_field: str = ""
+    region: Snapshot = None
+    truth: TruthSetting = TruthSetting()
+    transforms: QgsCoordinateTransformContext = field(default_factory=QgsCoordinateTransformContext)
+
+
+@dataclass(frozen=True)
+class Station:
+    """A station as it is listed: id, degrees, and what the layer says about it ('' where nothing)."""
+
+    name: str
+    longitude: float
+    latitude: float
+    operator: str
+    city: str
+    country: str
+    height: str
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """All that was read: the stations that can be mapped, by id, and what to know about the reading."""
+
+    stations: dict
+    bands: dict
+    plan: Plan
+    truth: TrueMapsOf
+    notes: tuple
+
+
+@dataclass(frozen=True, eq=False)
+class StationMap:
+    """The chosen model's map of a station; `land` is True where a cell is in the region."""
+
+    band: Band
+    choice: Choice
+    values: np.ndarray
+    land: np.ndarray
+    seconds: float
+
+
+@dataclass(frozen=True, eq=False)
+class TrueMap:
+    """The true map of a station in its window, None where there is none."""
+
+    values: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Features:
+    """What the paper's student is fed: (3, rows, columns), 0 to 1."""
+
+    values: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """A model beside the chosen one; `name` is None for the truth. `curve`: (n,) share of the users within
+    0, 1, 2, ... cells; `problem`: why it has no map."""
+
+    name: str
+    to_chosen: float = math.nan
+    to_truth: float = math.nan
+    curve: np.ndarray = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Request:
+    """What to show: a station by id (None: only read the layers) and the model chosen."""
+
+    serial: int
+    setup: Setup
+    station: str = None
+    choice: Choice = Choice(model_names()[0])
+
+
+class Notes(QgsProcessingFeedback):
+    """Remembers warnings; asks `is_stale` whether to go on."""
+
+    def __init__(self, is_stale):
+        super().__init__(False)
+        self.warnings = []
+        self._is_stale = is_stale
+
+    def isCanceled(self):
+        return self._is_stale()
+
+    def pushWarning(self, text):
+        self.warnings.append(text)
+
+    def pushInfo(self, text):
+        pass
+
+
+class Computation:
+    """Keeps what was read and computed from one request to the next.
+
+    `steps` is for one thread at a time; `warm_up` may run beside it.
+    """
+
+    def __init__(self):
+        self._setup = self._network = None
+        self._models = {}
+        self._locks = {name: threading.Lock() for name in model_names()}
+        self._maps = OrderedDict()
+
+    def forget(self):
+        """Let go of layers and maps; models stay."""
+        self._setup = self._network = None
+        self._maps.clear()
+
+    def warm_up(self, is_stale=lambda: False):
+        """Load all models and have them map a lonely station, so that the first map comes quickly."""
+        grid = Grid.window(0.0, 0.0, CELL, WINDOW)
+        alone = Deployment(["0"], [[0.0, 0.0]], shapely.box(*grid.bounds))
+        for name in model_names():
+            if is_stale():
+                return
+            try:
+                model = self.model(Choice(name))
+            except (ValueError, MissingPackageError):
+                continue  # whoever chooses it is told why
+            if needs_torch(name):
+                model.diffuse(alone, 0, grid)
+
+    def model(self, choice):
+        """A model, made when first asked for.
+
+        Raises
+        ------
+        ValueError, MissingPackageError
+            If it cannot be used.
+        """
+        with self._locks[choice.name]:
+            if choice.key not in self._models:
+                self._models[choice.key] = _make(choice)
+            return self._models[choice.key]
+
+    def steps(self, request, is_stale=lambda: False):
+        """Answer a request bit by bit, what is most wanted first.
+
+        Parameters
+        ----------
+        request : Request
+        is_stale : callable
+            True once the answer is no longer wanted.
+
+        Yields
+        ------
+        Network, StationMap, TrueMap, Features, Compared
+            The network even where it was known; the other models last.
+
+        Raises
+        ------
+        QgsProcessingException, ValueError, MissingPackageError
+            With a sentence on what is wrong.
+        """
+        if self._setup is not request.setup:
+            self.forget()
+            self._network = read_network(request.setup, Notes(is_stale))
+            self._setup = request.setup
+        network = self._network
+        yield network
+        if request.station not in network.bands:
+            return
+        band, choice = network.bands[request.station], request.choice
+        values, seconds = self._map(band, choice, is_stale)
+        land = band.deployment.region_weight(band.grid) > 0.0
+        yield StationMap(band, choice, values, land, seconds)
+        truth, problem = self._truth(network, band)
+        yield TrueMap(None if truth is None else truth[0][truth[1].slices(band.grid)])
+        if truth is not None or problem:
+            yield Compared(None, curve=truth and radial(*truth, band), problem=problem)
+        yield self._compared(band, choice.name, values, values, truth)
+        yield Features(paper_features(band.deployment, band.station, band.grid))
+        for name in model_names():
+            if name == choice.name:
+                continue
+            try:
+                other, _ = self._map(band, Choice(name, choice.beta), is_stale)
+            except (ValueError, MissingPackageError) as cause:
+                yield Compared(name, problem=str(cause))
+            else:
+                yield self._compared(band, name, other, values, truth)
+
+    def _map(self, band, choice, is_stale):
+        """(map, seconds it took) of a station by a model."""
+        key = band, choice.key
+        if key not in self._maps:
+            model = self.model(choice)
+            start = time.perf_counter()
+            if not model.prepare(band.deployment, lambda _: not is_stale()) or is_stale():
+                raise cancelled()
+            values = model.diffuse(band.deployment, band.station, band.grid)
+            self._maps[key] = values, time.perf_counter() - start
+            while len(self._maps) > KEPT:
+                self._maps.popitem(last=False)
+        self._maps.move_to_end(key)
+        return self._maps[key]
+
+    @staticmethod
+    def _truth(network, band):
+        """((map, grid) or None, what is wrong with it)."""
+        if network.truth is None:
+            return None, ""
+        found = network.truth.read(band, list(network.bands), network.plan.crs)
+        if found is None:
+            return None, tr("There is no true map of station {name}.").format(name=band.name)
+        return found, ""
+
+    @staticmethod
+    def _compared(band, name, values, chosen, truth):
+        to_truth = math.nan
+        if truth is not None:
+            whole = np.zeros(truth[1].shape, dtype=np.float32)
+            whole[truth[1].slices(band.grid)] = values
+            to_truth = ks_distance(whole, truth[0])
+        to_chosen = 0.0 if values is chosen else ks_distance(values, chosen)
+        return Compared(name, to_chosen, to_truth, radial(values, band.grid, band))
+
+
+def _make(choice):
+    if choice.name in STUDENTS:
+        return load_student(choice.name)
+    if choice.name == DENSITY:
+        return DensityModel(choice.beta)
+    return BASELINES[choice.name]()
+
+
+def radial(values, grid, band):
+    """Share of a map's users within 0, 1, 2, ... cells of its station: (n,), to half a window."""
+    rings = (grid.distances(*band.deployment.xy[band.station]) / grid.cell).astype(np.int64)
+    sums = np.bincount(rings.ravel(), np.asarray(values, dtype=np.float64).ravel())
+    shares = np.concatenate([[0.0], np.cumsum(sums)]) / sums.sum()
+    return shares[: band.grid.columns // 2 + 1]
+
+
+def write_map(path, shown, crs):
+    """Write a station's map as the tools do.
+
+    Parameters
+    ----------
+    path : str
+        GeoTIFF.
+    shown : StationMap
+    crs : QgsCoordinateReferenceSystem
+    """
+    values = np.where(shown.land, shown.values, np.float32(NODATA))
+    with MapWriter(path, shown.band.grid, crs, [shown.band.name]) as writer:
+        writer.write(1, values, shown.band.grid)
+        writer.commit()
+
+
+def read_network(setup, feedback):
+    """Read stations, region and ground truth.
+
+    Parameters
+    ----------
+    setup : Setup
+    feedback : Notes
+
+    Returns
+    -------
+    Network
+
+    Raises
+    ------
+    QgsProcessingException
+        With a sentence for whatever is wrong with the layers.
+    """
+    source = setup.stations
+    table = read_stations(
+        source, setup.id_field, setup.operator_field, "", QgsExpressionContext(), feedback
+    )
+    truth = None if setup.truth.kind == NONE else TrueMapsOf(setup.truth)
+    plan = make_plan(
+        table,
+        source,
+        setup.region,
+        setup.operator_field,
+        CELL,
+        WINDOW,
+        QgsCoordinateReferenceSystem(),
+        truth and truth.binding,
+        setup.transforms,
+        feedback,
+    )
+    bands = {band.name: band for band in plan.bands}
+    world = QgsCoordinateReferenceSystem("EPSG:4326")
+    degrees = to_crs(table.xy, source.sourceCrs(), world, setup.transforms)
+    place = {name: i for i, name in enumerate(table.ids)}
+    stations = {}
+    for feature, name in _named(source, setup.id_field):
+        if name in bands:
+            longitude, latitude = degrees[place[name]].tolist()
+            texts = (
+                as_text(feature[text]) if text else ""
+                for text in (
+                    setup.operator_field,
+                    setup.city_field,
+                    setup.country_field,
+                    setup.height_field,
+                )
+            )
+            stations[name] = Station(name, longitude, latitude, *texts)
+    outside = len(table.ids) - len(bands)
+    notes = list(feedback.warnings)
+    if outside:
+        notes.append(
+            tr("{n:,} stations outside the region count as neighbours but are not listed.").format(
+                n=outside
+            )
+        )
+    return Network(stations, bands, plan, truth, tuple(notes))
+
+
+def _named(source, id_field):
+    """Features with their ids, which are those that `read_stations` gives."""
+    index = source.fields().lookupField(id_field or "station_id")
+    for feature in source.getFeatures():
+        yield feature, as_text(feature[index]) if index >= 0 else str(feature.id())

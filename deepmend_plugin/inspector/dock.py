@@ -1,0 +1,241 @@
+"""The inspector's dock: widgets and where they stand. What they show is the controller's business."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMapLayerProxyModel
+from qgis.gui import QgsDockWidget, QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...algorithms.base import tr
+from ...models.density import BETA
+from .charts import BarChart, CurveChart
+from .mapview import Legend, MapView, Viewport
+from .sources import FOLDER, NONE, RASTER
+
+LAYERS, MAPS, FEATURES, FIGURES = range(4)
+"""Tabs."""
+
+
+class InspectorDock(QgsDockWidget):
+    """All widgets of the inspector, as attributes."""
+
+    def __init__(self, parent=None):
+        super().__init__(tr("Station inspector"), parent)
+        self.setObjectName("DeepMendStationInspector")
+        self.panel = QWidget()
+        layout = QVBoxLayout(self.panel)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addLayout(self._choices())
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self._layers_tab(), tr("&Layers"))
+        self.tabs.addTab(self._maps_tab(), tr("&Maps"))
+        self.tabs.addTab(self._features_tab(), tr("F&eatures"))
+        self.tabs.addTab(self._figures_tab(), tr("Fi&gures"))
+        self.figures = QTextBrowser()
+        self.figures.setAccessibleName(tr("Figures of the station"))
+        self.figures.setMinimumHeight(90)
+        self.figures.setPlaceholderText(tr("Figures of the chosen station stand here."))
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self.tabs)
+        splitter.addWidget(self.figures)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([560, 210])
+        splitter.setChildrenCollapsible(False)
+        layout.addWidget(splitter, 1)
+        self.status = QLabel()
+        self.status.setWordWrap(True)
+        self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # a long sentence must not widen the dock
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        layout.addWidget(self.status)
+        layout.addLayout(self._buttons())
+        self.setWidget(self.panel)
+
+    def _choices(self):
+        """Filters, station and model."""
+        self.filters = {
+            "country": _combo(tr("All countries")),
+            "city": _combo(tr("All cities")),
+            "operator": _combo(tr("All operators")),
+        }
+        self.station = _combo(tr("Station"))
+        self.station.setEditable(True)
+        self.station.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.station.completer()
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.pick = QToolButton()
+        self.pick.setText(tr("&Pick on map"))
+        self.pick.setCheckable(True)
+        self.pick.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pick.setToolTip(tr("Click on the map to choose the nearest station; hover to see it."))
+        self.model = _combo(tr("Model"))
+        self.beta = QDoubleSpinBox()
+        self.beta.setDecimals(2)
+        self.beta.setRange(0.1, 10.0)
+        self.beta.setSingleStep(0.1)
+        self.beta.setValue(BETA)
+        self.beta.setPrefix(tr("beta "))
+        self.beta.setKeyboardTracking(False)
+        self.beta.setAccessibleName(tr("Attenuation beta of the density model"))
+        self.beta.setToolTip(self.beta.accessibleName())
+        grid = QGridLayout()
+        filters = QHBoxLayout()
+        for combo in self.filters.values():
+            filters.addWidget(combo, 1)
+        grid.addLayout(filters, 0, 0, 1, 3)
+        for row, (text, combo, extra) in enumerate(
+            (
+                (tr("&Station"), self.station, self.pick),
+                (tr("M&odel"), self.model, self.beta),
+            ),
+            1,
+        ):
+            label = QLabel(text)
+            label.setBuddy(combo)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(combo, row, 1)
+            grid.addWidget(extra, row, 2)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _layers_tab(self):
+        kinds = QgsMapLayerProxyModel.Filter
+        self.layer = _layer_combo(kinds.PointLayer)
+        self.region = _layer_combo(kinds.PolygonLayer)
+        self.truth_raster = _layer_combo(kinds.RasterLayer)
+        self.truth_folder = QgsFileWidget()
+        self.truth_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.truth = QComboBox()
+        for kind, text in (
+            (NONE, tr("None")),
+            (RASTER, tr("Raster, a band for each station")),
+            (FOLDER, tr("Folder, a raster for each station")),
+        ):
+            self.truth.addItem(text, kind)
+        self.fields = {}
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(tr("S&tations"), self.layer)
+        for what, text in (
+            ("id", tr("&Id")),
+            ("operator", tr("Ope&rator")),
+            ("city", tr("Cit&y")),
+            ("country", tr("Co&untry")),
+            ("height", tr("&Height")),
+        ):
+            combo = QgsFieldComboBox()
+            combo.setAllowEmptyFieldName(True)
+            self.fields[what] = combo
+            form.addRow(text, combo)
+        form.addRow(tr("Regio&n (land)"), self.region)
+        form.addRow(tr("Groun&d truth"), self.truth)
+        form.addRow("", self.truth_raster)
+        form.addRow("", self.truth_folder)
+        hint = QLabel(
+            tr(
+                "Operators are networks of their own: stations compete only within one. City and country only"
+                " shorten the list. A folder of true maps holds a file such as A12.tif for station A12."
+            )
+        )
+        hint.setWordWrap(True)
+        form.addRow(hint)
+        content = QWidget()
+        content.setLayout(form)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(content)
+        return area
+
+    def _maps_tab(self):
+        self.viewport = Viewport(self)
+        self.truth_view = MapView(tr("Ground truth"), self.viewport)
+        self.map_view = MapView(tr("Inferred map"), self.viewport)
+        self.legend = Legend(tr("Probability in a cell of 100 m"))
+        self.reading = QLabel()
+        self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return _stack(self.truth_view, self.map_view, self.legend, self.reading)
+
+    def _features_tab(self):
+        self.feature_viewport = Viewport(self)
+        self.feature_views = [
+            MapView(title, self.feature_viewport)
+            for title in (
+                tr("Nearest station: 1 - exp(-d1 / d0)"),
+                tr("Second nearest: 1 - exp(-d2 / d0)"),
+                tr("Mean of five: 1 - exp(-d5 / d0)"),
+            )
+        ]
+        self.feature_legend = Legend(tr("Feature of DeepMEND paper; d0 to the station, 0 off land"))
+        return _stack(*self.feature_views, self.feature_legend)
+
+    def _figures_tab(self):
+        self.bars = BarChart()
+        self.curves = CurveChart()
+        self.bars.setAccessibleName(tr("KS distance of each model"))
+        self.curves.setAccessibleName(tr("Share of users by distance, for each model"))
+        return _stack(self.bars, self.curves)
+
+    def _buttons(self):
+        self.add_button = QPushButton(tr("&Add to project"))
+        self.add_button.setToolTip(tr("Add the map shown to the project, as a temporary raster."))
+        self.copy_button = QPushButton(tr("&Copy"))
+        self.copy_button.setToolTip(tr("Copy the figures as text."))
+        self.export_button = QPushButton(tr("E&xport..."))
+        self.export_button.setToolTip(tr("Save this panel as a picture."))
+        row = QHBoxLayout()
+        for button in (self.add_button, self.copy_button, self.export_button):
+            row.addWidget(button)
+        return row
+
+    def sizeHint(self):
+        return QSize(400, 800)
+
+
+def _combo(name):
+    """A combo box that may be narrow."""
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    return combo
+
+
+def _layer_combo(kind):
+    combo = QgsMapLayerComboBox()
+    combo.setFilters(kind)
+    combo.setAllowEmptyLayer(True)
+    combo.setLayer(None)
+    return combo
+
+
+def _stack(*widgets):
+    """Widgets below each other."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(4, 4, 4, 4)
+    layout.setSpacing(4)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return page

@@ -1,0 +1,117 @@
+"""The map tool that picks stations on QGIS's own map, and says which one is under the cursor."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.gui import QgsMapTool, QgsVertexMarker
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QToolTip
+from scipy.spatial import cKDTree
+
+from ...algorithms.base import tr
+from ...algorithms.workingcrs import transformed
+
+NEAR = 12
+"""Pixels from a station within which its map tip is shown."""
+
+
+def tip_of(station):
+    """What a map tip says."""
+    lines = [
+        station.name,
+        tr("{latitude:.5f}, {longitude:.5f} (latitude, longitude)").format(
+            latitude=station.latitude, longitude=station.longitude
+        ),
+    ]
+    if station.height:
+        lines.append(tr("height {height} m").format(height=station.height))
+    return "\n".join(lines)
+
+
+class StationPlaces:
+    """Stations in the coordinates of a map canvas, which may change."""
+
+    def __init__(self, canvas):
+        self._canvas = canvas
+        self.show(())
+
+    def show(self, stations):
+        """The stations that can be picked."""
+        self.stations = list(stations)
+        self._crs = None
+
+    def _placed(self):
+        """Positions and their tree, made anew when the canvas has another CRS."""
+        crs = self._canvas.mapSettings().destinationCrs()
+        if self._crs is None or self._crs != crs:
+            degrees = np.array([(s.longitude, s.latitude) for s in self.stations]).reshape(-1, 2)
+            world = QgsCoordinateReferenceSystem("EPSG:4326")
+            if crs.isValid():
+                transforms = QgsProject.instance().transformContext()
+                degrees = transformed(degrees, world, crs, transforms)
+            self._known = np.flatnonzero(np.isfinite(degrees).all(axis=1))
+            self._xy, self._crs = degrees, crs
+            self._tree = cKDTree(degrees[self._known]) if len(self._known) else None
+        return self._tree
+
+    def nearest(self, x, y):
+        """(station, distance) nearest to a place on the canvas, (None, inf) where there is none."""
+        if self._placed() is None:
+            return None, np.inf
+        distance, number = self._tree.query((x, y))
+        return self.stations[self._known[number]], float(distance)
+
+    def place(self, name):
+        """(x, y) of a station, None where it is not listed or not on this map."""
+        tree = self._placed()
+        for station, (x, y) in zip(self.stations, self._xy.tolist()):
+            if tree is not None and station.name == name and np.isfinite((x, y)).all():
+                return x, y
+        return None
+
+
+class StationTool(QgsMapTool):
+    """Picks the station nearest to a click; while hovering, tips say id, coordinates and height."""
+
+    picked = pyqtSignal(str)
+
+    def __init__(self, canvas, places):
+        super().__init__(canvas)
+        self._places = places
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setToolName(tr("Pick station"))
+
+    def canvasReleaseEvent(self, event):
+        if event.button() == Qt.MouseButton.LeftButton:
+            station, _ = self._nearest(event)
+            if station is not None:
+                self.picked.emit(station.name)
+
+    def canvasMoveEvent(self, event):
+        station, distance = self._nearest(event)
+        if station is None or distance > NEAR * self.canvas().mapUnitsPerPixel():
+            QToolTip.hideText()
+            return
+        where = self.canvas().viewport().mapToGlobal(event.pos())
+        QToolTip.showText(where, tip_of(station), self.canvas())
+
+    def deactivate(self):
+        QToolTip.hideText()
+        super().deactivate()
+
+    def _nearest(self, event):
+        point = self.toMapCoordinates(event.pos())
+        return self._places.nearest(point.x(), point.y())
+
+
+def make_marker(canvas):
+    """A ring about the chosen station on the canvas."""
+    marker = QgsVertexMarker(canvas)
+    marker.setIconType(QgsVertexMarker.IconType.ICON_CIRCLE)
+    marker.setIconSize(16)
+    marker.setPenWidth(3)
+    marker.setColor(QColor("#00a65a"))
+    marker.hide()
+    return marker
