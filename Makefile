@@ -24,7 +24,7 @@ lint: setup  ## check style, formatting and readiness for Qt 6
 bench: setup  ## measure speed and memory
 	@bash tools/python tools/bench.py $(ARGS)
 
-benchmark: setup  ## distances of the models to operator maps in DATA=folder; ARGS=--cities: to simulated ones too
+benchmark: setup  ## README's table of KS distances: sample, and with DATA=folder operator maps and cities; ARGS='--only sample'
 	@bash tools/python tools/benchmark.py $(ARGS)
 
 train-voronoiboost: setup  ## learn VoronoiBoost's scales anew; DATA=folder holds the published ones

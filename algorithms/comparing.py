@@ -157,7 +157,11 @@ class Comparing:
         return make_example(band.name, pictures, shown, (row, column), cell, cell**2, land)
 
     def _tell(self, empty, failed, unlike):
-        """Name in the log what was left out or changed."""
+        """Name in the log what was left out or changed, in the order of the layer."""
+        unlike, empty = (
+            [band.name for band in self._plan.bands if band.name in names]
+            for names in (unlike, empty)
+        )
         if unlike:
             self._feedback.pushWarning(
                 tr(

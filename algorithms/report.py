@@ -21,7 +21,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 13px; }
 .maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .8rem; }
 figure { margin: 0; } figure img { width: 100%; image-rendering: pixelated; display: block; }
 figcaption, .small { font-size: 13px; }
-@media (max-width: 34rem) { th, td { padding: .2rem .3rem; font-size: 13px; } }
+@media (max-width: 34rem) { body { padding: 0 .5rem; } th, td { padding: .2rem .12rem; font-size: 11.5px; } }
 """
     + charts.STYLE
 )

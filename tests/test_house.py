@@ -33,6 +33,9 @@ PROMISED = {
     "densitydiffusion": SHARED | {"BETA", "GROUND_TRUTH", "OUTPUT", "OUTPUT_TABLE"},
     "deepmenddiffusion": SHARED | {"STUDENT", "WEIGHTS", "DEVICE", "OUTPUT"},
     "ksdistance": {"REFERENCE", "CANDIDATE", "OUTPUT", "OUTPUT_HTML"},
+    "comparemodels": SHARED
+    | {"MODELS", "GROUND_TRUTH", "BASELINE", "BETA", "STUDENT", "WEIGHTS", "DEVICE"}
+    | {"OUTPUT", "OUTPUT_HTML"},
     "credibleregions": {"RASTER", "LEVELS", "OUTPUT"},
     "simulategroundtruth": {
         *SHARED,

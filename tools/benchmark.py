@@ -1,11 +1,13 @@
-"""KS distances of the models to real operator maps and to simulated truth: the tables that README shows.
+"""KS distances of the models to simulated truth and to real operator maps: the table that README shows.
 
-    make benchmark [DATA=folder] [ARGS='--cities --every 1 --workers 2 --symmetry']
+    make benchmark [DATA=folder] [ARGS='--only sample maps cities --every 1 --workers 2 --symmetry --update']
 
-DATA holds `operator_maps/station_<id>.tif` (one band, the true map), `..._deployment.csv` (station_id, x, y;
-the mapped station first) and `..._region.gpkg`, all in one metric CRS; `../shared/data` if not given. For
-the simulated truth of the test cities, Nantes and Le Mans, it also holds `stations/` and `regions/`: about a
-quarter of an hour on two cores, resumable. At the end it says which bars the DeepMEND students meet.
+Always on the bundled synthetic sample, with simulated truth. With DATA (`../shared/data` where it is there) also
+on `operator_maps/station_<id>.tif` (one band, the true map), `..._deployment.csv` (station_id, x, y; the mapped
+station first) and `..._region.gpkg`, all in one metric CRS; and on simulated truth of the test cities, Nantes
+and Le Mans, of `stations/` and `regions/`: about half an hour on two cores, resumable. The table goes to
+build/benchmark/table.md; the run fails where README's figures differ by more than 0.005. It also says which
+bars the DeepMEND students meet.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ import sys
 import numpy as np
 import shapely
 from arguments import natural
+from benchmark_table import differences, lines_of, shown, updated
 from checkout import ROOT
-from city_benchmark import SEED, measure_cities
 from compared_models import (
     BOOST,
     TEACHER,
@@ -28,8 +30,9 @@ from compared_models import (
     diffuse,
     students,
 )
-from deployments import WINDOW, data_folder
+from deployments import TEST_CITIES, WINDOW, city_files, data_folder
 from osgeo import gdal, ogr, osr
+from simulated_benchmark import SEED, measure_deployments
 from symmetry import CITY, STATIONS, symmetry
 
 from deepmend.models.density import BETA
@@ -47,6 +50,9 @@ FIXED_BETA = 1.49
 
 GAINS = {VORONOI: 0.56, BOOST: 0.33}
 """Mean gains that DeepMEND was published with (SECON 2024)."""
+
+KINDS = ("sample", "maps", "cities")
+MEAN_OF_MAPS = "operator maps, mean"
 
 DRIFT = 0.02  # largest mean KS distance that a turn or mirror may make
 
@@ -85,58 +91,45 @@ def latitude_of(xy, data):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--cities", action="store_true", help="the test cities too, simulated")
-    parser.add_argument("--every", type=natural, default=1, help="every k-th station there only")
-    parser.add_argument("--workers", type=natural, default=2, help="processes side by side there")
     parser.add_argument(
-        "--beta", type=float, default=FIXED_BETA, help="of a second density model there"
+        "--only", nargs="+", choices=KINDS, default=KINDS, help="kinds of data, of those there are"
     )
+    parser.add_argument(
+        "--every", type=natural, default=1, help="every k-th station of cities only"
+    )
+    parser.add_argument(
+        "--workers", type=natural, default=2, help="processes side by side for cities"
+    )
+    parser.add_argument("--beta", type=float, default=FIXED_BETA, help="of a second density model")
+    parser.add_argument("--update", action="store_true", help="put the figures into README")
     parser.add_argument("--symmetry", action="store_true", help="turned and mirrored stations too")
     return parser.parse_args()
 
 
-def row(*cells):
-    print("|", " | ".join(cells), "|", flush=True)
-
-
 def operator_maps(data, models):
-    """Print the table of the operator maps; returns mean KS distances by model."""
-    names = [*models, TEACHER]
-    row("operator map", *names)
-    row(*["---"] * (len(names) + 1))
-    table = []
+    """{"operator map, <id>": {model: KS distance}} of real maps, and their means."""
+    rows = {}
     for raster in sorted(data.glob("station_*.tif")):
         deployment, grid, truth = read_case(raster)
-        maps = (diffuse(model, deployment, 0, grid, WINDOW) for model in models.values())
-        distances = [ks_distance(values, truth) for values in maps]
-        beta, teacher = teacher_search(deployment, 0, grid, truth)
-        cells = [f"{ks:.3f}" for ks in (*distances, teacher)]
-        row(raster.stem, *cells[:-1], f"{cells[-1]} (beta {beta:.2f})")
-        table.append([*distances, teacher])
-    means = dict(zip(names, np.mean(table, axis=0)))
-    row("mean", *(f"{ks:.3f}" for ks in means.values()))
-    return means
+        row = {
+            name: ks_distance(diffuse(model, deployment, 0, grid, WINDOW), truth)
+            for name, model in models.items()
+        }
+        _, row[TEACHER] = teacher_search(deployment, 0, grid, truth)
+        rows[f"operator map, {raster.stem.replace('_', ' ')}"] = row
+    rows[MEAN_OF_MAPS] = {name: np.mean([row[name] for row in rows.values()]) for name in row}
+    return rows
 
 
-def cities(data, options):
-    """Print the table of the simulated test cities; returns mean KS distances by model."""
-    found = measure_cities(
-        data, ROOT / "build" / "benchmark", options.beta, options.every, options.workers
-    )
+def simulated(what, files, options, every=1):
+    """({"<what>, <n> stations, simulated": {model: mean KS distance}}) of whole deployments."""
+    folder = ROOT / "build" / "benchmark"
+    found = measure_deployments(files, folder, options.beta, every, options.workers)
     names = next(iter(found.values()))
     distances = {name: np.concatenate([f[name] for f in found.values()]) for name in names}
-    means = {name: values.mean() for name, values in distances.items()}
-    counts = ", ".join(f"{name} {len(f[TEACHER])}" for name, f in found.items())
-    print(
-        f"\nSimulated truth (radio simulator {VERSION}, seed {SEED}), {len(distances[TEACHER])} stations"
-        f"{'' if options.every == 1 else f', every {options.every}th'}: {counts}\n"
-    )
-    row("model", "mean KS", "median KS", "gain over Voronoi", "gain over VoronoiBoost")
-    row(*["---"] * 5)
-    for name, values in distances.items():
-        gains = (f"{100 * (1 - means[name] / means[other]):.1f} %" for other in GAINS)
-        row(name, f"{means[name]:.3f}", f"{np.median(values):.3f}", *gains)
-    return means
+    share = "" if every == 1 else f" (every {every}th)"
+    label = f"{what}, {len(distances[TEACHER]):,} stations{share}, simulated truth"
+    return {label: {name: values.mean() for name, values in distances.items()}}
 
 
 def bars_of_cities(means, student, beta):
@@ -155,33 +148,81 @@ def bars(student, on_maps, on_cities, on_moves, beta):
     """Yield (what, figure, whether it is met) of a student, on what was measured."""
     if on_cities:
         yield from bars_of_cities(on_cities, student, beta)
-    density = on_maps[density_name(BETA)]
-    what = f"operator maps, mean KS not above that of {density_name(BETA)} ({density:.3f})"
-    yield what, f"{on_maps[student]:.3f}", on_maps[student] <= density
+    if on_maps:
+        density = on_maps[density_name(BETA)]
+        what = f"operator maps, mean KS not above that of {density_name(BETA)} ({density:.3f})"
+        yield what, f"{on_maps[student]:.3f}", on_maps[student] <= density
     for move, distances in on_moves.get(student, {}).items():
         what = f"{move}, mean KS over {len(distances)} stations of {CITY} at most {DRIFT}"
         figure = f"{distances.mean():.4f}, largest {distances.max():.4f}"
         yield what, figure, distances.mean() <= DRIFT
 
 
+def measure(options, data):
+    """({data: {model: mean KS}}, rows of the operator maps, row of the cities); prints what is left out."""
+    rows, on_maps, on_cities = {}, None, None
+    if "sample" in options.only:
+        sample = ROOT / "sample"
+        files = [(sample / "stations.csv", sample / "region.geojson")]
+        rows.update(simulated("synthetic sample", files, options))
+    if "maps" in options.only:
+        if any((data / "operator_maps").glob("station_*.tif")):
+            models = {**baselines((BETA, options.beta)), **students()}
+            found = operator_maps(data / "operator_maps", models)
+            rows.update(found)
+            on_maps = found[MEAN_OF_MAPS]
+        else:
+            print(f"No operator maps in {data}: left out (DATA=folder names where they are).")
+    if "cities" in options.only:
+        files = city_files(data, TEST_CITIES)
+        if files:
+            found = simulated("real stations of Le Mans and Nantes", files, options, options.every)
+            rows.update(found)
+            (on_cities,) = found.values()
+        else:
+            print(
+                f"No stations of test cities in {data}: left out (DATA=folder names where they are)."
+            )
+    return rows, on_maps, on_cities
+
+
 def main():
     options = arguments()
     data = data_folder()
-    needed = ["operator_maps/station_*.tif"]
-    needed += ["stations", "regions"] if options.cities or options.symmetry else []
-    for name in needed:
-        if not any(data.glob(name)):
-            sys.exit(f"There is no {name} in {data}: name the folder that has it with DATA=folder.")
-    ours = students()
-    on_maps = operator_maps(data / "operator_maps", {**baselines(), **ours})
-    on_cities = cities(data, options) if options.cities else None
+    rows, on_maps, on_cities = measure(options, data)
+    if not rows:
+        sys.exit("Nothing was measured.")
+    models = list(next(iter(rows.values())))
+    table = "\n".join(lines_of(models, rows)) + "\n"
+    path = ROOT / "build" / "benchmark" / "table.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(table, encoding="utf-8")
+    print(
+        f"\nMean KS distance; truth simulated by radio simulator {VERSION}, seed {SEED}:\n\n{table}"
+    )
+    print(f"Written to {path.relative_to(ROOT)}.")
     on_moves = {}
     if options.symmetry:
-        on_moves = {name: symmetry(model, data, STATIONS) for name, model in ours.items()}
-    for student in ours:
-        print(f"\n{student}:")
+        on_moves = {name: symmetry(model, data, STATIONS) for name, model in students().items()}
+    for student in students():
         for what, figure, met in bars(student, on_maps, on_cities, on_moves, options.beta):
-            print(f"- {what}: {figure}, {'met' if met else 'NOT met'}")
+            print(f"- {student}: {what}: {figure}, {'met' if met else 'NOT met'}")
+    check_readme(rows, models, options)
+
+
+def check_readme(rows, models, options):
+    """Fail where README shows other figures, or put the measured ones there."""
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    if options.update:
+        readme.write_text(updated(text, models, rows), encoding="utf-8")
+        print("README has these figures now.")
+        return
+    whole = {data: row for data, row in rows.items() if "(every " not in data}
+    problems = differences(whole, shown(text))
+    if problems:
+        sys.exit("\n".join(problems))
+    print(f"README shows these figures ({len(whole)} rows compared).")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""KS distances of the models to simulated truth of the test cities, in tables that grow with them."""
+"""KS distances of the models to simulated truth of whole deployments, in tables that grow with them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 from compared_models import TEACHER, baselines, checksum, diffuse, students
-from deployments import CELL, TEST_CITIES, WINDOW, city_files, land_window, read_deployment
+from deployments import CELL, WINDOW, land_window, read_deployment
 
 from deepmend.models.density import BETA
 from deepmend.models.ks import ks_distance
@@ -22,13 +22,13 @@ SEED = 7
 """Of the simulated networks: none that anything was trained or calibrated on."""
 
 
-def measure_cities(data, folder, beta, every=1, workers=2):
+def measure_deployments(files, folder, beta, every=1, workers=2):
     """KS distances of all models, station by station.
 
     Parameters
     ----------
-    data : pathlib.Path
-        Folder with `stations/` and `regions/`.
+    files : sequence of (pathlib.Path, pathlib.Path)
+        Stations and region of each deployment, see `read_deployment`.
     folder : pathlib.Path
         For the tables, one for each deployment: what they hold already is not computed again.
     beta : float
@@ -44,7 +44,6 @@ def measure_cities(data, folder, beta, every=1, workers=2):
         {deployment: {model: (stations,) KS distances}}.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    files = city_files(data, TEST_CITIES)
     largest_first = sorted(files, key=lambda pair: -pair[0].stat().st_size)
     jobs = [(*pair, folder / f"{pair[0].stem}.csv", beta, every) for pair in largest_first]
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # of the workers, which do not share cores well
