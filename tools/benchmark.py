@@ -2,12 +2,12 @@
 
     make benchmark [DATA=folder] [ARGS='--only sample maps cities --every 1 --workers 2 --symmetry --update']
 
-Always on the bundled synthetic sample, with simulated truth. With DATA (`../shared/data` where it is there) also
-on `operator_maps/station_<id>.tif` (one band, the true map), `..._deployment.csv` (station_id, x, y; the mapped
-station first) and `..._region.gpkg`, all in one metric CRS; and on simulated truth of the test cities, Nantes
-and Le Mans, of `stations/` and `regions/`: about half an hour on two cores, resumable. The table goes to
-build/benchmark/table.md; the run fails where README's figures differ by more than 0.005. It also says which
-bars the DeepMEND students meet.
+Always on the bundled synthetic sample, with simulated truth. With DATA (`../shared/data` where it is there)
+also on `operator_maps/station_<id>.tif` (one band, the true map), `..._deployment.csv` (station_id, x, y; the
+mapped station first) and `..._region.gpkg`, all in one metric CRS; and on simulated truth of the test cities,
+Nantes and Le Mans, of `stations/` and `regions/`: about half an hour on two cores, resumable. The table goes
+to build/benchmark/table.md; the run fails where README's figures differ by more than 0.005. It also prints
+medians and gains, and which bars the DeepMEND students meet.
 """
 
 from __future__ import annotations
@@ -122,14 +122,21 @@ def operator_maps(data, models):
 
 
 def simulated(what, files, options, every=1):
-    """({"<what>, <n> stations, simulated": {model: mean KS distance}}) of whole deployments."""
+    """{"<what>, <n> stations, simulated truth": {model: mean KS distance}}; prints medians and gains too."""
     folder = ROOT / "build" / "benchmark"
     found = measure_deployments(files, folder, options.beta, every, options.workers)
     names = next(iter(found.values()))
     distances = {name: np.concatenate([f[name] for f in found.values()]) for name in names}
     share = "" if every == 1 else f" (every {every}th)"
     label = f"{what}, {len(distances[TEACHER]):,} stations{share}, simulated truth"
-    return {label: {name: values.mean() for name, values in distances.items()}}
+    means = {name: values.mean() for name, values in distances.items()}
+    print(f"\n{label}:\n")
+    print("| model | mean KS | median KS |", " | ".join(f"gain over {m}" for m in GAINS), "|")
+    print("|", " | ".join(["---"] * (3 + len(GAINS))), "|")
+    for name, values in distances.items():
+        gains = " | ".join(f"{100 * (1 - means[name] / means[other]):.1f} %" for other in GAINS)
+        print(f"| {name} | {means[name]:.3f} | {np.median(values):.3f} | {gains} |", flush=True)
+    return {label: means}
 
 
 def bars_of_cities(means, student, beta):
