@@ -104,7 +104,7 @@ class ModelChoiceMixin:
         add_device(self)
 
     def checkParameterValues(self, parameters, context):
-        problem = beta_problem(self, parameters, context)
+        problem = _unknown_model(parameters) or beta_problem(self, parameters, context)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def make_model(self, name, parameters, context, feedback, plan):
@@ -214,3 +214,16 @@ def make_voronoiboost():
                 "The plugin's VoronoiBoost file cannot be used: {problem}. Reinstall the plugin."
             ).format(problem=problem)
         ) from problem
+
+
+def _unknown_model(parameters):
+    """A sentence where MODEL, MODELS or BASELINE is given as text that names no model, else ''."""
+    for name in ("MODEL", "MODELS", "BASELINE"):
+        given = parameters.get(name)
+        given = given.split(",") if isinstance(given, str) else given
+        for value in given if isinstance(given, (list, tuple)) else ():
+            if str(value) not in MODELS:
+                return tr("{name}: '{value}' is no model; the models are {models}.").format(
+                    name=name, value=value, models=", ".join(MODELS)
+                )
+    return ""

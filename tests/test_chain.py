@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -109,6 +110,36 @@ def test_samples_can_be_simulated_and_mapped(call, tmp_path):
     assert (table["ks"] > 0.0).all() and (table["ks"] < 0.6).all()
 
 
+def test_models_are_compared_with_simulated_maps(call, root, tmp_path):
+    prepared, truth = str(tmp_path / "s.gpkg"), str(tmp_path / "truth.tif")
+    region = f"REGION={root / 'sample' / 'region.geojson'}"
+    table = [f"INPUT={root / 'sample' / 'stations.csv'}", "X_FIELD=longitude", "Y_FIELD=latitude"]
+    call("preparestations", *table, "INPUT_CRS=EPSG:4326", region, f"OUTPUT={prepared}")
+    shared = [f"INPUT={prepared}", region, *FEW]
+    call("simulategroundtruth", *shared, "STATIONS=$id <= 12", "SEED=1", f"OUTPUT={truth}")
+    compared, page = tmp_path / "compared.gpkg", tmp_path / "compared.html"
+    results = call(
+        "comparemodels",
+        *shared,
+        "MODELS=voronoi,density",
+        f"GROUND_TRUTH={truth}",
+        f"OUTPUT={compared}",
+        f"OUTPUT_HTML={page}",
+    )
+    stations = ogr.Open(str(compared))  # held: its features go with it
+    rows = list(stations.GetLayer(0))
+    names = [field.name for field in stations.GetLayer(0).schema]
+    assert len(rows) == gdal.Open(truth).RasterCount
+    models = [name[3:] for name in names if name.startswith("ks_")]
+    assert len(models) == 2
+    for row in rows:
+        for model in models:
+            assert 0 < row[f"ks_{model}"] < 1
+            assert row[f"accuracy_{model}"] == pytest.approx(1 - row[f"ks_{model}"], abs=1e-9)
+    assert Path(results["OUTPUT_HTML"]) == page
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
 def test_bad_input_fails_with_a_sentence_and_no_file(call, root, tmp_path):
     said = call(
         "voronoidiffusion",
@@ -125,7 +156,15 @@ def test_bad_input_fails_with_a_sentence_and_no_file(call, root, tmp_path):
         fails=True,
     )
     assert "Traceback" not in said
-    assert not list(tmp_path.glob("*.tif*"))
+    said = call(
+        "comparemodels",
+        f"INPUT={root / 'sample' / 'stations.csv'}",
+        "MODELS=voronoi,7",
+        f"OUTPUT={tmp_path / 'c.gpkg'}",
+        fails=True,
+    )
+    assert "'7' is no model" in said and "Traceback" not in said
+    assert not list(tmp_path.glob("*.tif*")) and not list(tmp_path.glob("*.gpkg*"))
 
 
 CITIES = ["Bordeaux", "Lille", "Lyon", "Mans", "Nantes", "Orleans", "Toulouse"]
@@ -173,7 +212,7 @@ def test_operator_maps(station, root, provider, shared_data, tmp_path):
             cell.strip()
             for cell in re.search(rf"^\| {name} \|(.*)\|$", readme, re.M).group(1).split("|")
         ]
-        for name in ("operator map", f"station_{station}")
+        for name in ("data", f"operator map, station {station}")
     )
     figures = {model: float(cell.split()[0]) for model, cell in zip(header, row)}
     folder = shared_data / "operator_maps"
@@ -196,6 +235,7 @@ def test_operator_maps(station, root, provider, shared_data, tmp_path):
         "Voronoi": ("voronoidiffusion", {}),
         "VoronoiBoost": ("voronoiboostdiffusion", {}),
         "density, beta 1.3": ("densitydiffusion", {"BETA": 1.3}),
+        "density, beta 1.49": ("densitydiffusion", {"BETA": 1.49}),
         "DeepMEND best": ("deepmenddiffusion", {"STUDENT": "best"}),
         "DeepMEND paper": ("deepmenddiffusion", {"STUDENT": "paper"}),
         "density, best beta": ("densitydiffusion", {"GROUND_TRUTH": truth}),
