@@ -7,6 +7,7 @@ import tempfile
 
 from qgis.core import (
     QgsApplication,
+    QgsPointXY,
     QgsProcessingException,
     QgsProject,
     QgsRasterLayer,
@@ -78,6 +79,7 @@ class Inspector(QObject):
         self._connect_all()
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self._is_filling = False
+        self._show_beta()
         self.restore()
 
     # -- signals
@@ -112,6 +114,7 @@ class Inspector(QObject):
         project = QgsProject.instance()
         self._connect(project.readProject, self.restore)
         self._connect(project.cleared, self.restore)
+        self._connect(project.layersAdded, self._on_added)
         self._connect(project.layersWillBeRemoved, self._on_removed)
 
     def _watch(self, layers):
@@ -214,6 +217,11 @@ class Inspector(QObject):
     def _on_edit(self, *_):
         self._is_dirty = True
         self._timer.start()
+
+    def _on_added(self, layers):
+        """The first layer of points is taken, if none is chosen."""
+        if self.dock.layer.currentLayer() is None:
+            self.dock.layer.setLayer(next(filter(settings.is_points, layers), None))
 
     def _on_removed(self, ids):
         """Let go of layers before they are gone; the lists of layers then choose others or none."""
@@ -375,6 +383,7 @@ class Inspector(QObject):
         place = self.places.place(name) if name is not None else None
         self._marker.setVisible(place is not None)
         if place is not None:
+            place = QgsPointXY(*place)
             self._marker.setCenter(place)
         return place
 
@@ -385,8 +394,11 @@ class Inspector(QObject):
             self._canvas.unsetMapTool(self.tool)
 
     def _on_model(self, *_):
-        self.dock.beta.setVisible(self.dock.model.currentData() == DENSITY)
+        self._show_beta()
         self.ask()
+
+    def _show_beta(self):
+        self.dock.beta.setVisible(self.dock.model.currentData() == DENSITY)
 
     # -- buttons
 
@@ -427,6 +439,11 @@ class Inspector(QObject):
         )
         self.say(words.format(path=path))
         return saved
+
+    @property
+    def is_waiting(self):
+        """Whether layers are about to be read again."""
+        return self._timer.isActive()
 
     def say(self, text):
         """A line below the figures."""

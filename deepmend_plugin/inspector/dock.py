@@ -134,9 +134,11 @@ class InspectorDock(QgsDockWidget):
             self.truth.addItem(text, kind)
         self.fields = {}
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(tr("S&tations"), self.layer)
+        for combo in (self.layer, self.region, self.truth_raster):
+            _narrow(combo)
         for what, text in (
             ("id", tr("&Id")),
             ("operator", tr("Ope&rator")),
@@ -146,6 +148,7 @@ class InspectorDock(QgsDockWidget):
         ):
             combo = QgsFieldComboBox()
             combo.setAllowEmptyFieldName(True)
+            _narrow(combo)
             self.fields[what] = combo
             form.addRow(text, combo)
         form.addRow(tr("Regio&n (land)"), self.region)
@@ -217,9 +220,14 @@ def _combo(name):
     """A combo box that may be narrow."""
     combo = QComboBox()
     combo.setAccessibleName(name)
+    _narrow(combo)
+    return combo
+
+
+def _narrow(combo):
+    """Let long entries not widen the dock."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(8)
-    return combo
 
 
 def _layer_combo(kind):

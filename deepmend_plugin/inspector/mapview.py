@@ -118,6 +118,8 @@ class Viewport(QObject):
 
     def zoom_by(self, factor, about=None, size=None):
         """Zoom, a place on the screen (else the middle) staying where it is."""
+        if self.grid is None:
+            return
         before = self.to_map(size, about) if about is not None else None
         most = MOST * self.grid.columns / 256
         self.zoom = min(most, max(LEAST, self.zoom * factor))
