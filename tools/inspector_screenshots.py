@@ -1,10 +1,11 @@
 """Pictures of the station inspector in a real QGIS window on a virtual screen.
 
 `bash tools/python tools/inspector_screenshots.py` writes them to build/inspector/, of the bundled sample
-with simulated truth. Other data: `... STATIONS REGION TRUTH`, three files, TRUTH a raster with a band for each
-station. Needs Xvfb. QGIS runs this file again with `--code`.
+with simulated truth. Other data: `... STATIONS REGION TRUTH`, three files, TRUTH a raster with a band for
+each station. Needs Xvfb. QGIS runs this file again with `--code`.
 """
 
+import faulthandler
 import os
 import shutil
 import subprocess
@@ -142,14 +143,13 @@ class Tour:
             yield self.pause()
             self.grab(name)
 
-        was = QgsApplication.instance().uiThemeName()
-        QgsApplication.instance().setUITheme("Night Mapping")
+        QgsApplication.setUITheme("Night Mapping")
         yield self.pause(1500)
         for tab, name in ((0, "dark_layers"), (1, "dark_maps"), (3, "dark_figures")):
             dock.tabs.setCurrentIndex(tab)
             yield self.pause()
             self.grab(name)
-        QgsApplication.instance().setUITheme(was)
+        QgsApplication.setUITheme("default")
 
         hidden = sys.modules.pop("torch", None)
         sys.modules["torch"] = None

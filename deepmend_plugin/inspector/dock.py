@@ -190,7 +190,7 @@ class InspectorDock(QgsDockWidget):
                 tr("Mean of five: 1 - exp(-d5 / d0)"),
             )
         ]
-        self.feature_legend = Legend(tr("Feature of DeepMEND paper; d0 to the station, 0 off land"))
+        self.feature_legend = Legend(tr("What DeepMEND paper sees; d0: to this station"))
         return _stack(*self.feature_views, self.feature_legend)
 
     def _figures_tab(self):
@@ -211,6 +211,11 @@ class InspectorDock(QgsDockWidget):
         for button in (self.add_button, self.copy_button, self.export_button):
             row.addWidget(button)
         return row
+
+    def say(self, text):
+        """A line below the figures; none for ''."""
+        self.status.setText(text)
+        self.status.setVisible(bool(text))
 
     def sizeHint(self):
         return QSize(400, 800)

@@ -35,7 +35,7 @@ class Picture(QObject):
     def clear(self, message):
         """Show no station, but a message."""
         dock = self._dock
-        self.shown = self.station = self._truth = None
+        self.shown = self.network = self.station = self._truth = None
         self.compared, self.rows = {}, []
         for view in (dock.truth_view, dock.map_view, *dock.feature_views):
             view.clear(message)
@@ -47,11 +47,12 @@ class Picture(QObject):
         dock.reading.clear()
         self._enable(False)
 
-    def begin(self, station, has_truth):
-        """Another answer comes, perhaps of another station."""
+    def begin(self, network, name, has_truth):
+        """Another answer comes, perhaps of another station of a network."""
+        station = network.stations[name]
         if self.station is not station:
             self._truth = None
-        self.station, self._has_truth = station, has_truth
+        self.network, self.station, self._has_truth = network, station, has_truth
         self.compared = {}
         self._dock.truth_view.setVisible(has_truth)
 
