@@ -77,7 +77,7 @@ class Tour:
 
     def is_done(self):
         """Whether the inspector has nothing more to do."""
-        return not (self.inspector.runner.is_busy or self.inspector.is_waiting)
+        return not self.inspector.is_busy
 
     def pause(self, milliseconds=600):
         """A condition that holds after a while."""

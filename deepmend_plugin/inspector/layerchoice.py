@@ -180,9 +180,15 @@ class LayerChoice(QObject):
         self._timer.start()
 
     def _on_added(self, layers):
-        """The first layer of points is taken, if none is chosen."""
-        if self._dock.layer.currentLayer() is None:
-            self._dock.layer.setLayer(next(filter(settings.is_points, layers), None))
+        """The first layer of points is taken, if none is chosen; not remembered, as a project being read
+        has a memory of its own that is still to be restored."""
+        layer = next(filter(settings.is_points, layers), None)
+        if layer is not None and self._dock.layer.currentLayer() is None:
+            self._is_filling = True
+            self._dock.layer.setLayer(layer)
+            self._set_fields(layer)
+            self._is_filling = False
+            self._on_changed()
 
     def _on_removed(self, ids):
         """Let go of layers before they are gone."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from qgis.PyQt.QtCore import QObject
 
@@ -153,9 +151,3 @@ class Picture(QObject):
         dock = self._dock
         for button in (dock.add_button, dock.copy_button):
             button.setEnabled(on)
-
-    @property
-    def accuracy(self):
-        """1 - KS of the map shown, NaN where the truth is not known."""
-        own = self.compared.get(self.shown.choice.name) if self.shown else None
-        return 1.0 - own.to_truth if own else math.nan
