@@ -2,7 +2,8 @@
 
 `bash tools/python tools/inspector_screenshots.py` writes them to build/inspector/, of the bundled sample
 with simulated truth. Other data: `... STATIONS REGION TRUTH`, three files, TRUTH a raster with a band for
-each station. Needs Xvfb. QGIS runs this file again with `--code`.
+each station. Once in QGIS's own colours, once in the theme Night Mapping; tour.log there says how long the
+first map and the next ones took. Needs Xvfb. QGIS runs this file again with `--code`.
 """
 
 import faulthandler
@@ -16,7 +17,8 @@ from pathlib import Path
 
 SIZE = (1500, 940)
 LOG = "tour.log"
-TIMEOUT = 200  # seconds, for all pictures
+TIMEOUT = 240  # seconds, for all pictures
+DARK = "Night Mapping"
 
 
 # In QGIS ---------------------------------------------------------------------------------------
@@ -25,11 +27,12 @@ TIMEOUT = 200  # seconds, for all pictures
 class Tour:
     """Goes from picture to picture; what it waits for is asked again and again, so QGIS runs on."""
 
-    def __init__(self, iface, folder, stations, region, truth):
+    def __init__(self, iface, theme, folder, stations, region, truth):
         from qgis.PyQt.QtCore import QTimer
 
         self.iface, self.folder = iface, Path(folder)
-        self.log = (self.folder / LOG).open("w", encoding="utf-8", buffering=1)
+        self.prefix = "dark_" if theme else ""
+        self.log = (self.folder / (self.prefix + LOG)).open("w", encoding="utf-8", buffering=1)
         faulthandler.dump_traceback_later(TIMEOUT / 2, file=self.log)  # where it hangs, if it does
         self.files = stations, region, truth
         # QGIS would show a dialog and wait
@@ -68,8 +71,9 @@ class Tour:
         QgsProject.instance().clear()
         self.iface.actionExit().trigger()
 
-    def grab(self, name, size=SIZE):
+    def grab(self, name):
         """Save the window as it is."""
+        name = self.prefix + name
         self.log.write(f"{name}\n")
         picture = self.iface.mainWindow().grab()
         if not picture.save(str(self.folder / f"{name}.png")):
@@ -77,7 +81,30 @@ class Tour:
 
     def is_done(self):
         """Whether the inspector has nothing more to do."""
-        return not self.inspector.is_busy
+        return not (self.inspector.is_busy or self.inspector.runner.is_warming_up)
+
+    def measure(self, names):
+        """Choose stations one after the other, and note how long each one's map takes to be shown."""
+        from deepmend.deepmend_plugin.inspector.computation import StationMap
+
+        start, taken = [0.0], []
+
+        def note(step):
+            if isinstance(step, StationMap):
+                taken.append(time.perf_counter() - start[0])
+
+        self.inspector.runner.stepped.connect(note)
+        combo = self.inspector.dock.station
+        for number, name in enumerate(names, 1):
+            start[0] = time.perf_counter()
+            combo.setCurrentIndex(combo.findData(name))
+            yield lambda number=number: len(taken) == number and self.is_done()
+        self.inspector.runner.stepped.disconnect(note)
+        rest = sorted(taken[1:])
+        self.log.write(
+            f"first map after {taken[0]:.3f} s, the next {len(rest)} after {rest[len(rest) // 2]:.3f} s"
+            f" (median), at most {rest[-1]:.3f} s, of {combo.count()} stations\n"
+        )
 
     def pause(self, milliseconds=600):
         """A condition that holds after a while."""
@@ -86,7 +113,7 @@ class Tour:
 
     def pictures(self):
         """All pictures; yields what to wait for."""
-        from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
+        from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
         from qgis.PyQt.QtWidgets import QDockWidget
         from qgis.utils import loadPlugin, plugins, reloadPlugin, startPlugin
 
@@ -127,10 +154,13 @@ class Tour:
         dock.truth.setCurrentIndex(dock.truth.findData(RASTER))
         dock.truth_raster.setLayer(raster)
         yield self.is_done
+        count = dock.station.count()
+        yield from self.measure(
+            [dock.station.itemData(i) for i in range(0, count, max(1, count // 20))]
+        )
         from osgeo import gdal
 
-        names = gdal.Open(truth)
-        station = names.GetRasterBand(1).GetDescription()
+        station = gdal.Open(truth).GetRasterBand(1).GetDescription()
         dock.station.setCurrentIndex(dock.station.findData(station))
         yield self.pause(200)
         yield self.is_done
@@ -143,14 +173,8 @@ class Tour:
             yield self.pause()
             self.grab(name)
 
-        QgsApplication.setUITheme("Night Mapping")
-        yield self.pause(1500)
-        for tab, name in ((0, "dark_layers"), (1, "dark_maps"), (3, "dark_figures")):
-            dock.tabs.setCurrentIndex(tab)
-            yield self.pause()
-            self.grab(name)
-        QgsApplication.setUITheme("default")
-
+        if self.prefix:
+            return
         hidden = sys.modules.pop("torch", None)
         sys.modules["torch"] = None
         reloadPlugin("deepmend")
@@ -171,10 +195,13 @@ class Tour:
 # Outside ---------------------------------------------------------------------------------------
 
 
-def command(root, folder, arguments):
-    """QGIS, in the private profile of this checkout."""
+def command(root, folder, theme):
+    """QGIS in a theme, in the private profile of this checkout."""
     program = shutil.which("qgis.bin") or shutil.which("qgis")
     settings = ["--profiles-path", str(root / "build" / "qgis"), "--profile", "default"]
+    defaults = folder / "theme.ini"
+    defaults.write_text(f"[UI]\nUITheme={theme or 'default'}\n", encoding="utf-8")
+    settings += ["--globalsettingsfile", str(defaults)]
     code = ["--code", str(Path(__file__).resolve())]
     return [program, "--nologo", "--noversioncheck", *settings, *code]
 
@@ -195,12 +222,17 @@ def main(arguments):
         made = [*run, "deepmend:simulategroundtruth", "--", f"INPUT={stations}", f"REGION={region}"]
         subprocess.run([*made, *chosen], check=True, stdout=subprocess.DEVNULL)
         arguments = [str(stations), str(region), str(truth)]
-    environment = dict(os.environ, DEEPMEND_TOUR=os.pathsep.join([str(folder), *arguments]))
-    environment.pop("QT_QPA_PLATFORM", None)
     display = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"]
-    subprocess.run(
-        [*display, *command(root, folder, arguments)], check=True, env=environment, timeout=TIMEOUT
-    )
+    for theme in ("", DARK):
+        tour = os.pathsep.join([theme, str(folder), *arguments])
+        environment = dict(os.environ, DEEPMEND_TOUR=tour)
+        environment.pop("QT_QPA_PLATFORM", None)
+        run = [*display, *command(root, folder, theme)]
+        subprocess.run(run, check=True, env=environment, timeout=TIMEOUT)
+        log = (folder / (("dark_" if theme else "") + LOG)).read_text(encoding="utf-8")
+        print(log)
+        if not log.endswith("done\n"):
+            sys.exit("QGIS did not get to the end.")
 
 
 if "DEEPMEND_TOUR" in os.environ:

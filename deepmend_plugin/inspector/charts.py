@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from .colours import ink
+
 # readable on light and on dark ground, also for the colour-blind (after Okabe and Ito)
 COLOURS = ("#e69f00", "#0099cc", "#cc79a7", "#d55e00", "#009e73", "#8c8c00")
 
@@ -49,7 +51,7 @@ class _Chart(QWidget):
 
     @property
     def _text(self):
-        return self.palette().color(QPalette.ColorRole.Text)
+        return ink(self.palette())
 
     @property
     def _faint(self):

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...algorithms.base import tr
 from .. import styles
+from .colours import ink
 
 COLOURS = 254
 LAND, NOTHING = 254, 255  # palette entries: land without users, and what is no land
@@ -218,7 +219,7 @@ class MapView(QWidget):
 
     def _draw_map(self, painter):
         if self._image is None:
-            land = QColor(self.palette().color(QPalette.ColorRole.Text))
+            land = ink(self.palette())
             land.setAlpha(28)
             self._image = self._scale.image(self.values, self._land, self._colours, land)
         west, south, east, north = self.viewport.grid.bounds
@@ -247,7 +248,7 @@ class MapView(QWidget):
         if cursor is None or self.underMouse():
             return
         point = self.viewport.to_screen(self.size(), cursor.x(), cursor.y())
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.setPen(ink(self.palette()))
         for dx, dy in ((7, 0), (0, 7)):
             painter.drawLine(point - QPointF(dx, dy), point + QPointF(dx, dy))
 
@@ -265,7 +266,7 @@ class MapView(QWidget):
         self._shade(
             painter, QRectF(left - 4, bottom - 4 - box.height(), right - left + 8, box.height() + 8)
         )
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.setPen(ink(self.palette()))
         painter.drawLine(left, bottom, right, bottom)
         painter.drawLine(left, bottom - 4, left, bottom)
         painter.drawLine(right, bottom - 4, right, bottom)
@@ -276,7 +277,7 @@ class MapView(QWidget):
         width = min(metrics.boundingRect(self.title).width() + 14, self.width())
         box = QRectF(1, 1, width, metrics.height() + 6)
         self._shade(painter, box)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.setPen(ink(self.palette()))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.title)
         if self.message:
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -373,7 +374,7 @@ class Legend(QWidget):
         metrics = painter.fontMetrics()
         margin = max(metrics.boundingRect(label).width() for _, label in self.scale.ticks) // 2 + 3
         width = self.width() - 2 * margin
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(ink(self.palette(), QPalette.ColorRole.Window))
         painter.drawText(margin, metrics.ascent() + 1, self.caption)
         top = metrics.height() + 3
         for x in range(width):

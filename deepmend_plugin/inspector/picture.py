@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QObject
 from ...algorithms.base import tr
 from . import texts
 from .charts import colour_of
+from .colours import ink
 from .computation import Compared, Features, StationMap, TrueMap, model_names
 from .mapview import Scale
 
@@ -112,7 +113,7 @@ class Picture(QObject):
         truth = self.compared.get(None)
         has_truth = truth is not None and truth.curve is not None
         colours = {name: colour_of(i) for i, name in enumerate(model_names())}
-        colours[None] = self._dock.palette().color(self._dock.palette().ColorRole.Text)
+        colours[None] = ink(self._dock.palette())
         bars = []
         for name in names:
             if has_truth or name != chosen:

@@ -64,6 +64,10 @@ class Runner(QObject):
     def is_busy(self):
         return self._running is not None
 
+    @property
+    def is_warming_up(self):
+        return self._warming is not None
+
     def ask(self, request):
         """Answer a request, instead of any other."""
         self._newest, self._waiting = request.serial, request

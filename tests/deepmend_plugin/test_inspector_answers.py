@@ -8,9 +8,10 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QImage, QWheelEvent
+from qgis.PyQt.QtGui import QColor, QImage, QPalette, QWheelEvent
 
 from deepmend.deepmend_plugin.inspector import texts
+from deepmend.deepmend_plugin.inspector.colours import contrast, ink
 from deepmend.deepmend_plugin.inspector.computation import VORONOI, model_names
 from deepmend.deepmend_plugin.inspector.sources import FOLDER, NONE, RASTER
 from deepmend.models.deepmend.paper import features
@@ -278,3 +279,13 @@ def test_maps_are_kept(shown, settle):
     choose(shown.dock.model, "best")
     settle(shown)
     assert shown.picture.shown.values is first
+
+
+def test_text_can_be_read_on_every_ground():
+    """Such as that of the theme Night Mapping, whose palette has #111111 on #222222."""
+    palette = QPalette()
+    for ground, text in (("#222222", "#111111"), ("#ffffff", "#fefefe"), ("#ffffff", "#000000")):
+        palette.setColor(QPalette.ColorRole.Base, QColor(ground))
+        palette.setColor(QPalette.ColorRole.Text, QColor(text))
+        assert contrast(ink(palette), QColor(ground)) >= 4.5
+    assert ink(palette) == QColor("#000000")  # the palette's own, where it can be read
