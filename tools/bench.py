@@ -214,8 +214,47 @@ def bench_rasters():
                 pool.submit(bench_raster, *run).result()
 
 
+def bench_inspector(count=520):
+    """A map shown in the inspector, in a process of its own, against the tool run for that station."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        pool.submit(in_qgis, compare_inspector, count).result()
+
+
+def compare_inspector(count):
+    import processing
+
+    from deepmend.deepmend_plugin.inspector import computation
+    from deepmend.deepmend_plugin.inspector.sources import Snapshot
+
+    layer = stations_layer(count)
+    work = computation.Computation()
+    work.warm_up()
+    setup = computation.Setup(Snapshot(layer))
+
+    def show(name):
+        for step in work.steps(computation.Request(1, setup, name)):
+            if isinstance(step, computation.StationMap):
+                return
+
+    reading = seconds(lambda: list(work.steps(computation.Request(1, setup))))
+    first = seconds(lambda: show("1"))
+    following = [seconds(lambda number=number: show(str(number))) for number in range(2, 22)]
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = {"INPUT": layer, "STATIONS": "$id = 1", "OUTPUT": str(Path(folder) / "map.tif")}
+        tool = seconds(lambda: processing.run("deepmend:deepmenddiffusion", chosen))
+    against = "the tool, run for that station"
+    report(f"inspector, first map of {count} stations", first, tool, against)
+    report(f"inspector, next maps of {count} stations, median", np.median(following), tool, against)
+    print(f"  reading {reading:.2f} s; slowest of the next maps {max(following):.3f} s")
+
+
 def bench_raster(tool, count, parameters):
     """All bands of a deployment to disk, by the real tool: time per band, file, memory."""
+    in_qgis(write_all_bands, tool, count, parameters)
+
+
+def in_qgis(work, *arguments):
+    """Call a function where QGIS and the plugin's tools are there."""
     from qgis.core import QgsApplication
 
     application = QgsApplication([], False)
@@ -229,16 +268,13 @@ def bench_raster(tool, count, parameters):
     provider = DeepMendProvider()
     QgsApplication.processingRegistry().addProvider(provider)
     # in a function of its own: its layers must be gone before QGIS is
-    write_all_bands(tool, count, parameters)
+    work(*arguments)
     application.exitQgis()
 
 
-def write_all_bands(tool, count, parameters):
-    import processing
-    from osgeo import gdal
+def stations_layer(count):
+    """A layer of a city's stations."""
     from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
-
-    from deepmend.algorithms import diffusion, mapwriter
 
     layer = QgsVectorLayer("Point?crs=EPSG:2154", "stations", "memory")
     features = []
@@ -247,6 +283,16 @@ def write_all_bands(tool, count, parameters):
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
         features.append(feature)
     layer.dataProvider().addFeatures(features)
+    return layer
+
+
+def write_all_bands(tool, count, parameters):
+    import processing
+    from osgeo import gdal
+
+    from deepmend.algorithms import diffusion, mapwriter
+
+    layer = stations_layer(count)
     ends = []
 
     class Watched(mapwriter.MapWriter):
@@ -286,6 +332,7 @@ def main():
     bench_tessellation()
     bench_voronoiboost()
     bench_students()
+    bench_inspector()
     bench_rasters()
 
 

@@ -160,7 +160,8 @@ class Tour:
         )
         from osgeo import gdal
 
-        station = gdal.Open(truth).GetRasterBand(1).GetDescription()
+        opened = gdal.Open(truth)
+        station = opened.GetRasterBand(1).GetDescription()
         dock.station.setCurrentIndex(dock.station.findData(station))
         yield self.pause(200)
         yield self.is_done
