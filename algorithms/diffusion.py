@@ -166,6 +166,10 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         """(parameter name, CRS) of a raster whose grid the maps are compared on, or None."""
         return None
 
+    def check_window(self, cell, window):
+        """Refuse windows of too many cells."""
+        check_map_size(window_cells(cell, window), cell, window)
+
     def height_field(self, parameters, context):
         """Name of the field of antenna heights, for a model that uses them; ''."""
         return ""
@@ -244,8 +248,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         """
         cell = self.cell_size(parameters, context)
         window = self.parameterAsDouble(parameters, "WINDOW", context)
-        cells = window_cells(cell, window)
-        check_map_size(cells, cell, window)
+        self.check_window(cell, window)
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
             raise error(self.invalidSourceError(parameters, "INPUT"))

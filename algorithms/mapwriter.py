@@ -19,13 +19,15 @@ MAX_BYTES = 20 << 30  # of all windows, before compression
 CACHE = 256 << 20  # bytes of blocks that GDAL may hold while maps are written
 MAX_INDEX_BYTES = 1 << 30  # of the file's own index of tiles
 
+FLOATS, NUMBERS = (gdal.GDT_Float32, 3, NODATA), (gdal.GDT_Int32, 2, 0.0)
+"""Kinds of cells: GDAL's type, TIFF's predictor, NoData."""
+
 OPTIONS = [
     "TILED=YES",
     f"BLOCKXSIZE={TILE}",
     f"BLOCKYSIZE={TILE}",
     "COMPRESS=DEFLATE",
     "ZLEVEL=1",
-    "PREDICTOR=3",
     "INTERLEAVE=BAND",
     "SPARSE_OK=TRUE",
     "BIGTIFF=IF_SAFER",
@@ -139,9 +141,11 @@ class MapWriter:
     crs : QgsCoordinateReferenceSystem
     names : sequence of str
         Station id of each band.
+    kind : tuple
+        FLOATS or NUMBERS.
     """
 
-    def __init__(self, path, grid, crs, names):
+    def __init__(self, path, grid, crs, names, kind=FLOATS):
         if os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
             raise error(
                 tr(
@@ -155,10 +159,12 @@ class MapWriter:
         )
         self._grid = grid
         self._cache_before = None
+        cells, predictor, nodata = kind
+        options = [*OPTIONS, f"PREDICTOR={predictor}"]
         gdal.ErrorReset()
         with quiet():
             self._raster = gdal.GetDriverByName("GTiff").Create(
-                self._part, grid.columns, grid.rows, len(names), gdal.GDT_Float32, OPTIONS
+                self._part, grid.columns, grid.rows, len(names), cells, options
             )
         if self._raster is None:
             self.__exit__()
@@ -169,10 +175,10 @@ class MapWriter:
         for i, name in enumerate(names):
             self._raster.GetRasterBand(i + 1).SetDescription(name)
         # one call is enough: a TIFF has one NoData value
-        self._raster.GetRasterBand(1).SetNoDataValue(NODATA)
+        self._raster.GetRasterBand(1).SetNoDataValue(nodata)
 
     def write(self, band, values, grid):
-        """Write a window: `values` float32 (rows, columns) on `grid` into band number `band` (from 1)."""
+        """Write a window: `values` (rows, columns) on `grid` into band number `band` (from 1)."""
         rows, columns = self._grid.slices(grid)
         with quiet():
             target = self._raster.GetRasterBand(band)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from itertools import islice
 
 from qgis.core import (
     Qgis,
@@ -23,6 +24,8 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 from ..deepmend_plugin import styles
 from .base import error, tr
 from .mapwriter import check_writable
+
+CHUNK = 10000  # features handed over at once: a table may have millions
 
 
 def check_destinations(algorithm, parameters):
@@ -128,7 +131,7 @@ def write_features(
     """
     if not parameters.get(name):
         return {}
-    features = list(features)
+    features = iter(features)
     path = _file_of(parameters.get(name))
     is_new = path is not None and not os.path.exists(path)
     sink = None
@@ -143,12 +146,13 @@ def write_features(
         )
         if sink is None:
             raise error(algorithm.invalidSinkError(parameters, name))
-        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
-            raise error(
-                tr("{name} cannot be written: {problem}").format(
-                    name=name, problem=sink.lastError()
+        while part := list(islice(features, CHUNK)):
+            if not sink.addFeatures(part, QgsFeatureSink.Flag.FastInsert):
+                raise error(
+                    tr("{name} cannot be written: {problem}").format(
+                        name=name, problem=sink.lastError()
+                    )
                 )
-            )
     except QgsProcessingException:
         del sink
         if is_new:

@@ -31,6 +31,8 @@ class Population:
     plan : Plan
     transform_context : QgsCoordinateTransformContext
     feedback : QgsProcessingFeedback
+    label : str
+        How messages call it: the parameter's name.
 
     Raises
     ------
@@ -38,17 +40,20 @@ class Population:
         If it has no CRS, or holds negative or infinite numbers in the region, or none above 0.
     """
 
-    def __init__(self, path, path_crs, plan, transform_context, feedback):
+    def __init__(self, path, path_crs, plan, transform_context, feedback, label="POPULATION"):
+        self._label = label
         if not has_crs(path_crs):
             raise error(
-                tr("POPULATION has no CRS, so nobody knows where it is: set the layer's CRS.")
+                tr("{label} has no CRS, so nobody knows where it is: set the layer's CRS.").format(
+                    label=label
+                )
             )
-        self._source = MapSource(path, "POPULATION")
+        self._source = MapSource(path, label)
         self._way = plan.crs, path_crs, transform_context
         if len(self._source.names) > 1:
             feedback.pushInfo(
-                tr("POPULATION has {n:,} bands: the first is used.").format(
-                    n=len(self._source.names)
+                tr("{label} has {n:,} bands: the first is used.").format(
+                    label=label, n=len(self._source.names)
                 )
             )
         self.grid = plan.grid
@@ -63,8 +68,8 @@ class Population:
         if not self.values.any():
             raise error(
                 tr(
-                    "POPULATION has nobody in the region: choose a raster that covers it, and check its CRS."
-                )
+                    "{label} has nobody in the region: choose a raster that covers it, and check its CRS."
+                ).format(label=label)
             )
 
     def __call__(self, window):
@@ -96,8 +101,10 @@ class Population:
         if jumps or not np.isfinite(places).all():
             raise error(
                 tr(
-                    "POPULATION is in {crs}, which has a gap where the stations are: warp it to {target}."
-                ).format(crs=crs_name(self._way[1]), target=crs_name(self._way[0]))
+                    "{label} is in {crs}, which has a gap where the stations are: warp it to {target}."
+                ).format(
+                    label=self._label, crs=crs_name(self._way[1]), target=crs_name(self._way[0])
+                )
             )
         return column, row
 
@@ -114,9 +121,9 @@ class Population:
         if values.min() < 0.0 or np.isinf(values).any():
             raise error(
                 tr(
-                    "POPULATION has negative or infinite numbers: if they stand for places without data,"
+                    "{label} has negative or infinite numbers: if they stand for places without data,"
                     " declare them as NoData; else choose a raster of numbers from 0 up."
-                )
+                ).format(label=self._label)
             )
         if not values.any():
             return 0.0

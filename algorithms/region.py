@@ -66,18 +66,10 @@ def read_region(source, crs, transform_context, feedback):
         geometry = QgsGeometry(feature.geometry())
         if geometry.isNull() or geometry.isEmpty():
             continue
-        try:
-            geometry.transform(transform)
-        except QgsCsException as problem:
-            raise _untransformable(source, crs) from problem
-        # curves and heights are not the region's business
-        geometry.convertToStraightSegment()
-        shape = shapely.force_2d(shapely.from_wkb(bytes(geometry.asWkb())))
-        if not np.isfinite(shapely.bounds(shape)).all():
+        shape, was_repaired = read_shape(geometry, transform)
+        if shape is None:
             raise _untransformable(source, crs)
-        if not shapely.is_valid(shape):
-            shape = shapely.make_valid(shape)
-            repaired += 1
+        repaired += was_repaired
         shapes.append(shape)
     region = shapely.union_all(polygons_only(shapes)) if shapes else shapely.Polygon()
     if not shapely.is_valid(region):
@@ -92,6 +84,34 @@ def read_region(source, crs, transform_context, feedback):
             ).format(n=repaired)
         )
     return region
+
+
+def read_shape(geometry, transform):
+    """A polygon geometry as a valid shapely geometry in another CRS.
+
+    Parameters
+    ----------
+    geometry : QgsGeometry
+        Neither null nor empty; it is changed.
+    transform : QgsCoordinateTransform
+
+    Returns
+    -------
+    (shapely geometry or None, bool)
+        None where it cannot be transformed; and whether it was invalid and repaired.
+    """
+    try:
+        geometry.transform(transform)
+    except QgsCsException:
+        return None, False
+    # curves and heights are of no matter here
+    geometry.convertToStraightSegment()
+    shape = shapely.force_2d(shapely.from_wkb(bytes(geometry.asWkb())))
+    if not np.isfinite(shapely.bounds(shape)).all():
+        return None, False
+    if shapely.is_valid(shape):
+        return shape, False
+    return shapely.make_valid(shape), True
 
 
 def _untransformable(source, crs):

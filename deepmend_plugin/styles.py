@@ -13,7 +13,9 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
+    QgsPalettedRasterRenderer,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRasterBandStats,
     QgsRasterShader,
     QgsRendererCategory,
     QgsRendererRange,
@@ -25,6 +27,7 @@ from qgis.PyQt.QtGui import QColor
 
 MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
 REGIONS, GAIN = "regions", "gain"
+METRIC, VALUES = "metric", "values"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
@@ -44,6 +47,21 @@ def style_maps(layer):
     """One logarithmic scale for all maps of a cell size, so that layers can be compared by eye."""
     cell = layer.rasterUnitsPerPixelX()
     top = 10.0 ** round(math.log10(TOP * (cell / 100.0) ** 2)) if cell > 0 else TOP
+    _style_logarithmic(layer, top)
+
+
+def style_metric(layer):
+    """A logarithmic scale below the layer's largest value."""
+    most = _largest(layer)
+    _style_logarithmic(layer, 10.0 ** math.ceil(math.log10(most)) if most > 0.0 else 1.0)
+
+
+def _largest(layer):
+    statistics = layer.dataProvider().bandStatistics(1, QgsRasterBandStats.Stats.Max)
+    return statistics.maximumValue
+
+
+def _style_logarithmic(layer, top):
     ramp = map_ramp()
     shader = QgsColorRampShader(top * 10.0**-DECADES, top)
     shader.setColorRampType(QgsColorRampShader.Type.Interpolated)
@@ -65,6 +83,31 @@ def style_maps(layer):
     renderer.setClassificationMin(top * 10.0**-DECADES)
     renderer.setClassificationMax(top)
     layer.setRenderer(renderer)
+
+
+def style_values(layer):
+    """An even scale from 0 to the layer's largest value."""
+    most = _largest(layer)
+    ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or map_ramp()
+    shader = QgsColorRampShader(0.0, most, ramp)
+    shader.classifyColorRamp(5)
+    raster_shader = QgsRasterShader()
+    raster_shader.setRasterShaderFunction(shader)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, raster_shader)
+    renderer.setClassificationMin(0.0)
+    renderer.setClassificationMax(most)
+    layer.setRenderer(renderer)
+
+
+def style_servers(layer, names):
+    """A colour for each station, by number from 1, unlike those of the numbers beside it."""
+    classes = []
+    for number, name in enumerate(names, 1):
+        # steps of the golden angle around the circle of hues never come near each other soon
+        hue = (0.618034 * number) % 1.0
+        colour = QColor.fromHsvF(hue, 0.45 + 0.35 * (number % 2), 0.75 + 0.2 * (number % 3 == 0))
+        classes.append(QgsPalettedRasterRenderer.Class(number, colour, name))
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
 
 
 def style_cells(layer):
@@ -163,6 +206,8 @@ _STYLES = {
     STATIONS: style_stations,
     REGIONS: style_regions,
     GAIN: style_gain,
+    METRIC: style_metric,
+    VALUES: style_values,
 }
 
 # One for each layer: some versions of QGIS delete a post-processor after use. And none of them keeps a
@@ -171,8 +216,9 @@ _recent = deque(maxlen=100)
 
 
 def style_when_loaded(context, destination, style):
-    """Have QGIS put a style on an output once it is loaded; nothing where it is not to be loaded."""
+    """Have QGIS put a style, one of those above or a function of a layer, on an output once it is loaded;
+    nothing where it is not to be loaded."""
     if context.willLoadLayerOnCompletion(destination):
-        styler = _Styler(_STYLES[style])
+        styler = _Styler(_STYLES.get(style, style))
         _recent.append(styler)
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)

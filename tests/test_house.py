@@ -22,6 +22,7 @@ ALL = SHIPPED + sorted(
 
 # Graphical models and scripts rest on these names.
 SHARED = {"INPUT", "ID_FIELD", "GROUP_FIELD", "STATIONS", "REGION", "CELL_SIZE", "WINDOW", "CRS"}
+MODEL = {"MODEL", "MAPS", "BETA", "STUDENT", "WEIGHTS", "DEVICE"}
 PROMISED = {
     "preparestations": {
         *{"INPUT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "FILTER", "GROUP_FIELD", "MERGE_DISTANCE"},
@@ -36,6 +37,12 @@ PROMISED = {
     "comparemodels": SHARED
     | {"MODELS", "GROUND_TRUTH", "BASELINE", "BETA", "STUDENT", "WEIGHTS", "DEVICE"}
     | {"OUTPUT", "OUTPUT_HTML"},
+    "mapmetric": SHARED | MODEL | {"METRIC_FIELD", "POPULATION", "OUTPUT"},
+    "zoneweights": SHARED
+    | MODEL
+    | {"ZONES", "ZONE_ID", "METRIC_FIELDS", "OUTPUT_WEIGHTS", "OUTPUT_ZONES"},
+    "presentpopulation": SHARED | MODEL | {"COUNT_FIELD", "ITERATIONS", "PRIOR", "OUTPUT"},
+    "serviceoverlap": SHARED | MODEL | {"BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS"},
     "credibleregions": {"RASTER", "LEVELS", "OUTPUT"},
     "simulategroundtruth": {
         *SHARED,
@@ -200,8 +207,9 @@ def test_promised_parameters_are_there(provider, name):
     assert PROMISED[name] <= {p.name() for p in algorithm.parameterDefinitions()}
 
 
-def test_ks_distance_gives_its_mean(provider):
-    assert provider.algorithm("ksdistance").outputDefinition("MEAN_KS") is not None
+@pytest.mark.parametrize("name, output", [("ksdistance", "MEAN_KS"), ("mapmetric", "TOTAL")])
+def test_promised_figures_are_given(provider, name, output):
+    assert provider.algorithm(name).outputDefinition(output) is not None
 
 
 def test_names_are_in_their_form(provider):

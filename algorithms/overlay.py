@@ -1,0 +1,235 @@
+"""What the overlay tools share: diffusion maps from a model or from a raster, one station at a time."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from qgis.core import QgsProcessingParameterRasterLayer
+
+from ..models.grid import Grid
+from ..models.spool import trimmed
+from ..models.voronoi import VoronoiModel
+from .base import cancelled, error, tr
+from .diffusion import DiffusionAlgorithm
+from .mapreader import EmptyMapError, MapSource, match_some
+from .mapwriter import FLOATS, NODATA, MapWriter
+from .modelchoice import DEEPMEND, DENSITY, ModelChoiceMixin
+from .workingcrs import crs_name, has_crs
+
+TOLERANCE = 1e-3  # of the sum of a band of MAPS, which is 1
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A station's map: band, P(l|i) as float64 that sums to 1, the grid it is on, and a_i (None if not asked
+    for)."""
+
+    band: object
+    values: np.ndarray
+    grid: Grid
+    normaliser: float
+
+
+class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
+    """Base of the tools that use diffusion maps, from a model or from a raster."""
+
+    _maps_path = _maps_crs = _maps = None
+
+    def groupId(self):
+        return "overlay"
+
+    # -- parameters
+
+    def add_model_parameters(self):
+        self.add_overlay_parameters()
+        self.add_model_choice(
+            "MODEL",
+            tr("Model"),
+            tr("The model that makes the diffusion maps, if MAPS gives none."),
+            DEEPMEND,
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("MAPS", tr("Diffusion maps"), optional=True),
+            tr(
+                "Raster of diffusion maps that one of the diffusion tools wrote, a band for each station;"
+                " then no model is used, and its grid and CRS are those of the work. INPUT, id field, group"
+                " and region should be those it was made with."
+            ),
+        )
+        self.add_model_settings()
+
+    def add_overlay_parameters(self):
+        """Parameters of the tool itself."""
+
+    # -- running
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        layer = self.raster_layer(parameters, "MAPS", context)
+        self._maps_path = layer.source() if layer else None
+        self._maps_crs = layer.crs() if layer else None
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def binding_crs(self, parameters, context):
+        known = self._maps_crs is not None and has_crs(self._maps_crs)
+        return ("MAPS", self._maps_crs) if known else None
+
+    def cell_size(self, parameters, context):
+        if self._maps is not None and self._maps.fits(self._maps.cell[0]):
+            return self._maps.cell[0]
+        return super().cell_size(parameters, context)
+
+    def check_window(self, cell, window):
+        if self._maps is None:
+            super().check_window(cell, window)
+
+    def read_plan(self, parameters, context, feedback):
+        if self._maps_path:
+            self._maps = MapSource(self._maps_path, "MAPS")
+        plan = super().read_plan(parameters, context, feedback)
+        if self._maps is None:
+            return plan
+        if not has_crs(self._maps_crs):
+            feedback.pushWarning(
+                tr("MAPS has no CRS: its coordinates are taken as those of {crs}.").format(
+                    crs=crs_name(plan.crs)
+                )
+            )
+        known = {name for deployment in plan.deployments for name in deployment.ids}
+        self._numbers = match_some(plan.names, self._maps, known, feedback)
+        grid = _lattice_grid(self._maps, plan.cell)
+        bands = [replace(band, grid=grid) for band in plan.bands if band.name in self._numbers]
+        return replace(plan, bands=bands)
+
+    def maps(self, parameters, context, feedback, plan, share=100.0, normalisers=False):
+        """Yield each station's map, in the order of `plan.walk()`.
+
+        Parameters
+        ----------
+        parameters, context, feedback
+            Of the run.
+        plan : Plan
+        share : float
+            Percent of the progress that this is.
+        normalisers : bool
+            Whether a_i is wanted.
+
+        Yields
+        ------
+        Mapped
+
+        Raises
+        ------
+        QgsProcessingException
+            Where a map cannot be had, or the user cancels.
+        """
+        model, name = None, None
+        if self._maps is None:
+            name = self.parameterAsEnumString(parameters, "MODEL", context)
+            model = self.make_model(name, parameters, context, feedback, plan)
+        current = None
+        step = share / len(plan.bands)
+        for done, (_, band) in enumerate(plan.walk()):
+            if band.deployment is not current:
+                if current is not None:
+                    current.forget()
+                current = band.deployment
+                needed = [] if model is None else [model]
+                if normalisers and name != DENSITY:
+                    needed.append(VoronoiModel())
+                self._prepare(needed, current, feedback, done * step, step)
+            if feedback.isCanceled():
+                raise cancelled()
+            values, normaliser = self._map(model, name, band, normalisers)
+            values, grid = trimmed(values, band.grid)
+            yield Mapped(band, values / values.sum(dtype=np.float64), grid, normaliser)
+            feedback.setProgress((done + 1) * step)
+        current.forget()
+
+    def _prepare(self, models, deployment, feedback, before, step):
+        """Compute what the stations of a deployment share."""
+
+        def progress(fraction):
+            feedback.setProgress(before + 0.9 * step * fraction)
+            return not feedback.isCanceled()
+
+        for model in models:
+            if not model.prepare(deployment, progress):
+                raise cancelled()
+
+    def _map(self, model, name, band, normalisers):
+        """(map, a_i): a_i is the density model's own sum; else the area of the Voronoi cell, in cells."""
+        deployment, station, grid = band.deployment, band.station, band.grid
+        if model is None:
+            values = self._read(band)
+        else:
+            try:
+                if name == DENSITY and normalisers:
+                    values = model.association(deployment, station, grid)
+                    return values, _positive(float(values.sum()))
+                values = model.diffuse(deployment, station, grid)
+            except ValueError as problem:
+                raise error(
+                    tr("Station {name} cannot be mapped: {problem}.").format(
+                        name=band.name, problem=problem
+                    )
+                ) from problem
+        if not normalisers:
+            return values, None
+        return values, deployment.tessellation.cells()[station].area / grid.cell**2
+
+    def _read(self, band):
+        try:
+            values, grid = self._maps.read_with(self._numbers[band.name], band.grid)
+        except EmptyMapError as problem:
+            raise error(
+                tr(
+                    "The band {name} of MAPS holds nothing above 0, so it is no diffusion map: make MAPS"
+                    " anew, or leave the station out with STATIONS."
+                ).format(name=band.name)
+            ) from problem
+        total = float(values.sum())
+        if abs(total - 1.0) > TOLERANCE:
+            raise error(
+                tr(
+                    "The band {name} of MAPS sums to {total:.4g}, not 1, so it is no diffusion map: choose a"
+                    " raster that one of the diffusion tools wrote, not cut or warped since."
+                ).format(name=band.name, total=total)
+            )
+        return values[grid.slices(band.grid)]
+
+
+def _positive(total):
+    if not total > 0.0:
+        raise ValueError(tr("no place in its window is in the region"))
+    return total
+
+
+def _lattice_grid(source, cell):
+    """The smallest grid of cells that holds a raster."""
+    x, y = source.edges
+    left, right = math.floor(x[0] / cell + 1e-6), math.ceil(x[-1] / cell - 1e-6)
+    bottom, top = math.floor(y[-1] / cell + 1e-6), math.ceil(y[0] / cell - 1e-6)
+    return Grid(cell, left, bottom, right - left, top - bottom)
+
+
+def write_raster(path, plan, title, values, kind=FLOATS):
+    """Write one band on a plan's grid.
+
+    Parameters
+    ----------
+    path : str
+    plan : Plan
+    title : str
+        The band's description.
+    values : numpy.ndarray
+        (rows, columns); of a raster of floats NaN becomes NoData.
+    kind : tuple
+        FLOATS or NUMBERS.
+    """
+    if kind is FLOATS:
+        values = np.where(np.isnan(values), NODATA, values).astype(np.float32)
+    with MapWriter(path, plan.grid, plan.crs, [title], kind) as writer:
+        writer.write(1, values, plan.grid)
+        writer.commit()

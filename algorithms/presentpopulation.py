@@ -1,0 +1,218 @@
+"""Present population: where the devices that stations counted are, all counts taken together."""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..deepmend_plugin import styles
+from ..models.present import estimate
+from ..models.spool import MapSpool
+from .attributes import some
+from .base import cancelled, error, tr
+from .metrics import Metrics, add_nulls
+from .outputs import check_destinations
+from .overlay import OverlayAlgorithm, write_raster
+from .population import Population
+
+
+class PresentPopulation(OverlayAlgorithm):
+    """Expectation maximisation over counts and diffusion maps."""
+
+    def name(self):
+        return "presentpopulation"
+
+    def displayName(self):
+        return tr("Present population")
+
+    def tags(self):
+        return tr("census,devices,expectation maximisation,EM,mno,diffusion map").split(",")
+
+    def summary(self):
+        return tr(
+            "Estimates how many devices are in each cell from how many each station counted, by expectation"
+            " maximisation: where the maps of stations overlap, their counts must agree. 'Map a station"
+            " metric' spreads each count by itself; this tool lets the counts of neighbours speak about a"
+            " place too, so a station that counted nobody says that few are near it.\nThe total of the counts"
+            " is kept. More iterations fit the counts better but make the map rougher."
+        )
+
+    def add_overlay_parameters(self):
+        number = QgsProcessingParameterNumber.Type
+        self.add(
+            QgsProcessingParameterField(
+                "COUNT_FIELD", tr("Count field"), parentLayerParameterName="INPUT"
+            ),
+            tr("Field with the devices that each station counted, 0 or more."),
+        )
+        add_nulls(
+            self,
+            tr(
+                "Whether stations without a count are unknown (their devices are in nobody's count, and"
+                " places near them are left to their neighbours) or counted nobody."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "ITERATIONS", tr("Iterations at most"), number.Integer, 50, minValue=1
+            ),
+            tr("The estimate is improved so many times at most."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "TOLERANCE", tr("Tolerance"), number.Double, 0.001, minValue=0.0
+            ),
+            tr("It ends earlier where an iteration moves less than this share of the devices."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("PRIOR", tr("Prior population"), optional=True),
+            tr(
+                "Raster of people or devices per cell, in any CRS, from which the estimate starts; where it"
+                " is 0 nobody is put. Without it: everywhere in the region alike."
+            ),
+        )
+
+    def add_outputs(self):
+        self.add(
+            QgsProcessingParameterRasterDestination("OUTPUT", tr("Present population")),
+            tr("GeoTIFF of one band: devices in each cell. NoData outside the region."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("TOTAL", tr("Devices in the raster")))
+        self.addOutput(QgsProcessingOutputNumber("STEPS", tr("Iterations that were made")))
+
+    def checkParameterValues(self, parameters, context):
+        tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
+        if self.parameterAsInt(parameters, "ITERATIONS", context) < 1:
+            return False, tr("ITERATIONS must be 1 or more.")
+        if not (math.isfinite(tolerance) and tolerance >= 0.0):
+            return False, tr("TOLERANCE must be 0 or more, such as 0.001.")
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        layer = self.raster_layer(parameters, "PRIOR", context)
+        self._prior = (layer.source(), layer.crs()) if layer else None
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def processAlgorithm(self, parameters, context, feedback):
+        path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
+        check_destinations(self, parameters)
+        field = self.parameterAsString(parameters, "COUNT_FIELD", context)
+        plan = self.read_plan(parameters, context, feedback)
+        metrics = Metrics(
+            self.parameterAsSource(parameters, "INPUT", context),
+            self.parameterAsString(parameters, "ID_FIELD", context),
+            [field],
+            "COUNT_FIELD",
+            self.parameterAsEnumString(parameters, "NULLS", context),
+            feedback,
+        )
+        if not metrics.account(set(plan.names), feedback)[field][0] > 0.0:
+            raise error(
+                tr(
+                    "COUNT_FIELD '{field}' has no device at the stations that are mapped: choose a field of"
+                    " counts."
+                ).format(field=field)
+            )
+        region = plan.bands[0].deployment.region_weight(plan.grid)
+        start = region
+        if self._prior:
+            transforms = context.transformContext()
+            start = Population(*self._prior, plan, transforms, feedback, "PRIOR").values
+        result, most = np.zeros(plan.grid.shape), 0
+        deployments = plan.deployments
+        staged = QgsProcessingMultiStepFeedback(2 * len(deployments), feedback)
+        with tempfile.TemporaryDirectory(prefix="deepmend") as folder:
+            for number, deployment in enumerate(deployments):
+                # a group's devices are in its own stations' counts only
+                bands = [band for band in plan.bands if band.deployment is deployment]
+                with MapSpool(folder) as spool:
+                    staged.setCurrentStep(2 * number)
+                    part = replace(plan, bands=bands)
+                    maps = self.maps(parameters, context, staged, part, normalisers=True)
+                    counted, service = _gather(maps, metrics, spool, plan.grid)
+                    staged.setCurrentStep(2 * number + 1)
+                    if counted:
+                        found, steps = self._estimate(
+                            parameters, context, staged, spool, counted, service, start, plan.grid
+                        )
+                        result += found
+                        most = max(most, steps)
+        total = float(result.sum())
+        result[(region == 0.0) & (result == 0.0)] = np.nan
+        write_raster(path, plan, field, result)
+        feedback.pushInfo(tr("Devices in the raster: {total:,.10g}").format(total=total))
+        styles.style_when_loaded(context, path, styles.METRIC)
+        return {"OUTPUT": path, "TOTAL": total, "STEPS": most}
+
+    def _estimate(self, parameters, context, feedback, spool, counted, service, start, grid):
+        """(devices (rows, columns), iterations made) of one group, with its convergence in the log."""
+        iterations = self.parameterAsInt(parameters, "ITERATIONS", context)
+
+        def progress(number, fraction):
+            feedback.setProgress(100.0 * (number - 1 + fraction) / iterations)
+            return not feedback.isCanceled()
+
+        found = estimate(
+            spool,
+            list(counted.values()),
+            service,
+            start,
+            grid,
+            iterations,
+            self.parameterAsDouble(parameters, "TOLERANCE", context),
+            progress,
+        )
+        if found is None:
+            raise cancelled()
+        values, steps, apart = found
+        for step in steps:
+            if step.number <= 5 or step.number % 5 == 0 or step is steps[-1]:
+                feedback.pushInfo(
+                    tr(
+                        "Iteration {n}: {change:.3%} of the devices moved, log-likelihood {fit:.8g}"
+                    ).format(n=step.number, change=step.change, fit=step.log_likelihood)
+                )
+        if steps[-1].change >= self.parameterAsDouble(parameters, "TOLERANCE", context):
+            feedback.pushInfo(tr("ITERATIONS was reached before TOLERANCE."))
+        if apart:
+            names = [list(counted)[i] for i in apart]
+            feedback.pushWarning(
+                tr(
+                    "PRIOR is 0 wherever {n:,} stations can serve, so their counts are spread by their maps"
+                    " alone: {names}."
+                ).format(n=len(names), names=some(names))
+            )
+        return values, len(steps)
+
+
+def _gather(maps, metrics, spool, grid):
+    """Put the maps of stations that counted somebody aside.
+
+    Returns
+    -------
+    (dict of str to float, numpy.ndarray)
+        {station id: count} in the order of the spool; and s, the sum of a_k P(l|k) over all stations whose
+        counts are known.
+    """
+    counted, service = {}, np.zeros(grid.shape)
+    for mapped in maps:
+        count = metrics.of(mapped.band.name)[0]
+        if math.isnan(count):
+            continue
+        service[grid.slices(mapped.grid)] += mapped.normaliser * mapped.values
+        if count > 0.0:
+            spool.append(mapped.values, mapped.grid)
+            counted[mapped.band.name] = count
+    return counted, service

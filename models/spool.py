@@ -1,0 +1,61 @@
+"""Maps put aside in a file, for work that needs all of them several times."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+
+from .grid import Grid
+
+
+def trimmed(values, grid):
+    """The smallest block that holds all that is not 0 in a map: (values, grid)."""
+    rows = np.flatnonzero(values.any(axis=1))
+    columns = np.flatnonzero(values.any(axis=0))
+    if not len(rows):
+        return values[:1, :1], Grid(grid.cell, grid.column, grid.row + grid.rows - 1, 1, 1)
+    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    row = grid.row + grid.rows - int(bottom)
+    part = Grid(grid.cell, grid.column + int(left), row, int(right - left), int(bottom - top))
+    return values[top:bottom, left:right], part
+
+
+class MapSpool:
+    """A file of maps, written once and read one by one; a context manager that removes the file.
+
+    Parameters
+    ----------
+    folder : str
+        Where the file is made.
+    """
+
+    def __init__(self, folder):
+        self._path = os.path.join(folder, "maps.spool")
+        self._file = None
+        self._places = []
+
+    def __enter__(self):
+        self._file = open(self._path, "w+b")
+        return self
+
+    def __exit__(self, *_):
+        self._file.close()
+        os.remove(self._path)
+
+    def __len__(self):
+        return len(self._places)
+
+    def append(self, values, grid):
+        """Put a map aside, as float32."""
+        values, part = trimmed(values, grid)
+        self._file.seek(0, os.SEEK_END)
+        self._places.append((self._file.tell(), part))
+        self._file.write(np.ascontiguousarray(values, dtype=np.float32).tobytes())
+
+    def __iter__(self):
+        """Yields (float32 (rows, columns), grid) in the order of `append`."""
+        for start, part in self._places:
+            self._file.seek(start)
+            values = np.fromfile(self._file, dtype=np.float32, count=part.size)
+            yield values.reshape(part.shape), part

@@ -1,0 +1,123 @@
+"""Zones over a grid: which share of a diffusion map lies in each, exact by area."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from .coverage import coverage
+from .grid import Grid
+
+
+class ZoneShares:
+    """Area shares of grid cells in zones, kept for the cells of each zone only.
+
+    Parameters
+    ----------
+    zones : sequence of shapely geometry
+        Valid polygons, metres; empty ones hold nothing.
+    grid : Grid
+        Where maps are.
+    progress : callable, optional
+        Called with 0 to 1; stops the work where it returns False (`complete` is False then).
+    """
+
+    def __init__(self, zones, grid, progress=None):
+        self.grid = grid
+        self.count = len(zones)
+        self.complete = True
+        rows, columns, numbers, shares = [], [], [], []
+        for number, zone in enumerate(zones):
+            if progress is not None and not progress(number / len(zones)):
+                self.complete = False
+                return
+            part = _box(zone, grid)
+            if part is None:
+                continue
+            covered = coverage(zone, part)
+            row, column = np.nonzero(covered)
+            top, left = (s.start for s in grid.slices(part))
+            rows.append((row + top).astype(np.int32))
+            columns.append((column + left).astype(np.int32))
+            numbers.append(np.full(len(row), number, dtype=np.int32))
+            shares.append(covered[row, column])
+        # by row, so that the cells of a window are a slice of them
+        order = np.argsort(_joined(rows, np.int32), kind="stable")
+        self._rows = _joined(rows, np.int32)[order]
+        self._columns = _joined(columns, np.int32)[order]
+        self._zones = _joined(numbers, np.int32)[order]
+        self._shares = _joined(shares, np.float64)[order]
+
+    @property
+    def is_empty(self):
+        """Whether no zone has an area on the grid."""
+        return not len(self._shares)
+
+    def weights(self, values, part):
+        """Weights of a map in all zones, W[z] = sum_l P(l) c(l, z) (design, Overlay).
+
+        Parameters
+        ----------
+        values : numpy.ndarray
+            (rows, columns) on `part`.
+        part : Grid
+            Inside the grid.
+
+        Returns
+        -------
+        (numpy.ndarray, float)
+            float64 (zones,), and the share of the map that is in none of them.
+        """
+        rows, columns = self.grid.slices(part)
+        first, last = np.searchsorted(self._rows, (rows.start, rows.stop))
+        column = self._columns[first:last] - columns.start
+        near = (column >= 0) & (column < part.columns)
+        cells = (self._rows[first:last][near] - rows.start) * part.columns + column[near]
+        shares = self._shares[first:last][near]
+        flat = np.asarray(values, dtype=np.float64).ravel()
+        weights = np.bincount(self._zones[first:last][near], flat[cells] * shares, self.count)
+        # where zones overlap, a place in two of them is still outside of none
+        covered = np.minimum(np.bincount(cells, shares, part.size), 1.0)
+        return weights, float((flat * (1.0 - covered)).sum())
+
+
+def overlaps(zones, tolerance=1e-3):
+    """Pairs of zones that overlap by more than slivers.
+
+    Parameters
+    ----------
+    zones : sequence of shapely geometry
+        Valid polygons.
+    tolerance : float
+        Share of the smaller zone that may lie in the other one.
+
+    Returns
+    -------
+    list of (int, int, float)
+        Numbers of both zones, and the area in both, square metres.
+    """
+    zones = np.asarray(zones, dtype=object)
+    first, second = shapely.STRtree(zones).query(zones, predicate="intersects")
+    first, second = first[first < second], second[first < second]
+    common = shapely.area(shapely.intersection(zones[first], zones[second]))
+    areas = shapely.area(zones)
+    wrong = common > tolerance * np.minimum(areas[first], areas[second])
+    return list(zip(first[wrong].tolist(), second[wrong].tolist(), common[wrong].tolist()))
+
+
+def _box(zone, grid):
+    """The part of a grid that a zone's bounding box touches; None where they are apart."""
+    if shapely.is_empty(zone):
+        return None
+    west, south, east, north = shapely.bounds(zone) / grid.cell
+    left = max(grid.column, int(np.floor(west)))
+    right = min(grid.column + grid.columns, int(np.ceil(east)))
+    bottom = max(grid.row, int(np.floor(south)))
+    top = min(grid.row + grid.rows, int(np.ceil(north)))
+    if left >= right or bottom >= top:
+        return None
+    return Grid(grid.cell, left, bottom, right - left, top - bottom)
+
+
+def _joined(parts, kind):
+    return np.concatenate(parts) if parts else np.empty(0, dtype=kind)
