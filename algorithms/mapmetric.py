@@ -107,7 +107,7 @@ class MapMetric(OverlayAlgorithm):
             if people is not None:
                 prior = values * people(mapped.grid)
                 if prior.any():
-                    values = prior / prior.sum(dtype=np.float64)
+                    values = prior / prior.sum()
                 else:
                     deserted.append(mapped.band.name)
             result[plan.grid.slices(mapped.grid)] += figure * values

@@ -143,7 +143,8 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                 raise cancelled()
             values, normaliser = self._map(model, name, band, normalisers)
             values, grid = trimmed(values, band.grid)
-            yield Mapped(band, values / values.sum(dtype=np.float64), grid, normaliser)
+            values = values.astype(np.float64)  # or totals would be those of single precision
+            yield Mapped(band, values / values.sum(), grid, normaliser)
             feedback.setProgress((done + 1) * step)
         current.forget()
 

@@ -60,29 +60,31 @@ def estimate(maps, counts, service, start, grid, iterations, tolerance, progress
     counts = np.asarray(counts, dtype=np.float64)
     total = counts.sum()
     reached = service > 0.0
-    current = np.where(reached, start, 0.0)
+    current = np.where(reached, start, 0.0).astype(np.float64)
     current *= total / current.sum() if current.any() else 0.0
-    steps = []
+    fixed = np.zeros_like(current)
+    steps, apart = [], set()
     for number in range(1, iterations + 1):
         each = np.divide(current, service, out=np.zeros_like(current), where=reached)
         following = np.zeros_like(current)
-        likelihood, apart = 0.0, []
+        likelihood = 0.0
         for i, (values, part) in enumerate(maps):
             if not progress(number, i / len(counts)):
                 return None
-            place = grid.slices(part)
+            if i in apart:
+                continue
+            place, values = grid.slices(part), values.astype(np.float64)
             served = each[place] * values
             mean = served.sum()
             if mean > 0.0:
                 likelihood += counts[i] * np.log(mean)
-                served *= counts[i] / mean
+                following[place] += served * (counts[i] / mean)
             else:
-                apart.append(i)
-                served = values * (counts[i] / values.sum(dtype=np.float64))
-            following[place] += served
+                apart.add(i)
+                fixed[place] += values * (counts[i] / values.sum())
         change = 0.5 * np.abs(following - current).sum() / total
         steps.append(Step(number, float(change), float(likelihood)))
         current = following
         if change < tolerance:
             break
-    return current, steps, apart
+    return current + fixed, steps, sorted(apart)

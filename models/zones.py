@@ -102,7 +102,7 @@ def overlaps(zones, tolerance=1e-3):
     common = shapely.area(shapely.intersection(zones[first], zones[second]))
     areas = shapely.area(zones)
     wrong = common > tolerance * np.minimum(areas[first], areas[second])
-    return list(zip(first[wrong].tolist(), second[wrong].tolist(), common[wrong].tolist()))
+    return sorted(zip(first[wrong].tolist(), second[wrong].tolist(), common[wrong].tolist()))
 
 
 def _box(zone, grid):
