@@ -9,14 +9,14 @@ from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from .provider import DeepMendProvider
+from .provider import register
 
 ICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "icons", "stationinspector.svg")
 MENU = "DeepMEND"
 
 
 class DeepMendPlugin:
-    """Registers the Processing provider and, where there is a window, the station inspector.
+    """Registers the Processing provider, expression functions and, where there is a window, the inspector.
 
     Parameters
     ----------
@@ -27,6 +27,7 @@ class DeepMendPlugin:
     def __init__(self, iface=None):
         self.iface = iface
         self.provider = None
+        self.functions = None
         self.action = None
         self.inspector = None
 
@@ -34,10 +35,15 @@ class DeepMendPlugin:
         """Add the provider; all that `qgis_process` asks of a plugin."""
         if self.provider is not None:
             return
-        provider = DeepMendProvider()
-        if not QgsApplication.processingRegistry().addProvider(provider):
+        provider = register()
+        if provider is None:
             return
         self.provider = provider
+        if not provider.warningMessage():
+            # Only here, as it needs the packages that the provider has found.
+            from .expressions import Functions
+
+            self.functions = Functions()
         if provider.warningMessage() and self.iface is None and sys.stderr is not None:
             # `qgis_process` shows no message log, and would only say that there is no such tool.
             print(provider.warningMessage(), file=sys.stderr)
@@ -88,6 +94,9 @@ class DeepMendPlugin:
             self.iface.removeToolBarIcon(self.action)
             self.action.deleteLater()
             self.action = None
+        if self.functions is not None:
+            self.functions.close()
+            self.functions = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .requirements import obstacle
+from .workflows import load_workflows
 
 ICON = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "icon.svg")
 
 
 class DeepMendProvider(QgsProcessingProvider):
-    """Provider `deepmend`; without the packages it needs it stays empty and says so."""
+    """Provider `deepmend`; without the packages it needs it stays empty and says so.
+
+    Its workflows can only be read once the tools that they use are in QGIS's registry: whoever adds it
+    there calls `refreshAlgorithms` next (`register` does both).
+    """
 
     def __init__(self):
         super().__init__()
@@ -56,3 +61,14 @@ class DeepMendProvider(QgsProcessingProvider):
             return
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        for workflow in load_workflows():
+            self.addAlgorithm(workflow)
+
+
+def register():
+    """Add the provider to QGIS's registry; it, or None where that is refused."""
+    provider = DeepMendProvider()
+    if not QgsApplication.processingRegistry().addProvider(provider):
+        return None
+    provider.refreshAlgorithms()
+    return provider

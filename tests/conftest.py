@@ -46,11 +46,11 @@ def provider(qgis_app, qgis_processing):
     """The DeepMEND provider, registered so that `processing.run` finds its tools."""
     from qgis.core import QgsApplication
 
-    from deepmend.deepmend_plugin.provider import DeepMendProvider
+    from deepmend.deepmend_plugin.provider import register
 
     registry = QgsApplication.processingRegistry()
-    provider = DeepMendProvider()
-    if not registry.addProvider(provider):
+    provider = register()
+    if provider is None:
         raise RuntimeError("a provider 'deepmend' is registered already: an earlier test left it")
     yield provider
     registry.removeProvider("deepmend")

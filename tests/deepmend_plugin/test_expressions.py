@@ -1,0 +1,99 @@
+"""Expression functions: their results, that they follow their layers, and that they are taken back."""
+
+import pytest
+from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsProject, QgsVectorLayer
+
+from deepmend.deepmend_plugin.expressions import Functions
+
+ROWS = [("A", "1", 0.25), ("B", "1", 0.5), ("A", "2", 0.75), ("B", None, 0.5)]
+
+
+def table(kind, rows):
+    layer = QgsVectorLayer(
+        f"NoGeometry?{kind}", "Weights" if "weight" in kind else "Stations", "memory"
+    )
+    for row in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(row))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+@pytest.fixture
+def functions(qgis_app):
+    functions = Functions()
+    weights = "field=station_id:string&field=zone_id:string&field=weight:double"
+    project = QgsProject.instance()
+    project.addMapLayer(table(weights, ROWS))
+    project.addMapLayer(
+        table("field=name:string&field=users:double", [("A", 100), ("B", 8), ("C", 3)])
+    )
+    yield functions
+    functions.close()
+    project.clear()
+
+
+def evaluate(text):
+    """(value, error) of an expression."""
+    expression = QgsExpression(text)
+    assert not expression.hasParserError(), expression.parserErrorString()
+    value = expression.evaluate(QgsExpressionContext())
+    return value, expression.evalErrorString()
+
+
+@pytest.mark.parametrize(
+    "arguments, expected",
+    [("'A', '1'", 0.25), ("'A', 2", 0.75), ("'C', '1'", 0.0), ("'B', '2'", 0.0)],
+)
+def test_weight(functions, arguments, expected):
+    assert evaluate(f"deepmend_weight('Weights', {arguments})") == (expected, "")
+
+
+def test_zone_total(functions):
+    text = "deepmend_zone_total('Weights', {}, 'Stations', 'name', 'users')"
+    assert evaluate(text.format("'1'")) == (0.25 * 100 + 0.5 * 8, "")
+    assert evaluate(text.format(2)) == (75.0, "")
+    assert evaluate(text.format("'none'")) == (0.0, "")
+
+
+def test_changed_layers_are_read_again(functions):
+    weights = QgsProject.instance().mapLayersByName("Weights")[0]
+    assert evaluate("deepmend_weight('Weights', 'A', '1')")[0] == 0.25
+    weights.startEditing()
+    weights.changeAttributeValue(1, 2, 0.125)
+    assert evaluate("deepmend_weight('Weights', 'A', '1')")[0] == 0.125
+    weights.rollBack()
+
+
+def test_a_layer_that_is_removed_is_let_go(functions):
+    evaluate("deepmend_weight('Weights', 'A', '1')")
+    QgsProject.instance().removeMapLayer(QgsProject.instance().mapLayersByName("Weights")[0])
+    value, problem = evaluate("deepmend_weight('Weights', 'A', '1')")
+    assert value is None
+    assert "no table or layer 'Weights'" in problem
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ("deepmend_weight('Nothing', 'A', '1')", "no table or layer 'Nothing' in the project"),
+        (
+            "deepmend_weight('Stations', 'A', '1')",
+            "'Stations' has no field station_id, zone_id, weight",
+        ),
+        ("deepmend_zone_total('Weights', '1', 'Stations', 'name', 'calls')", "has no field calls"),
+    ],
+)
+def test_arguments_that_cannot_be(functions, text, sentence):
+    value, problem = evaluate(text)
+    assert value is None
+    assert sentence in problem
+
+
+def test_they_are_taken_back():
+    names = ("deepmend_weight", "deepmend_zone_total")
+    functions = Functions()
+    assert all(QgsExpression.isFunctionName(name) for name in names)
+    assert all(name in QgsExpression.helpText(name) for name in names)
+    functions.close()
+    assert not any(QgsExpression.isFunctionName(name) for name in names)

@@ -1,0 +1,165 @@
+"""The ready workflows: there, as their script builds them, and giving what their tools give one by one."""
+
+import sys
+
+import pytest
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingUtils
+
+from deepmend.deepmend_plugin.workflows import FOLDER, NAMES
+
+from ..algorithms.cases import LAND, Log, polygons, rows_of, run, stations
+from ..algorithms.overlay_cases import USERS, counted, square_zones
+
+pytestmark = pytest.mark.usefixtures("provider")
+
+
+@pytest.fixture
+def builders(root, monkeypatch):
+    """{name: function that builds the workflow}."""
+    monkeypatch.syspath_prepend(str(root / "tools"))
+    import make_workflows
+
+    yield {
+        "comparestations": make_workflows.compare_stations,
+        "metrictozones": make_workflows.metric_to_zones,
+        "stationpopulation": make_workflows.station_population,
+    }
+    for name in ("make_workflows", "checkout"):
+        sys.modules.pop(name, None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_they_are_in_the_toolbox(provider, name):
+    workflow = provider.algorithm(name)
+    assert workflow is not None
+    assert workflow.name() == name
+    assert workflow.displayName() != name
+    assert workflow.group() == "Ready workflows"
+    assert not workflow.icon().isNull()
+    for child in workflow.childAlgorithms():
+        assert workflow.validateChildAlgorithm(child)[0], child
+    page = workflow.shortHelpString()
+    for parameter in workflow.parameterDefinitions():
+        if not parameter.isDestination():
+            assert len(parameter.help()) > 15, parameter.name()
+            assert parameter.help() in page
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_they_are_what_their_script_builds(builders, name):
+    shipped, built = QgsProcessingModelAlgorithm(), builders[name]()
+    assert shipped.fromFile(f"{FOLDER}/{name}.model3")
+    assert shipped.toVariant() == built.toVariant()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_they_name_no_file(name):
+    with open(f"{FOLDER}/{name}.model3", encoding="utf-8") as file:
+        text = file.read()
+    assert "/home" not in text and "/tmp" not in text and "/work" not in text
+
+
+def workflow(name, outputs, **parameters):
+    """Run a workflow; rows of its outputs, or their path."""
+    import processing
+    from qgis.core import QgsProcessingContext, QgsProject
+
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    result = processing.run(
+        f"deepmend:{name}", {**parameters, **outputs}, context=context, feedback=Log()
+    )
+    found = {}
+    for key in outputs:
+        layer = result[key]
+        if isinstance(layer, str):
+            layer = QgsProcessingUtils.mapLayerFromString(layer, context) or layer
+        found[key.split(":")[1]] = layer
+    return found
+
+
+def test_metric_to_zones_is_its_tools_one_by_one():
+    layer, land, zones = counted(), polygons(LAND), polygons(*square_zones())
+    found = workflow(
+        "metrictozones",
+        {"zoneweights:ZONES_WITH_FIGURES": "memory:", "zoneweights:WEIGHTS": "memory:"},
+        INPUT=layer,
+        REGION=land,
+        METRIC_FIELDS=["users"],
+        ZONES=zones,
+        MODEL="voronoi",
+    )
+    prepared = run(
+        "preparestations", INPUT=layer, REGION=land, SUM_FIELDS=["users"], OUTPUT="memory:"
+    )
+    by_hand = run(
+        "zoneweights",
+        INPUT=prepared["OUTPUT"],
+        REGION=land,
+        ZONES=zones,
+        METRIC_FIELDS=["users"],
+        MODEL="voronoi",
+        OUTPUT_WEIGHTS="memory:",
+        OUTPUT_ZONES="memory:",
+    )
+    assert rows_of(found["ZONES_WITH_FIGURES"]) == rows_of(by_hand["OUTPUT_ZONES"])
+    assert rows_of(found["WEIGHTS"]) == rows_of(by_hand["OUTPUT_WEIGHTS"])
+    assert len(rows_of(found["WEIGHTS"])) > 12
+
+
+def test_sites_of_several_stations_are_added_up():
+    xy = [(700000.0, 6600000.0), (700000.2, 6600000.0), (703000.0, 6601000.0)]
+    layer = stations(xy, users=[10.0, 20.0, 5.0])
+    found = workflow(
+        "metrictozones",
+        {"zoneweights:ZONES_WITH_FIGURES": "memory:", "zoneweights:WEIGHTS": "memory:"},
+        INPUT=layer,
+        REGION=polygons(LAND),
+        METRIC_FIELDS=["users"],
+        ZONES=polygons(LAND),
+        MODEL="voronoi",
+    )
+    (row,) = rows_of(found["ZONES_WITH_FIGURES"])
+    assert row["users"] == pytest.approx(35.0, rel=1e-9)
+    assert row["stations"] == 2
+
+
+def test_present_population(tmp_path):
+    from ..algorithms.cases import bands
+
+    found = workflow(
+        "stationpopulation",
+        {"presentpopulation:POPULATION": str(tmp_path / "p.tif")},
+        INPUT=counted(),
+        REGION=polygons(LAND),
+        COUNT_FIELD="users",
+        ITERATIONS=2,
+        MODEL="voronoi",
+    )
+    assert found
+    ((values,), _) = bands(tmp_path / "p.tif")[0].values(), None
+    assert values[values > 0].sum() == pytest.approx(sum(USERS), rel=1e-6)
+
+
+def test_compare_models(tmp_path):
+    found = workflow(
+        "comparestations",
+        {"comparemodels:COMPARED": "memory:", "comparemodels:REPORT": str(tmp_path / "r.html")},
+        INPUT=counted(),
+        REGION=polygons(LAND),
+    )
+    rows = rows_of(found["COMPARED"])
+    assert len(rows) == 12
+    assert all(0 < row["ks_deepmend"] < 1 for row in rows)
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_without_registration_they_are_left_out():
+    """As while the provider is being added, when its tools are not to be found yet."""
+    from qgis.core import QgsApplication
+
+    from deepmend.deepmend_plugin.workflows import load_workflows
+
+    assert len(load_workflows()) == len(NAMES)
+    registry = QgsApplication.processingRegistry()
+    assert registry.algorithmById("deepmend:metrictozones") is not None
