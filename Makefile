@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package screenshots clean
+.PHONY: help setup demo test lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package screenshots overlay-example clean
 
 # `make demo` reads these from its environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS DATA
@@ -48,6 +48,9 @@ link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE
 
 package:  ## build/deepmend-<version>.zip from the last commit, to install in QGIS with 'Install from ZIP'
 	@bash tools/package.sh
+
+overlay-example: setup  ## the figures of docs/overlay.md: sample, and with DATA=folder two cities; ARGS=--write writes them
+	@bash tools/python tools/overlay_example.py $(ARGS)
 
 screenshots: setup  ## pictures of the station inspector in a real window on a virtual screen, into build/inspector
 	@bash tools/python tools/inspector_screenshots.py

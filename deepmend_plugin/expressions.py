@@ -1,4 +1,4 @@
-"""Expression functions that look figures up in a table of weights, for labels, styles and field calculators."""
+"""Expression functions that look figures up in a table of weights, for labels, styles and fields."""
 
 from __future__ import annotations
 
