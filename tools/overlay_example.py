@@ -1,4 +1,4 @@
-"""The worked example of docs/overlay.md: how much the model changes totals of zones, where the truth is known.
+"""The worked example of docs/overlay.md: how much the model changes totals of zones with a known truth.
 
 Zones are a made-up census of 1 km squares. Each station is given a number of devices, drawn by chance with a
 seed, and simulated true maps say where they are: so the devices in each zone are known, and each model's
