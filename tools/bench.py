@@ -17,6 +17,7 @@ import checkout  # noqa: F401  (loads this as package `deepmend`)
 import numpy as np
 import shapely
 
+from deepmend.models.coverage import coverage
 from deepmend.models.deepmend.best import BestStudent
 from deepmend.models.deepmend.paper import PaperStudent, save_student
 from deepmend.models.deepmend.students import STUDENTS
@@ -30,6 +31,7 @@ from deepmend.models.teacher import BETAS, teacher_search
 from deepmend.models.tessellation import Tessellation
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import VoronoiBoostModel
+from deepmend.models.zones import ZoneShares
 
 CELL, WINDOW = 100.0, 60000.0
 CITY = shapely.Point(850000, 6520000).buffer(55000, 64)  # about as large as the region of Lyon
@@ -161,6 +163,25 @@ def bench_voronoiboost():
         deployment = Deployment([f"S{i}" for i in range(n)], xy, region)
         ours = seconds(lambda deployment=deployment: VoronoiBoostModel().prepare(deployment))
         report(f"VoronoiBoost features and scales, {n:,} stations", ours, slow * n, against)
+
+
+def bench_zones(count=1000):
+    """A map's weights in all zones, against a whole window of area shares for each zone."""
+    deployment = city()
+    grid = Grid.window(*deployment.xy[0], CELL, WINDOW)
+    values = DensityModel().diffuse(deployment, 0, grid)
+    west, south, _, _ = grid.bounds
+    side, n = WINDOW / np.sqrt(count), int(np.sqrt(count))
+    x, y = (i.ravel() * side + 37.0 for i in np.meshgrid(np.arange(n), np.arange(n)))
+    zones = shapely.box(west + x, south + y, west + x + side, south + y + side)
+    part = 20
+    slow = part * seconds(lambda: [(coverage(zone, grid) * values).sum() for zone in zones[::part]])
+    shares = ZoneShares(zones, grid)
+    against = f"area shares of a whole window for each zone (1/{part} of the zones)"
+    fast = seconds(lambda: shares.weights(values, grid), 3)
+    report(f"weights of a map in {len(zones):,} zones", fast, slow, against)
+    once = seconds(lambda: ZoneShares(zones, grid))
+    print(f"  once for all stations: {once:.2f} s")
 
 
 def weights_of(student, folder):
@@ -332,6 +353,7 @@ def main():
     bench_tessellation()
     bench_voronoiboost()
     bench_students()
+    bench_zones()
     bench_inspector()
     bench_rasters()
 

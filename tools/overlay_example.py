@@ -169,7 +169,7 @@ def header():
 def draw(path, squares, found, truth):
     """Totals of zones side by side: the truth, Voronoi, DeepMEND."""
     corners = [shapely.get_coordinates(square)[:-1] / 1000.0 for square in squares]
-    figure, axes = plt.subplots(1, 3, figsize=(11, 4.1), constrained_layout=True)
+    figure, axes = plt.subplots(1, 3, figsize=(11, 3.3), constrained_layout=True)
     norm = LogNorm(max(1.0, np.percentile(truth, 10)), truth.max())
     panels = (
         ("True totals", truth),
