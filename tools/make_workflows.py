@@ -80,7 +80,7 @@ class Builder:
     def __init__(self, name):
         self.model = QgsProcessingModelAlgorithm(name, "workflows")
         self._helps = {"ALG_DESC": HELP[name], "ALG_CREATOR": "DeepMEND for QGIS"}
-        self._count = 0
+        self._order = []
 
     def ask(self, parameter, advanced=False):
         """Add a parameter of the model."""
@@ -90,8 +90,8 @@ class Builder:
         parameter.setHelp(HELPS[parameter.name()])
         self._helps[parameter.name()] = HELPS[parameter.name()]
         place = QgsProcessingModelParameter(parameter.name())
-        place.setPosition(QPointF(120, 60 + 90 * self._count))
-        self._count += 1
+        place.setPosition(QPointF(120, 60 + 90 * len(self._order)))
+        self._order.append(parameter.name())
         self.model.addModelParameter(parameter, place)
 
     def ask_stations(self):
@@ -148,6 +148,8 @@ class Builder:
 
     def finish(self):
         self.model.setHelpContent(self._helps)
+        # else they would be asked in the order of the alphabet
+        self.model.setParameterOrder(self._order)
         return self.model
 
 
