@@ -42,7 +42,7 @@ class ZoneWeights(OverlayAlgorithm):
     def summary(self):
         return tr(
             "Says which share of each station's users is in which zone, such as a census tract, and with"
-            " these weights makes figures of zones from figures of stations.\nZones take cells by exact area."
+            " these weights makes figures of zones from figures of stations.\nZones take cells by exact area of land."
             " What lies outside all zones is a row of its own in the table of weights, so that the weights of"
             " a station sum to 1, and the log says how much of each metric it is."
         )
@@ -188,7 +188,8 @@ class ZoneWeights(OverlayAlgorithm):
             feedback.setProgress(ZONES_SHARE * fraction)
             return not feedback.isCanceled()
 
-        shares = ZoneShares(zones.shapes, plan.grid, progress)
+        region = plan.bands[0].deployment.region
+        shares = ZoneShares(zones.shapes, plan.grid, region, progress)
         if not shares.complete:
             raise cancelled()
         if shares.is_empty:

@@ -7,6 +7,7 @@ import shapely
 
 from .coverage import coverage
 from .grid import Grid
+from .tessellation import polygons_only
 
 
 class ZoneShares:
@@ -18,11 +19,16 @@ class ZoneShares:
         Valid polygons, metres; empty ones hold nothing.
     grid : Grid
         Where maps are.
+    region : shapely geometry, optional
+        Where devices can be, metres, valid. A cell on its border has its devices in the part with land, so
+        shares are of that part: zones that cover the land then hold all devices.
     progress : callable, optional
         Called with 0 to 1; stops the work where it returns False (`complete` is False then).
     """
 
-    def __init__(self, zones, grid, progress=None):
+    def __init__(self, zones, grid, region=None, progress=None):
+        if region is not None:
+            shapely.prepare(region)
         self.grid = grid
         self.count = len(zones)
         self.complete = True
@@ -34,7 +40,7 @@ class ZoneShares:
             part = _box(zone, grid)
             if part is None:
                 continue
-            covered = coverage(zone, part)
+            covered = _shares(zone, part, region)
             row, column = np.nonzero(covered)
             top, left = (s.start for s in grid.slices(part))
             rows.append((row + top).astype(np.int32))
@@ -54,7 +60,7 @@ class ZoneShares:
         return not len(self._shares)
 
     def weights(self, values, part):
-        """Weights of a map in all zones, W[z] = sum_l P(l) c(l, z) (design, Overlay).
+        """Weights of a map in all zones, W[z] = sum_l P(l) c(l, z), c the shares of the cells in zones.
 
         Parameters
         ----------
@@ -79,6 +85,16 @@ class ZoneShares:
         # where zones overlap, a place in two of them is still outside of none
         covered = np.minimum(np.bincount(cells, shares, part.size), 1.0)
         return weights, float((flat * (1.0 - covered)).sum())
+
+
+def _shares(zone, part, region):
+    """Share of each cell's land that is in a zone: (rows, columns), 0 where there is no land."""
+    if region is None or shapely.contains(region, shapely.box(*part.bounds)):
+        return coverage(zone, part)
+    land = coverage(region, part)
+    covered = coverage(polygons_only([shapely.intersection(zone, region)])[0], part)
+    shares = np.divide(covered, land, out=np.zeros(part.shape), where=land > 0.0)
+    return np.minimum(shares, 1.0)
 
 
 def overlaps(zones, tolerance=1e-3):

@@ -1,4 +1,4 @@
-"""Made-up users of the sample's stations, and made-up zones: `sample/stations.csv` and `sample/zones.geojson`.
+"""Made-up users of the stations of the sample, and made-up zones, both in `sample/`.
 
 `bash tools/python tools/sample_figures.py` writes both anew, from the positions and the region there.
 """

@@ -135,6 +135,14 @@ def test_intensive_metrics_are_weighted_means():
         assert min(SHARE) <= row["share"] <= max(SHARE)
 
 
+@pytest.mark.parametrize("model", ["voronoi", "density"])
+def test_zones_that_cover_the_land_get_all(model):
+    land = shapely.Point(700310, 6600120).buffer(7100, 5).wkt
+    result, _, (row,) = weigh(ZONES=zones([land]), REGION=polygons(land), MODEL=model)
+    assert result["OUTSIDE"] == pytest.approx(0.0, abs=1e-9)
+    assert row["users"] == pytest.approx(sum(USERS), rel=1e-9)
+
+
 @pytest.mark.parametrize("nulls", ["skip", "zero"])
 def test_null_figures_matter_for_means(nulls):
     share = list(SHARE)

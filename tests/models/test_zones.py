@@ -6,6 +6,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deepmend.models.coverage import coverage
 from deepmend.models.grid import Grid
 from deepmend.models.zones import ZoneShares, overlaps
 
@@ -74,6 +75,28 @@ def test_what_is_in_no_zone_is_outside(seed, count):
     assert weights.sum() + outside == pytest.approx(1.0, abs=1e-9)
 
 
+def test_zones_that_cover_the_land_hold_all():
+    """Devices of a cell on the coast are in its part with land, so none is lost to the sea."""
+    region = (
+        shapely.Point(2100, 3000).buffer(430, 3).difference(shapely.Point(2000, 3100).buffer(90))
+    )
+    land = coverage(region, PART)
+    values = some_map() * land
+    values /= values.sum()
+    for zones in ([region], squares(300.0), [region.buffer(50)]):
+        weights, outside = ZoneShares(zones, GRID, region).weights(values, PART)
+        assert weights.sum() == pytest.approx(1.0, abs=1e-9)
+        assert outside == pytest.approx(0.0, abs=1e-9)
+    half = shapely.box(0, 0, 2100, 9000)
+    weights, _ = ZoneShares([half], GRID, region).weights(values, PART)
+    x, y = PART.edges()
+    expected = 0.0
+    for row, column in zip(*np.nonzero(values)):
+        cell = shapely.box(x[column], y[row + 1], x[column + 1], y[row]).intersection(region)
+        expected += values[row, column] * cell.intersection(half).area / cell.area
+    assert weights[0] == pytest.approx(expected, abs=1e-9)
+
+
 def test_overlapping_zones_count_twice_but_are_outside_once():
     zone = shapely.box(*PART.bounds)
     weights, outside = ZoneShares([zone, zone], GRID).weights(some_map(), PART)
@@ -90,7 +113,7 @@ def test_zones_elsewhere_and_empty_ones_hold_nothing():
 
 
 def test_it_stops_when_asked():
-    shares = ZoneShares(squares(), GRID, lambda fraction: fraction < 0.5)
+    shares = ZoneShares(squares(), GRID, progress=lambda fraction: fraction < 0.5)
     assert not shares.complete
 
 
