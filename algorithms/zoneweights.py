@@ -42,9 +42,9 @@ class ZoneWeights(OverlayAlgorithm):
     def summary(self):
         return tr(
             "Says which share of each station's users is in which zone, such as a census tract, and with"
-            " these weights makes figures of zones from figures of stations.\nZones take cells by exact area of land."
-            " What lies outside all zones is a row of its own in the table of weights, so that the weights of"
-            " a station sum to 1, and the log says how much of each metric it is."
+            " these weights makes figures of zones from figures of stations.\nZones take cells by exact area"
+            " of land. What lies outside all zones is a row of its own in the table of weights, so that the"
+            " weights of a station sum to 1, and the log says how much of each metric it is."
         )
 
     # -- parameters
