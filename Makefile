@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package screenshots overlay-example clean
+.PHONY: help setup demo test test-qgis lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package screenshots overlay-example clean
 
 # `make demo` reads these from its environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS DATA
@@ -17,6 +17,9 @@ demo: setup  ## run the main job on the synthetic sample, or on STATIONS=file [R
 
 test: setup  ## run the tests; ARGS='tests/models -x' narrows them
 	@bash tools/python -m pytest $(ARGS)
+
+test-qgis:  ## run the tests with another QGIS in a Debian of its own (root): VERSION=3.22, 3.40 or newest
+	@bash tools/test_qgis.sh "$(or $(VERSION),newest)" $(ARGS)
 
 lint: setup  ## check style, formatting and readiness for Qt 6
 	@bash tools/lint.sh
