@@ -1,0 +1,135 @@
+"""The zip: what is in it, and that it runs from a profile where nothing else is."""
+
+import importlib.util
+import io
+import os
+import subprocess
+import zipfile
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def checks(root):
+    path = root / "tools" / "check_package.py"
+    spec = importlib.util.spec_from_file_location("check_package", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def package(root, tmp_path_factory):
+    """The zip of the last commit."""
+    if not (root / ".git").exists():
+        pytest.skip("no git checkout, so there is no commit to make a zip of")
+    done = subprocess.run(
+        ["bash", str(root / "tools" / "package.sh")], cwd=root, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    (path,) = (root / "build").glob("deepmend-*.zip")
+    return path
+
+
+def test_a_plugin_site_would_take_it(checks, package):
+    with zipfile.ZipFile(package) as archive:
+        assert checks.file_problems(archive) == []
+        problems, _ = checks.metadata_problems(archive.read("deepmend/metadata.txt").decode())
+        names = archive.namelist()
+    assert problems == []
+    assert not [name for name in names if "/tests/" in name or "/tools/" in name]
+    assert "deepmend/docs/overlay.md" in names
+    assert "deepmend/models/deepmend/best.safetensors" in names
+    assert "deepmend/deepmend_plugin/workflows/metrictozones.model3" in names
+
+
+def test_code_in_it_is_safe(checks, package, tmp_path):
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(tmp_path)
+    assert checks.code_problems(tmp_path) == []
+
+
+def test_unsafe_code_and_secrets_are_found(checks, tmp_path):
+    (tmp_path / "a.py").write_text(
+        "import subprocess\nsubprocess.call('ls ' + input(), shell=True)\n"
+    )
+    assert "shell=True" in checks.code_problems(tmp_path)[0]
+    # put together here, so that this file holds none
+    key = "".join(("AKIA", "Z7Q2M4X9", "K1W8R5T3"))
+    (tmp_path / "a.py").write_text(f"key = '{key}'\n")
+    assert "detect-secrets" in checks.code_problems(tmp_path)[-1]
+
+
+@pytest.mark.parametrize(
+    "name, sentence",
+    [
+        ("deepmend/models/fast.so", "not taken"),
+        ("deepmend/.git/config", "hidden"),
+        ("deepmend/models/__pycache__/a.txt", "hidden or a cache"),
+        ("other/a.py", "not in the folder"),
+    ],
+)
+def test_files_that_are_refused(checks, name, sentence):
+    with zipfile.ZipFile(io.BytesIO(), "w") as archive:
+        for needed in checks.NEEDED:
+            archive.writestr(f"deepmend/{needed}", "")
+        archive.writestr(name, "")
+        (problem,) = checks.file_problems(archive)
+    assert sentence in problem
+
+
+def test_metadata_that_is_refused(checks):
+    text = "[general]\nname=x\nversion=one\ntracker=not a link\n"
+    problems, notes = checks.metadata_problems(text)
+    assert "metadata.txt has no author" in problems
+    assert "the version is no number such as 1.2.0" in problems
+    assert "tracker is no https address: not a link" in problems
+    assert [note for note in notes if "repository" in note]
+
+
+def test_it_runs_from_an_empty_profile(root, package, tmp_path):
+    plugins = tmp_path / "profiles" / "default" / "python" / "plugins"
+    plugins.mkdir(parents=True)
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(plugins)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("QGIS")}
+    environment["QGIS_CUSTOM_CONFIG_PATH"] = str(tmp_path)
+
+    def call(*arguments):
+        script = '. tools/env.sh; export QGIS_CUSTOM_CONFIG_PATH="$0"; exec "$qgis_process" "$@"'
+        done = subprocess.run(
+            ["bash", "-c", script, str(tmp_path), *arguments],
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    call("plugins", "enable", "deepmend")
+    sample = plugins / "deepmend" / "sample"
+    stations, maps, weights = (tmp_path / n for n in ("s.gpkg", "m.tif", "w.csv"))
+    region = f"REGION={sample / 'region.geojson'}"
+    table = [f"INPUT={sample / 'stations.csv'}", "X_FIELD=longitude", "Y_FIELD=latitude"]
+    call(
+        "run",
+        "deepmend:preparestations",
+        "--",
+        *table,
+        "INPUT_CRS=EPSG:4326",
+        region,
+        f"OUTPUT={stations}",
+    )
+    few = ["STATIONS=$id <= 3", "CELL_SIZE=500", "WINDOW=30000"]
+    given = [f"INPUT={stations}", region]
+    call("run", "deepmend:deepmenddiffusion", "--", *given, *few, f"OUTPUT={maps}")
+    zones = [f"ZONES={sample / 'zones.geojson'}", f"OUTPUT_WEIGHTS={weights}"]
+    zones.append(f"OUTPUT_ZONES={tmp_path / 'z.gpkg'}")
+    call("run", "deepmend:zoneweights", "--", *given, *few[:1], f"MAPS={maps}", *zones)
+    rows = weights.read_text(encoding="utf-8").splitlines()
+    assert rows[0] == "station_id,zone_id,weight"
+    assert len(rows) > 10
+    used = [path for path in plugins.rglob("*") if path.suffix == ".pyc"]
+    assert used, "the plugin that ran is not the one from the zip"
