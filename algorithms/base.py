@@ -17,6 +17,15 @@ from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PAGES = {
+    "stations": "stations.md",
+    "diffusion": "models.md",
+    "comparison": "comparing.md",
+    "overlay": "overlay.md",
+    "training": "training.md",
+}
+"""Pages of the guide by group, for the help button."""
+
 ICONS = os.path.join(ROOT, "deepmend_plugin", "icons")
 
 
@@ -75,7 +84,8 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
         return os.path.join(ICONS, self.name() + ".svg")
 
     def helpUrl(self):
-        return QUrl.fromLocalFile(os.path.join(ROOT, "README.md")).toString()
+        page = PAGES[self.groupId()]
+        return QUrl.fromLocalFile(os.path.join(ROOT, "docs", page)).toString()
 
     def summary(self):
         """What the tool does, in a few plain sentences (the head of its help)."""

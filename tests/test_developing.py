@@ -79,3 +79,36 @@ def test_links_in_the_documents_lead_somewhere(root):
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             if not target.startswith("http"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_help_buttons_lead_to_pages_of_the_guide(provider, root):
+    from qgis.PyQt.QtCore import QUrl
+
+    for algorithm in provider.algorithms():
+        page = QUrl(algorithm.helpUrl()).toLocalFile()
+        assert page.startswith(str(root / "docs")) and page.endswith(".md")
+        assert (root / "docs" / page.rsplit("/", 1)[1]).is_file()
+
+
+def test_the_guide_shows_the_figures_of_the_benchmark(root):
+    """Those of README's table, which the benchmark itself is held against."""
+
+    def rows(name):
+        text = (root / name).read_text(encoding="utf-8")
+        table = [
+            [cell.strip() for cell in line.strip("|").split("|")]
+            for line in text.splitlines()
+            if line.startswith("| ")
+        ]
+        heads = [row for row in table if row[0] == "data"]
+        return {
+            row[0]: dict(zip(heads[0][1:], row[1:]))
+            for row in table
+            if heads and len(row) == len(heads[0]) and row[0] != "data"
+        }
+
+    guide, readme = rows("docs/models.md"), rows("README.md")
+    assert len(guide) == 2
+    for data, figures in guide.items():
+        for model, figure in figures.items():
+            assert readme[data][model] == figure, (data, model)

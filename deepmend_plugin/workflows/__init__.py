@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from qgis.core import QgsProcessingModelAlgorithm
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -26,6 +26,11 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def group(self):
         return QCoreApplication.translate("DeepMEND", "Ready workflows")
+
+    def helpUrl(self):
+        page = "comparing.md" if self.name() == "comparestations" else "overlay.md"
+        root = os.path.dirname(os.path.dirname(FOLDER))
+        return QUrl.fromLocalFile(os.path.join(root, "docs", page)).toString()
 
     def icon(self):
         return QIcon(ICON)

@@ -256,6 +256,7 @@ def test_stations_without_a_band_and_bands_of_no_station_are_named(truth, tmp_pa
     raster = gdal.Open(some, gdal.GA_Update)
     for number, name in enumerate(("S2", "S0", "X9"), 1):
         raster.GetRasterBand(number).SetDescription(name)
+    raster.FlushCache()
     raster = None
     log = Log()
     whole = by_id(compare(GROUND_TRUTH=truth, MODELS=["voronoi"]))

@@ -56,7 +56,9 @@ def test_they_are_what_their_script_builds(builders, name, tmp_path):
         assert model.toFile(str(tmp_path / "first.model3"))
         assert again.fromFile(str(tmp_path / "first.model3"))
         assert again.toFile(str(tmp_path / "second.model3"))
-        texts.append((tmp_path / "second.model3").read_text(encoding="utf-8"))
+        text = (tmp_path / "second.model3").read_text(encoding="utf-8")
+        # which names outputs get: of those shipped, whatever QGIS runs, the ones of QGIS 3.22
+        texts.append([line for line in text.splitlines() if "internal_version" not in line])
     assert texts[0] == texts[1]
 
 
