@@ -41,6 +41,8 @@ for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/apt/apt.conf.d/*proxy
         cp -L -- "$file" "$place$file"
     fi
 done
+# packages are signed all the same; a mirror of a moving Debian may lag behind
+echo 'Acquire::Check-Valid-Until "false";' >"$place/etc/apt/apt.conf.d/99-mirror-that-lags"
 mkdir -p -- "$place/checkout"
 # tracked files as they are here; .venv and build stay from the last time
 find "$place/checkout" -mindepth 1 -maxdepth 1 ! -name .venv ! -name build -exec rm -rf {} +
