@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-qgis lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package check-package screenshots overlay-example clean
+.PHONY: help setup demo test test-qgis lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package check-package screenshots translations overlay-example clean
 
 # `make demo` reads these from its environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS DATA
@@ -57,6 +57,9 @@ overlay-example: setup  ## the figures of docs/overlay.md: sample, and with DATA
 
 check-package: setup  ## look in the zip for what a plugin site refuses: files, metadata, unsafe code, secrets
 	@bash tools/python tools/check_package.py
+
+translations: setup  ## bring i18n/*.ts up to date with the code, and compile them (needs lrelease: qttools5-dev-tools)
+	@bash tools/python tools/make_translations.py
 
 screenshots: setup  ## pictures of the station inspector in a real window on a virtual screen, into build/inspector
 	@bash tools/python tools/inspector_screenshots.py

@@ -9,6 +9,7 @@ from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from .language import Language
 from .provider import register
 
 ICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "icons", "stationinspector.svg")
@@ -26,6 +27,8 @@ class DeepMendPlugin:
 
     def __init__(self, iface=None):
         self.iface = iface
+        # before any tool is imported
+        self.language = Language()
         self.provider = None
         self.functions = None
         self.action = None
@@ -100,3 +103,4 @@ class DeepMendPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        self.language.close()

@@ -1,0 +1,97 @@
+"""Translations: complete, up to date with the code, true to its placeholders, and taken back on unload."""
+
+import importlib.util
+import string
+
+import pytest
+from qgis.PyQt.QtCore import QCoreApplication
+
+from deepmend.deepmend_plugin.language import Language
+
+LANGUAGES = ("fr",)
+
+
+@pytest.fixture(scope="module")
+def made(root):
+    path = root / "tools" / "make_translations.py"
+    spec = importlib.util.spec_from_file_location("make_translations", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def texts(made):
+    return made.all_texts()
+
+
+def translations(made, language):
+    return made.read_translations(made.FOLDER / f"deepmend_{language}.ts")
+
+
+def placeholders(text):
+    return sorted(
+        (name, form) for _, name, form, _ in string.Formatter().parse(text) if name is not None
+    )
+
+
+def test_texts_are_found(texts):
+    assert "Cancelled: nothing was written." in texts
+    assert "Voronoi diffusion maps" in texts
+    assert len(texts) > 500
+
+
+def test_texts_that_are_put_together_are_refused(made, tmp_path):
+    (tmp_path / "a.py").write_text('tr("a" + b)\n')
+    with pytest.raises(ValueError, match="a.py:1: the text is no plain string"):
+        made.texts_of(tmp_path / "a.py")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_is_translated_and_nothing_else(made, texts, language):
+    assert set(translations(made, language)) == set(texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_placeholders_stay(made, language):
+    for text, translation in translations(made, language).items():
+        assert placeholders(text) == placeholders(translation), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_keep_their_form(made, language):
+    for text, translation in translations(made, language).items():
+        assert text.count("\n") == translation.count("\n"), text
+        assert (text[-1:] == " ") == (translation[-1:] == " "), text
+        assert text.count("&") == translation.count("&"), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_that_is_loaded_says_the_same(made, language):
+    loaded = Language(language)
+    try:
+        for text, translation in translations(made, language).items():
+            assert QCoreApplication.translate("DeepMEND", text) == translation
+    finally:
+        loaded.close()
+
+
+def test_it_is_taken_back(qgis_app):
+    text = "Cancelled: nothing was written."
+    for locale, expected in (("fr_CA", "Annulé : rien n'a été écrit."), ("en", text), ("xx", text)):
+        language = Language(locale)
+        assert QCoreApplication.translate("DeepMEND", text) == expected
+        language.close()
+        assert QCoreApplication.translate("DeepMEND", text) == text
+
+
+def test_mnemonics_of_the_inspector_differ(made):
+    """In each language no two of the widgets seen at once have one key."""
+    always = ["&Pick on map", "&Station", "M&odel", "&Add to project", "&Copy", "E&xport..."]
+    always += ["&Layers", "&Maps", "F&eatures", "Fi&gures"]
+    layers = ["S&tations", "&Id", "Ope&rator", "Cit&y", "Co&untry", "&Height"]
+    layers += ["Regio&n (land)", "Groun&d truth"]
+    for known in ({}, *(translations(made, language) for language in LANGUAGES)):
+        words = [known.get(text, text) for text in always + layers]
+        keys = [word[word.index("&") + 1].lower() for word in words]
+        assert len(set(keys)) == len(keys), sorted(keys)
