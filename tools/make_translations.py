@@ -1,6 +1,6 @@
 """Translations: `make translations` brings i18n/*.ts up to date with the code and compiles them to *.qm.
 
-All texts that users read stand in `tr("...")`, in one context. They are found by reading the code, so that needs
+All texts that users read stand in `tr("...")`, in one context. They are found by reading the code, which needs
 nothing but Python; compiling needs Qt's `lrelease` (Debian: qttools5-dev-tools).
 """
 
