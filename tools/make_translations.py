@@ -1,7 +1,7 @@
 """Translations: `make translations` brings i18n/*.ts up to date with the code and compiles them to *.qm.
 
-All texts that users read stand in `tr("...")`, in one context. They are found by reading the code, which needs
-nothing but Python; compiling needs Qt's `lrelease` (Debian: qttools5-dev-tools).
+All texts that users read stand in `tr("...")`, in one context. They are found by reading the code; compiling
+them needs Qt's `lrelease` (Debian: qttools5-dev-tools).
 """
 
 from __future__ import annotations

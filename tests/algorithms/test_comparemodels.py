@@ -251,13 +251,13 @@ def test_without_truth_distances_are_to_the_baseline(rasters, tmp_path):
 
 
 def test_stations_without_a_band_and_bands_of_no_station_are_named(truth, tmp_path):
-    some = str(tmp_path / "some.tif")
-    gdal.Translate(some, truth, bandList=[3, 1, 5])
-    raster = gdal.Open(some, gdal.GA_Update)
-    for number, name in enumerate(("S2", "S0", "X9"), 1):
-        raster.GetRasterBand(number).SetDescription(name)
-    raster.FlushCache()
-    raster = None
+    maps, transform = bands(truth)
+    some = write_raster(
+        tmp_path / "some.tif",
+        [maps[name] for name in ("S2", "S0", "S4")],
+        ["S2", "S0", "X9"],
+        corner=(transform[0], transform[3]),
+    )
     log = Log()
     whole = by_id(compare(GROUND_TRUTH=truth, MODELS=["voronoi"]))
     rows = by_id(compare(log, GROUND_TRUTH=some, MODELS=["voronoi"]))
