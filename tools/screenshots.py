@@ -1,9 +1,9 @@
-"""Pictures of the station inspector in a real QGIS window on a virtual screen.
+"""Pictures of the program for README and the guide, in a real QGIS window on a virtual screen.
 
-`bash tools/python tools/inspector_screenshots.py` writes them to build/inspector/, of the bundled sample
-with simulated truth. Other data: `... STATIONS REGION TRUTH`, three files, TRUTH a raster with a band for
-each station. Once in QGIS's own colours, once in the theme Night Mapping; tour.log there says how long the
-first map and the next ones took. Needs Xvfb. QGIS runs this file again with `--code`.
+`bash tools/python tools/screenshots.py` writes them to build/screenshots/: toolbox, a dialog, and the station
+inspector with the bundled sample and simulated truth. Other data: `... STATIONS REGION TRUTH`, TRUTH being a
+raster with a band for each station. Once in QGIS's own colours, once in the theme Night Mapping; tour.log
+there says how long the first map and the next ones took. Needs Xvfb. QGIS runs this file again with `--code`.
 """
 
 import faulthandler
@@ -71,11 +71,11 @@ class Tour:
         QgsProject.instance().clear()
         self.iface.actionExit().trigger()
 
-    def grab(self, name):
-        """Save the window as it is."""
+    def grab(self, name, widget=None):
+        """Save a widget, or the window, as it is."""
         name = self.prefix + name
         self.log.write(f"{name}\n")
-        picture = self.iface.mainWindow().grab()
+        picture = (widget or self.iface.mainWindow()).grab()
         if not picture.save(str(self.folder / f"{name}.png")):
             raise OSError(f"{name}.png cannot be written")
 
@@ -111,6 +111,38 @@ class Tour:
         end = time.monotonic() + milliseconds / 1000
         return lambda: time.monotonic() > end
 
+    def toolbox(self, window):
+        """The tools in Processing's toolbox, and the dialog of one of them."""
+        from processing.gui.AlgorithmDialog import AlgorithmDialog
+        from qgis.core import QgsApplication
+        from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
+
+        panel = next(
+            p for p in window.findChildren(QDockWidget) if p.objectName() == "ProcessingToolbox"
+        )
+        panel.show()
+        tree = panel.findChildren(QTreeView)[0]
+        model = tree.model()
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            if str(model.data(index)) == "DeepMEND":
+                tree.setExpanded(index, True)
+                for group in range(model.rowCount(index)):
+                    tree.setExpanded(model.index(group, 0, index), True)
+                tree.scrollTo(index, tree.ScrollHint.PositionAtTop)
+        yield self.pause(1500)
+        self.grab("toolbox", panel)
+        registry = QgsApplication.processingRegistry()
+        dialog = AlgorithmDialog(
+            registry.createAlgorithmById("deepmend:deepmenddiffusion"), False, window
+        )
+        dialog.resize(900, 640)
+        dialog.show()
+        yield self.pause(1500)
+        self.grab("dialog", dialog)
+        dialog.close()
+        panel.close()
+
     def pictures(self):
         """All pictures; yields what to wait for."""
         from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
@@ -130,6 +162,7 @@ class Tour:
             loadPlugin("deepmend")
             startPlugin("deepmend")
         yield self.pause()
+        yield from self.toolbox(window)
         plugins["deepmend"].action.trigger()
         yield self.pause(1500)
         self.grab("empty")
@@ -209,7 +242,7 @@ def command(root, folder, theme):
 
 def main(arguments):
     root = Path(__file__).resolve().parents[1]
-    folder = root / "build" / "inspector"
+    folder = root / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     run = [str(root / "tools" / "qgis_process"), "run"]
     if not arguments:
