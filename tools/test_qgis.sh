@@ -43,10 +43,10 @@ for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/apt/apt.conf.d/*proxy
 done
 # packages are signed all the same; a mirror of a moving Debian may lag behind
 echo 'Acquire::Check-Valid-Until "false";' >"$place/etc/apt/apt.conf.d/99-mirror-that-lags"
-mkdir -p -- "$place/checkout"
+mkdir -p -- "$place/house"
 # tracked files as they are here; .venv and build stay from the last time
-find "$place/checkout" -mindepth 1 -maxdepth 1 ! -name .venv ! -name build -exec rm -rf {} +
-git ls-files -z | tar --null --files-from=- -cf - | tar -C "$place/checkout" -xf -
+find "$place/house" -mindepth 1 -maxdepth 1 ! -name .venv ! -name build -exec rm -rf {} +
+git ls-files -z | tar --null --files-from=- -cf - | tar -C "$place/house" -xf -
 
 export place
 unshare --mount --propagation private bash -eu -c '
@@ -59,7 +59,7 @@ unshare --mount --propagation private bash -eu -c '
             DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends make git ca-certificates >/dev/null
             update-ca-certificates >/dev/null 2>&1 || true
         fi
-        cd /checkout
+        cd /house
         make setup
         bash tools/python -c \"
 import platform, numpy
