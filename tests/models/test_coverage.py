@@ -18,7 +18,9 @@ def shares_by_intersection(geometry, grid):
     return shapely.area(shapely.intersection(cells, geometry)) / grid.cell**2
 
 
-points = st.lists(st.tuples(st.floats(-4, 9), st.floats(-4, 9)), min_size=3, max_size=12)
+# to a micrometre: with coordinates such as 1e-308 the intersections to compare with are wrong (GEOS 3.14)
+coordinate = st.floats(-4, 9).map(lambda value: round(value, 6))
+points = st.lists(st.tuples(coordinate, coordinate), min_size=3, max_size=12)
 
 
 @settings(max_examples=60, deadline=None)
@@ -31,6 +33,14 @@ def test_shares_are_exact(corners, cell):
     shares = coverage(polygon, grid)
     assert shares == pytest.approx(shares_by_intersection(polygon, grid), abs=1e-9)
     assert shares.min() >= 0.0 and shares.max() <= 1.0
+
+
+def test_coordinates_next_to_nothing_change_nothing():
+    """A corner at 1e-308 is one at 0."""
+    grid = Grid(0.7, -2, -3, 9, 8)
+    odd = shapely.Polygon([(0.0, 3.0), (2.3e-308, -1.4e-260), (-1.0, -1.0)])
+    plain = shapely.Polygon([(0.0, 3.0), (0.0, 0.0), (-1.0, -1.0)])
+    assert coverage(odd, grid) == pytest.approx(shares_by_intersection(plain, grid), abs=1e-12)
 
 
 def test_concave_polygon_with_hole_and_island():
