@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.grid import window_cells
-from .base import DeepMendAlgorithm, cancelled, error, tr
+from .base import DeepMendAlgorithm, cancelled, error, tr, unmappable
 from .deployments import read_stations, warn_of_subset
 from .mapwriter import NODATA, MapWriter, check_map_size, check_raster_size
 from .outputs import check_destinations, remove_files
@@ -229,11 +229,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             try:
                 values = self.map_station(model, band, feedback)
             except ValueError as problem:
-                raise error(
-                    tr("Station {name} cannot be mapped: {problem}.").format(
-                        name=band.name, problem=problem
-                    )
-                ) from problem
+                raise unmappable(band.name, problem) from problem
             values[current.region_weight(band.grid) == 0.0] = NODATA
             writer.write(number, values, band.grid)
             feedback.setProgress(min(100.0, (done + 1) * step))

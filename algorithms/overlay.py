@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingParameterRasterLayer
 from ..models.grid import Grid
 from ..models.spool import trimmed
 from ..models.voronoi import VoronoiModel
-from .base import cancelled, error, tr
+from .base import cancelled, error, tr, unmappable
 from .diffusion import DiffusionAlgorithm
 from .mapreader import EmptyMapError, MapSource, match_some
 from .mapwriter import FLOATS, NODATA, MapWriter
@@ -171,11 +171,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                     return values, _positive(float(values.sum()))
                 values = model.diffuse(deployment, station, grid)
             except ValueError as problem:
-                raise error(
-                    tr("Station {name} cannot be mapped: {problem}.").format(
-                        name=band.name, problem=problem
-                    )
-                ) from problem
+                raise unmappable(band.name, problem) from problem
         if not normalisers:
             return values, None
         return values, deployment.tessellation.cells()[station].area / grid.cell**2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..models.deepmend.fine_tuning import map_distances
 from ..models.deepmend.lessons import Teacher
 from .attributes import some
-from .base import cancelled, error, tr
+from .base import cancelled, tr, unmappable
 from .mapreader import EmptyMapError, match_bands
 
 
@@ -87,11 +87,7 @@ class TrueMaps:
                     models, current, band.station, band.grid, *self._truth(band)
                 )
             except ValueError as problem:
-                raise error(
-                    tr("Station {name} cannot be mapped: {problem}.").format(
-                        name=band.name, problem=problem
-                    )
-                ) from problem
+                raise unmappable(band.name, problem) from problem
         return [result[band] for band in bands]
 
     def _truth(self, band):

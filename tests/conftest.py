@@ -33,6 +33,19 @@ def root():
 
 
 @pytest.fixture(scope="session")
+def tool():
+    """A function that loads one of the scripts in tools/ as a module."""
+
+    def load(name):
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
+
+
+@pytest.fixture(scope="session")
 def shared_data():
     """Folder with the real deployments (DEEPMEND_DATA, else ../shared/data); skips where absent."""
     folder = Path(os.environ.get("DEEPMEND_DATA") or ROOT.parent / "shared" / "data")

@@ -1,17 +1,11 @@
 """README's table of the benchmark: read back, held against measured figures, and well formed."""
 
-import importlib.util
-
 import pytest
 
 
 @pytest.fixture(scope="module")
-def table(root):
-    path = root / "tools" / "benchmark_table.py"
-    spec = importlib.util.spec_from_file_location("benchmark_table", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def table(tool):
+    return tool("benchmark_table")
 
 
 ROWS = {"sample": {"a": 0.5, "b": 0.1234}, "maps": {"a": 0.25, "b": 0.2}}
