@@ -49,7 +49,7 @@ train-paper: setup  ## learn the student `paper` from the tables that `make teac
 link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE=name for another than `default`
 	@bash tools/link.sh "$${PROFILE:-default}"
 
-package:  ## build/deepmend-<version>.zip from the last commit, to install in QGIS with 'Install from ZIP'
+package: setup  ## build/deepmend-<version>.zip from the last commit, to install in QGIS with 'Install from ZIP'
 	@bash tools/package.sh
 
 overlay-example: setup  ## the figures of docs/overlay.md: sample, and with DATA=folder two cities; ARGS=--write writes them

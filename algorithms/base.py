@@ -13,16 +13,18 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProviderRegistry,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
+
+from ..deepmend_plugin.guide import guide_page
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = {
-    "stations": "stations.md",
-    "diffusion": "models.md",
-    "comparison": "comparing.md",
-    "overlay": "overlay.md",
-    "training": "training.md",
+    "stations": "stations",
+    "diffusion": "models",
+    "comparison": "comparing",
+    "overlay": "overlay",
+    "training": "training",
 }
 """Pages of the guide by group, for the help button."""
 
@@ -42,6 +44,13 @@ def error(sentence):
 def cancelled():
     """What ends a run that the user cancelled."""
     return error(tr("Cancelled: nothing was written."))
+
+
+def unmappable(name, problem):
+    """What ends a run because of a station that a model cannot map, for a reason given by `problem`."""
+    return error(
+        tr("Station {name} cannot be mapped: {problem}.").format(name=name, problem=problem)
+    )
 
 
 def _source_file(value, context):
@@ -84,8 +93,7 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
         return os.path.join(ICONS, self.name() + ".svg")
 
     def helpUrl(self):
-        page = PAGES[self.groupId()]
-        return QUrl.fromLocalFile(os.path.join(ROOT, "docs", page)).toString()
+        return guide_page(PAGES[self.groupId()])
 
     def summary(self):
         """What the tool does, in a few plain sentences (the head of its help)."""

@@ -7,6 +7,8 @@ import os
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from ..models.wording import translate_with
+
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "i18n")
 
 
@@ -28,9 +30,11 @@ class Language:
         self.is_loaded = os.path.isfile(path) and self._translator.load(path)
         if self.is_loaded:
             QCoreApplication.installTranslator(self._translator)
+            translate_with(lambda text: QCoreApplication.translate("DeepMEND", text))
 
     def close(self):
         """Take the translation back."""
         if self.is_loaded:
             QCoreApplication.removeTranslator(self._translator)
+            translate_with(None)
             self.is_loaded = False

@@ -6,9 +6,10 @@ import os
 import sys
 
 from qgis.core import Qgis, QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
 
+from .guide import guide_page
 from .language import Language
 from .provider import register
 
@@ -31,6 +32,7 @@ class DeepMendPlugin:
         self.language = Language()
         self.provider = None
         self.functions = None
+        self.guide = None
         self.action = None
         self.inspector = None
 
@@ -54,17 +56,23 @@ class DeepMendPlugin:
     def initGui(self):
         """Add everything to the application."""
         self.initProcessing()
-        if self.iface is None or self.action is not None:
-            return
-        sentence = self.provider.warningMessage() if self.provider is not None else ""
-        if sentence:
-            self.iface.messageBar().pushMessage("DeepMEND", sentence, Qgis.MessageLevel.Warning, 0)
+        if self.iface is None or self.guide is not None:
             return
         # Only here, so that `qgis_process` does without a window's libraries.
         from qgis.PyQt.QtWidgets import QAction
 
+        window = self.iface.mainWindow()
+        # Also where a package is missing: it says what to do then.
+        self.guide = QAction(QCoreApplication.translate("DeepMEND", "User guide"), window)
+        self.guide.setObjectName("DeepMendUserGuideAction")
+        self.guide.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(guide_page("README"))))
+        self.iface.addPluginToMenu(MENU, self.guide)
+        sentence = self.provider.warningMessage() if self.provider is not None else ""
+        if sentence:
+            self.iface.messageBar().pushMessage("DeepMEND", sentence, Qgis.MessageLevel.Warning, 0)
+            return
         title = QCoreApplication.translate("DeepMEND", "Station inspector")
-        self.action = QAction(QIcon(ICON), title, self.iface.mainWindow())
+        self.action = QAction(QIcon(ICON), title, window)
         self.action.setObjectName("DeepMendStationInspectorAction")
         self.action.setCheckable(True)
         self.action.triggered.connect(self.show_inspector)
@@ -92,6 +100,10 @@ class DeepMendPlugin:
             self.inspector.dock.closed.disconnect(self._on_closed)
             self.inspector.close()
             self.inspector = None
+        if self.guide is not None:
+            self.iface.removePluginMenu(MENU, self.guide)
+            self.guide.deleteLater()
+            self.guide = None
         if self.action is not None:
             self.iface.removePluginMenu(MENU, self.action)
             self.iface.removeToolBarIcon(self.action)

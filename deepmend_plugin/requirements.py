@@ -12,6 +12,7 @@ import sysconfig
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QCoreApplication
 
+OLDEST_QGIS = (3, 22)
 REQUIRED = (("numpy", (1, 24)), ("scipy", (1, 0)), ("shapely", (2, 0)))
 """Packages without which no tool runs, with the oldest version that will do."""
 
@@ -160,8 +161,23 @@ def advice(names):
     ).format(command=install_command(names))
 
 
+def old_qgis_sentence():
+    """What to do where QGIS is older than the tools can run in; empty where it is not."""
+    found = divmod(Qgis.QGIS_VERSION_INT // 100, 100)
+    if found >= OLDEST_QGIS:
+        return ""
+    return QCoreApplication.translate(
+        "DeepMEND",
+        "The DeepMEND tools are not available because they need QGIS {oldest} or newer, and this is "
+        "{found}: install a newer QGIS.",
+    ).format(oldest="{}.{}".format(*OLDEST_QGIS), found="{}.{}".format(*found))
+
+
 def obstacle():
     """What keeps the tools from running, and what to do about it, in one sentence; empty if nothing."""
+    sentence = old_qgis_sentence()
+    if sentence:
+        return sentence
     sentence = missing_sentence(missing_packages())
     clash = too_new_shapely()
     if sentence or clash is None:

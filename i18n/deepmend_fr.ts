@@ -484,6 +484,11 @@
       <translation>Différence avec {model} (KS)</translation>
     </message>
     <message>
+      <location filename="../deepmend_plugin/plugin.py" />
+      <source>User guide</source>
+      <translation>Guide d'utilisation</translation>
+    </message>
+    <message>
       <location filename="../deepmend_plugin/provider.py" />
       <source>DeepMEND: diffusion maps of base stations</source>
       <translation>DeepMEND : cartes de diffusion des stations de base</translation>
@@ -507,6 +512,11 @@
       <location filename="../deepmend_plugin/requirements.py" />
       <source>close QGIS, run  {command}  in a terminal (on Windows the OSGeo4W Shell), and start QGIS again.</source>
       <translation>fermez QGIS, exécutez  {command}  dans un terminal (sous Windows l'OSGeo4W Shell), puis relancez QGIS.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/requirements.py" />
+      <source>The DeepMEND tools are not available because they need QGIS {oldest} or newer, and this is {found}: install a newer QGIS.</source>
+      <translation>Les outils DeepMEND ne sont pas disponibles, car il leur faut QGIS {oldest} ou plus récent, et celui-ci est le {found} : installez un QGIS plus récent.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/requirements.py" />
@@ -542,6 +552,221 @@
       <location filename="../deepmend_plugin/workflows/__init__.py" />
       <source>Present population from station counts</source>
       <translation>Population présente d'après les comptages des stations</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Compare models</source>
+      <translation>Comparer les modèles</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Compared models</source>
+      <translation>Modèles comparés</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Report</source>
+      <translation>Rapport</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Prepare stations</source>
+      <translation>Préparer les stations</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>DeepMEND for QGIS</source>
+      <translation>DeepMEND pour QGIS</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Compares the four models on your stations: which maps are nearest to the true ones, or, without a ground truth, how much they differ. First the stations are cleaned ('Prepare stations'), then compared ('Compare models').</source>
+      <translation>Compare les quatre modèles sur vos stations : quelles cartes sont les plus proches des vraies ou, sans vérité terrain, à quel point elles diffèrent. Les stations sont d'abord nettoyées ('Préparer les stations'), puis les modèles comparés ('Comparer les modèles').</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Raster of true maps, a band for each station, if you have one.</source>
+      <translation>Raster de vraies cartes, une bande par station, si vous en avez un.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Field that tells operators apart, if there are several.</source>
+      <translation>Champ qui distingue les opérateurs, s'il y en a plusieurs.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Layer or table with all stations of the operator.</source>
+      <translation>Couche ou table de toutes les stations de l'opérateur.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>For a table without geometry: CRS of these, EPSG:4326 for degrees.</source>
+      <translation>Pour une table sans géométrie : leur SCR, EPSG:4326 pour des degrés.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Polygons of the land in which devices can be.</source>
+      <translation>Polygones des terres où peuvent se trouver des appareils.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>For a table without geometry: field with the longitude or easting.</source>
+      <translation>Pour une table sans géométrie : champ de la longitude ou de l'abscisse.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>For a table without geometry: field with the latitude or northing.</source>
+      <translation>Pour une table sans géométrie : champ de la latitude ou de l'ordonnée.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Group field (operator)</source>
+      <translation>Champ de groupe (opérateur)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Stations</source>
+      <translation>Stations</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>CRS of the coordinates</source>
+      <translation>SCR des coordonnées</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Region (land)</source>
+      <translation>Région (terre)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Longitude field</source>
+      <translation>Champ de longitude</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Latitude field</source>
+      <translation>Champ de latitude</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks of the baseline; empty without a ground truth) and seconds_ (to make the map, without what models share).</source>
+      <translation>Un point par station : station_id, le groupe s'il y en a un, area_km2 (de sa cellule de Voronoï) et, pour chaque modèle, ks_ (distance KS, de 0 à 1), accuracy_ (1 - ks), gain_ (1 - ks / ks de la référence ; vide sans vérité terrain) et seconds_ (pour établir la carte, sans ce que les modèles partagent).</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Page with statistics, tests, distributions, the best and worst stations with their maps, generation times, and the settings that it takes to repeat the run.</source>
+      <translation>Page avec statistiques, tests, distributions, les meilleures et les pires stations avec leurs cartes, les temps de calcul et les réglages nécessaires pour répéter le calcul.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Zone weights and totals</source>
+      <translation>Poids et totaux par zone</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Weights</source>
+      <translation>Poids</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Zones with figures</source>
+      <translation>Zones avec valeurs</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Takes figures of stations, such as users or traffic, to zones such as census tracts. First the stations are cleaned and those of one site added up ('Prepare stations'), then divided over the zones with the model's diffusion maps ('Zone weights and totals'). What lies outside all zones is in the log and in the table of weights.</source>
+      <translation>Porte des valeurs de stations, telles que des usagers ou du trafic, vers des zones telles que des îlots de recensement. Les stations sont d'abord nettoyées et celles d'un même site additionnées ('Préparer les stations'), puis réparties entre les zones avec les cartes de diffusion du modèle ('Poids et totaux par zone'). Ce qui est hors de toute zone est dans le journal et dans la table des poids.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Fields with totals, 0 or more, to be divided over the zones.</source>
+      <translation>Champs de totaux, positifs ou nuls, à répartir entre les zones.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>The model that makes the diffusion maps.</source>
+      <translation>Le modèle qui établit les cartes de diffusion.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Polygons of the zones.</source>
+      <translation>Polygones des zones.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Field with a unique id for each zone.</source>
+      <translation>Champ avec un identifiant unique par zone.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Metric fields (totals)</source>
+      <translation>Champs de grandeurs (totaux)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Zones</source>
+      <translation>Zones</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Zone id field</source>
+      <translation>Champ d'identifiant de zone</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>Table: station_id, zone_id, weight (0 to 1). Weights of 0 are left out; zone_id is NULL for the share outside all zones.</source>
+      <translation>Table : station_id, zone_id, weight (poids, de 0 à 1). Les poids nuls sont omis ; zone_id est NULL pour la part hors de toutes les zones.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
+      <source>The zones with their own fields, the metrics (with '_stations' behind a name that is taken), weight_sum (of all stations' weights in it) and stations (that have a weight in it).</source>
+      <translation>Les zones avec leurs propres champs, les grandeurs (avec « _stations » derrière un nom déjà pris), weight_sum (somme des poids de toutes les stations en elle) et stations (qui ont un poids en elle).</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>Present population</source>
+      <translation>Population présente</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>Estimates where the devices are that your stations counted. First the stations are cleaned and those of one site added up ('Prepare stations'), then the counts are fitted together ('Present population').</source>
+      <translation>Estime où sont les appareils que vos stations ont comptés. Les stations sont d'abord nettoyées et celles d'un même site additionnées ('Préparer les stations'), puis les comptages sont ajustés ensemble ('Population présente').</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>Field with the devices that each station counted, 0 or more.</source>
+      <translation>Champ du nombre d'appareils comptés par chaque station, 0 ou plus.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>How often the estimate is improved at most.</source>
+      <translation>Combien de fois l'estimation est améliorée, au plus.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>Raster of people per cell to begin with, if you have one.</source>
+      <translation>Raster d'habitants par cellule d'où partir, si vous en avez un.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>Count field</source>
+      <translation>Champ de comptage</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>Iterations at most</source>
+      <translation>Itérations au plus</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>Prior population</source>
+      <translation>Population a priori</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
+      <source>GeoTIFF of one band: devices in each cell. NoData outside the region.</source>
+      <translation>GeoTIFF à une bande : appareils dans chaque cellule. NoData hors de la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/attributes.py" />
@@ -580,8 +805,8 @@
     </message>
     <message>
       <location filename="../algorithms/base.py" />
-      <source>Stations</source>
-      <translation>Stations</translation>
+      <source>Station {name} cannot be mapped: {problem}.</source>
+      <translation>La station {name} ne peut pas être cartographiée : {problem}.</translation>
     </message>
     <message>
       <location filename="../algorithms/base.py" />
@@ -607,11 +832,6 @@
       <location filename="../algorithms/base.py" />
       <source>{name} cannot be read: {value} is no raster.</source>
       <translation>{name} ne peut pas être lu : {value} n'est pas un raster.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparemodels.py" />
-      <source>Compare models</source>
-      <translation>Comparer les modèles</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -652,16 +872,6 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
-      <source>A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks of the baseline; empty without a ground truth) and seconds_ (to make the map, without what models share).</source>
-      <translation>Un point par station : station_id, le groupe s'il y en a un, area_km2 (de sa cellule de Voronoï) et, pour chaque modèle, ks_ (distance KS, de 0 à 1), accuracy_ (1 - ks), gain_ (1 - ks / ks de la référence ; vide sans vérité terrain) et seconds_ (pour établir la carte, sans ce que les modèles partagent).</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparemodels.py" />
-      <source>Page with statistics, tests, distributions, the best and worst stations with their maps, generation times, and the settings that it takes to repeat the run.</source>
-      <translation>Page avec statistiques, tests, distributions, les meilleures et les pires stations avec leurs cartes, les temps de calcul et les réglages nécessaires pour répéter le calcul.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparemodels.py" />
       <source>Stations in the deployments</source>
       <translation>Stations dans les déploiements</translation>
     </message>
@@ -674,16 +884,6 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
       <location filename="../algorithms/comparemodels.py" />
       <source>compare,accuracy,benchmark,kolmogorov,smirnov,report,diffusion map</source>
       <translation>comparer,exactitude,référence,kolmogorov,smirnov,rapport,carte de diffusion</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparemodels.py" />
-      <source>Compared models</source>
-      <translation>Modèles comparés</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparemodels.py" />
-      <source>Report</source>
-      <translation>Rapport</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -1086,11 +1286,6 @@ Les élèves ont appris sur des réseaux radio simulés en des lieux réels. Cer
     </message>
     <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
-      <source>Weights</source>
-      <translation>Poids</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/deepmenddiffusion.py" />
       <source>File of weights of this student, safetensors. Without it: those of the plugin.</source>
       <translation>Fichier de poids de cet élève, safetensors. Sans lui : ceux de l'extension.</translation>
     </message>
@@ -1298,18 +1493,8 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
-      <source>Group field (operator)</source>
-      <translation>Champ de groupe (opérateur)</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/diffusion.py" />
       <source>Stations to map</source>
       <translation>Stations à cartographier</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/diffusion.py" />
-      <source>Region (land)</source>
-      <translation>Région (terre)</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
@@ -1345,11 +1530,6 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
       <location filename="../algorithms/diffusion.py" />
       <source>{name} must be a positive number of metres, not {value:g}.</source>
       <translation>{name} doit être un nombre positif de mètres, et non {value:g}.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/diffusion.py" />
-      <source>Station {name} cannot be mapped: {problem}.</source>
-      <translation>La station {name} ne peut pas être cartographiée : {problem}.</translation>
     </message>
     <message>
       <location filename="../algorithms/groundtruth.py" />
@@ -1850,11 +2030,6 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
-      <source>Prepare stations</source>
-      <translation>Préparer les stations</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/preparestations.py" />
       <source>Makes a clean point layer of stations from any layer or table: drops what has no position, keeps what is in or near the region, and merges stations that stand at one place into one site.
 All fields are kept; of a merged site those of its first station, except SUM_FIELDS, which are added up. A point of a multipoint becomes a station of its own, its id ending in -1, -2 and so on. The log says what was dropped and why.</source>
       <translation>Fait une couche de points propre de stations à partir de n'importe quelle couche ou table : écarte ce qui n'a pas de position, garde ce qui est dans la région ou près d'elle, et fusionne en un site les stations situées au même endroit.
@@ -1952,11 +2127,6 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première st
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
-      <source>CRS of the coordinates</source>
-      <translation>SCR des coordonnées</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/preparestations.py" />
       <source>Filter</source>
       <translation>Filtre</translation>
     </message>
@@ -2017,20 +2187,10 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première st
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
-      <source>Present population</source>
-      <translation>Population présente</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/presentpopulation.py" />
       <source>Estimates how many devices are in each cell from how many each station counted, by expectation maximisation: where the maps of stations overlap, their counts must agree. 'Map a station metric' spreads each count by itself; this tool lets the counts of neighbours speak about a place too, so a station that counted nobody says that few are near it.
 The total of the counts is kept. More iterations fit the counts better but make the map rougher.</source>
       <translation>Estime combien d'appareils sont dans chaque cellule d'après le nombre compté par chaque station, par espérance-maximisation : là où les cartes des stations se recouvrent, leurs comptages doivent s'accorder. « Cartographier une grandeur des stations » répartit chaque comptage pour lui-même ; cet outil laisse aussi les comptages des voisines parler d'un lieu, si bien qu'une station qui n'a compté personne dit qu'il y a peu de monde près d'elle.
 Le total des comptages est conservé. Davantage d'itérations suivent mieux les comptages mais rendent la carte plus rugueuse.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/presentpopulation.py" />
-      <source>Field with the devices that each station counted, 0 or more.</source>
-      <translation>Champ du nombre d'appareils comptés par chaque station, 0 ou plus.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
@@ -2054,33 +2214,13 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
-      <source>GeoTIFF of one band: devices in each cell. NoData outside the region.</source>
-      <translation>GeoTIFF à une bande : appareils dans chaque cellule. NoData hors de la région.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/presentpopulation.py" />
       <source>census,devices,expectation maximisation,EM,mno,diffusion map</source>
       <translation>recensement,appareils,espérance-maximisation,EM,opérateur mobile,carte de diffusion</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
-      <source>Count field</source>
-      <translation>Champ de comptage</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/presentpopulation.py" />
-      <source>Iterations at most</source>
-      <translation>Itérations au plus</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/presentpopulation.py" />
       <source>Tolerance</source>
       <translation>Tolérance</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/presentpopulation.py" />
-      <source>Prior population</source>
-      <translation>Population a priori</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
@@ -3103,11 +3243,6 @@ La cellule est découpée à la région, garde toutes ses parties, et est transf
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
-      <source>Zone weights and totals</source>
-      <translation>Poids et totaux par zone</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/zoneweights.py" />
       <source>Says which share of each station's users is in which zone, such as a census tract, and with these weights makes figures of zones from figures of stations.
 Zones take cells by exact area of land. What lies outside all zones is a row of its own in the table of weights, so that the weights of a station sum to 1, and the log says how much of each metric it is.</source>
       <translation>Dit quelle part des utilisateurs de chaque station est dans quelle zone, par exemple un îlot de recensement, et fait avec ces poids, des valeurs des stations, celles des zones.
@@ -3140,43 +3275,13 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
-      <source>Table: station_id, zone_id, weight (0 to 1). Weights of 0 are left out; zone_id is NULL for the share outside all zones.</source>
-      <translation>Table : station_id, zone_id, weight (poids, de 0 à 1). Les poids nuls sont omis ; zone_id est NULL pour la part hors de toutes les zones.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/zoneweights.py" />
-      <source>The zones with their own fields, the metrics (with '_stations' behind a name that is taken), weight_sum (of all stations' weights in it) and stations (that have a weight in it).</source>
-      <translation>Les zones avec leurs propres champs, les grandeurs (avec « _stations » derrière un nom déjà pris), weight_sum (somme des poids de toutes les stations en elle) et stations (qui ont un poids en elle).</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/zoneweights.py" />
       <source>census,zonal,areal interpolation,weights,tract,commune,diffusion map</source>
       <translation>recensement,zonal,interpolation surfacique,poids,îlot,commune,carte de diffusion</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
-      <source>Zones</source>
-      <translation>Zones</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/zoneweights.py" />
-      <source>Zone id field</source>
-      <translation>Champ d'identifiant de zone</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/zoneweights.py" />
-      <source>Metric fields (totals)</source>
-      <translation>Champs de grandeurs (totaux)</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/zoneweights.py" />
       <source>Intensive metric fields (means)</source>
       <translation>Champs de grandeurs intensives (moyennes)</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/zoneweights.py" />
-      <source>Zones with figures</source>
-      <translation>Zones avec valeurs</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
@@ -3202,6 +3307,276 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/zoneweights.py" />
       <source>{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones</source>
       <translation>{field} : {inside:,.10g} dans des zones, {outside:,.10g} hors de toutes les zones</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/best.py" />
+      <source>its features are not the ones that this version computes</source>
+      <translation>ses caractéristiques ne sont pas celles que calcule cette version</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/best.py" />
+      <source>it has no widths of hidden layers that can be: {hidden}</source>
+      <translation>ses couches cachées ont des largeurs impossibles : {hidden}</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/fine_tuning.py" />
+      <source>the weights are not finite any more: choose a smaller learning rate</source>
+      <translation>les poids ne sont plus des nombres finis : choisissez un taux d'apprentissage plus petit</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/paper.py" />
+      <source>the student's answer is not finite: its weights are of no use</source>
+      <translation>la réponse de l'élève n'est pas un nombre fini : ses poids sont inutilisables</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/paper.py" />
+      <source>the student works in cells of {cell:g} m, of which the window has {columns:,} x {rows:,}: make the window smaller</source>
+      <translation>l'élève travaille en cellules de {cell:g} m, et la fenêtre en a {columns:,} x {rows:,} : réduisez la fenêtre</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/paper.py" />
+      <source>its network of {} channels, depth {}, {} inputs is not known</source>
+      <translation>son réseau de {} canaux, profondeur {}, {} entrées n'est pas connu</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/students.py" />
+      <source>there is no student '{name}': choose one of {names}</source>
+      <translation>il n'y a pas d'élève '{name}' : choisissez parmi {names}</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/students.py" />
+      <source>the plugin comes without weights of the student '{name}': give a file of them as WEIGHTS, or choose another student</source>
+      <translation>l'extension est livrée sans poids de l'élève '{name}' : donnez-en un fichier comme WEIGHTS, ou choisissez un autre élève</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>The Python package {name} is installed but cannot be loaded ({reason}); to install it anew, {advice}.</source>
+      <translation>Le paquet Python {name} est installé mais ne peut pas être chargé ({reason}) ; pour le réinstaller, {advice}.</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>close QGIS, install your distribution's package (sudo apt install python3-{name}) or run  {command}  in a terminal, and start QGIS again</source>
+      <translation>fermez QGIS, installez le paquet de votre distribution (sudo apt install python3-{name}) ou lancez  {command}  dans un terminal, et redémarrez QGIS</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>cpu ({count} threads)</source>
+      <translation>cpu ({count} fils)</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>close QGIS, run  python -m pip install {name}  in the OSGeo4W Shell (in the start menu, beside QGIS), and start QGIS again</source>
+      <translation>fermez QGIS, lancez  python -m pip install {name}  dans l'OSGeo4W Shell (dans le menu Démarrer, à côté de QGIS), et redémarrez QGIS</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>close QGIS, run  {python} -m pip install {name}  in a terminal (the Python inside QGIS.app), and start QGIS again</source>
+      <translation>fermez QGIS, lancez  {python} -m pip install {name}  dans un terminal (le Python de QGIS.app), et redémarrez QGIS</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>there is no device {name!r}: choose one of {names}</source>
+      <translation>il n'y a pas de matériel {name!r} : choisissez parmi {names}</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>torch {version} finds no CUDA device on this computer: choose the device cpu or auto</source>
+      <translation>torch {version} ne trouve pas de matériel CUDA sur cet ordinateur : choisissez cpu ou auto</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>DeepMEND needs the Python package {name}, which is not installed for the Python that QGIS runs: {advice}.</source>
+      <translation>DeepMEND a besoin du paquet Python {name}, qui n'est pas installé pour le Python de QGIS : {advice}.</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>choose a .safetensors file that DeepMEND's training wrote</source>
+      <translation>choisissez un fichier .safetensors écrit par l'apprentissage de DeepMEND</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} does not fit the student '{student}' (lacking: {lacking}; unknown: {unknown})</source>
+      <translation>{path} ne convient pas à l'élève '{student}' (manquants : {lacking} ; inconnus : {unknown})</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>there is no file of weights {path}</source>
+      <translation>il n'y a pas de fichier de poids {path}</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} is a safetensors file, but not one of DeepMEND</source>
+      <translation>{path} est un fichier safetensors, mais pas de DeepMEND</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} is no safetensors file, or a truncated one ({problem})</source>
+      <translation>{path} n'est pas un fichier safetensors, ou il est tronqué ({problem})</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} has settings that cannot be read</source>
+      <translation>{path} a des réglages illisibles</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} cannot be used ({problem})</source>
+      <translation>{path} ne peut pas être utilisé ({problem})</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} does not fit the student '{student}' ({name} has shape {found} and type {type}, not {shape} and F16 or F32)</source>
+      <translation>{path} ne convient pas à l'élève '{student}' ({name} a la forme {found} et le type {type}, et non {shape} et F16 ou F32)</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} has weights that are not finite (in {name})</source>
+      <translation>{path} a des poids qui ne sont pas des nombres finis (dans {name})</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} was written by a newer DeepMEND (format {version}, this one reads {format}): update the plugin</source>
+      <translation>{path} a été écrit par un DeepMEND plus récent (format {version}, celui-ci lit le {format}) : mettez l'extension à jour</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/weights.py" />
+      <source>{path} holds weights of the student '{found}', not of '{student}': choose that student, or other weights</source>
+      <translation>{path} contient des poids de l'élève '{found}', et non de '{student}' : choisissez cet élève, ou d'autres poids</translation>
+    </message>
+    <message>
+      <location filename="../models/maps.py" />
+      <source>the map is zero everywhere: no place in the window and region is served</source>
+      <translation>la carte est nulle partout : aucun lieu de la fenêtre et de la région n'est desservi</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>frequencies</source>
+      <translation>les fréquences</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>shares of equipped stations</source>
+      <translation>parts de stations équipées</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>shares of traffic</source>
+      <translation>parts de trafic</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>rural site spacing</source>
+      <translation>l'espacement des sites à la campagne</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>site spacing in street canyons</source>
+      <translation>l'espacement des sites dans les rues</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>median antenna height</source>
+      <translation>la hauteur d'antenne médiane</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>spread of antenna heights</source>
+      <translation>la dispersion des hauteurs d'antenne</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>device height</source>
+      <translation>la hauteur des appareils</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>spread of power</source>
+      <translation>la dispersion des puissances</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>growth of power</source>
+      <translation>la croissance des puissances</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>reach of main lobes</source>
+      <translation>la portée des lobes principaux</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source> site spacings</source>
+      <translation> espacements de sites</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>spread of reach</source>
+      <translation>la dispersion des portées</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>shadowing</source>
+      <translation>l'effet de masque</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>shared part of shadowing</source>
+      <translation>la part commune de l'effet de masque</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>correlation distance of local shadowing</source>
+      <translation>la distance de corrélation de l'effet de masque local</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>correlation distance of terrain</source>
+      <translation>la distance de corrélation du relief</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>terrain's share of shadowing</source>
+      <translation>la part du relief dans l'effet de masque</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>fading</source>
+      <translation>les évanouissements</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>hysteresis</source>
+      <translation>l'hystérésis</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>sensitivity</source>
+      <translation>la sensibilité</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>frequencies must be one or several, each given once, the lowest first</source>
+      <translation>il faut une ou plusieurs fréquences, chacune une seule fois, la plus basse d'abord</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>shares of traffic must add up to 1, not {sum:g}</source>
+      <translation>les parts de trafic doivent s'additionner à 1, et non à {sum:g}</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>site spacing in street canyons ({micro:g} m) must not exceed the rural one ({rural:g} m)</source>
+      <translation>l'espacement des sites dans les rues ({micro:g} m) ne doit pas dépasser celui à la campagne ({rural:g} m)</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>there are {count} {what} for {carriers} frequencies: give one for each</source>
+      <translation>il y a {count} {what} pour {carriers} fréquences : donnez-en une pour chacune</translation>
+    </message>
+    <message>
+      <location filename="../models/radio/validity.py" />
+      <source>{what} must be between {low:,g} and {high:,g}{unit}, not {value:g}</source>
+      <translation>{what} : il faut une valeur entre {low:,g} et {high:,g}{unit}, et non {value:g}</translation>
     </message>
   </context>
 </TS>

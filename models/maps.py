@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from .wording import tr
+
 
 def normalised(values):
     """`values` as a diffusion map: float32, sum 1.
@@ -18,7 +20,9 @@ def normalised(values):
     """
     total = values.sum(dtype=np.float64)
     if not total > 0.0:
-        raise ValueError("the map is zero everywhere: no place in the window and region is served")
+        raise ValueError(
+            tr("the map is zero everywhere: no place in the window and region is served")
+        )
     return (values / total).astype(np.float32)
 
 

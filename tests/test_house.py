@@ -109,13 +109,16 @@ def test_algorithms_know_no_window(path):
     assert not within(imported(path), ["qgis.gui", "qgis.utils", "qgis.PyQt.QtWidgets"])
     names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
     assert not names & {"iface", "QgsProject"}
-    # Styles are not of the window: a layer carries its own, headless too.
+    # These are not of the window: a layer carries its style, and a tool its page of the guide, headless too.
     application = within(imported_from_above(path), ["deepmend_plugin"])
-    assert all(name.startswith("deepmend_plugin.styles") for name in application)
+    assert not set(application) - set(
+        within(application, ["deepmend_plugin.styles", "deepmend_plugin.guide"])
+    )
 
 
-def test_styles_know_no_window():
-    test_algorithms_know_no_window("deepmend_plugin/styles.py")
+@pytest.mark.parametrize("name", ["styles", "guide"])
+def test_styles_and_guide_know_no_window(name):
+    test_algorithms_know_no_window(f"deepmend_plugin/{name}.py")
 
 
 @pytest.mark.parametrize("path", SHIPPED)

@@ -1,21 +1,18 @@
 """The zip: what is in it, and that it runs from a profile where nothing else is."""
 
-import importlib.util
 import io
 import os
+import re
 import subprocess
 import zipfile
+from urllib.parse import unquote
 
 import pytest
 
 
 @pytest.fixture(scope="module")
-def checks(root):
-    path = root / "tools" / "check_package.py"
-    spec = importlib.util.spec_from_file_location("check_package", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def checks(tool):
+    return tool("check_package")
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +35,41 @@ def test_a_plugin_site_would_take_it(checks, package):
         names = archive.namelist()
     assert problems == []
     assert not [name for name in names if "/tests/" in name or "/tools/" in name]
-    assert "deepmend/docs/overlay.md" in names
+    assert "deepmend/docs/overlay.html" in names
     assert "deepmend/models/deepmend/best.safetensors" in names
     assert "deepmend/deepmend_plugin/workflows/metrictozones.model3" in names
+
+
+def test_pages_of_the_guide_lead_to_each_other(package, tmp_path):
+    """In the zip, where help buttons open them: each link, picture and heading that is linked is there."""
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / "deepmend"
+    pages = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    assert {path.with_suffix(".md") for path in pages} == set(folder.rglob("*.md"))
+    count = 0
+    for path, text in pages.items():
+        for target in re.findall(r'(?:href|src)="([^"]+)"', text):
+            if target.startswith("https://"):
+                continue
+            name, _, heading = unquote(target).partition("#")
+            other = (path.parent / name).resolve() if name else path
+            assert other.is_file() and other.suffix != ".md", (path.name, target)
+            if heading:
+                assert f'id="{heading}"' in pages[other], (path.name, target)
+            count += 1
+    assert count > 50
+
+
+def test_a_page_of_the_guide(tool):
+    guide = tool("make_guide")
+    text = "# A *title*\n\n[x](y.md#z), [w](https://e.org/r.md)\n\n| a |\n|---|\n| <1 |\n"
+    page = guide.page(text, "y", "README.html")
+    assert "<title>A title</title>" in page
+    assert 'href="y.html#z"' in page and 'href="https://e.org/r.md"' in page
+    assert "<td>&lt;1</td>" in page
+    assert '<a href="README.html">' in page
+    assert "<nav>" not in guide.page(text, "y", None)
 
 
 def test_code_in_it_is_safe(checks, package, tmp_path):

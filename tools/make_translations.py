@@ -17,10 +17,12 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "i18n"
 CONTEXT = "DeepMEND"
 SHIPPED = ("deepmend_plugin", "algorithms", "models")
+LABELS = ("description", "component_description", "help")
+"""Names of what users read in a graphical model, as in `deepmend_plugin/workflows`."""
 
 
 def texts_of(path):
-    """[(text, line)] that a file has translated.
+    """The texts that a file has translated.
 
     Raises
     ------
@@ -34,26 +36,38 @@ def texts_of(path):
         name = (
             node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         )
-        if name == "tr" and len(node.args) == 1:
+        if name in ("tr", "to_translate") and len(node.args) == 1:
             (text,) = node.args
         elif name in ("tr", "translate") and len(node.args) == 2:
             text = node.args[1]
         else:
             continue
         if isinstance(text, ast.Constant) and isinstance(text.value, str):
-            found.append((text.value, node.lineno))
+            found.append(text.value)
         elif not isinstance(text, ast.Name):  # `tr` itself hands its argument on
             raise ValueError(f"{path}:{node.lineno}: the text is no plain string")
     return found
 
 
+def texts_of_workflow(path):
+    """The texts that users read in a graphical model, as `workflows.translated` finds them."""
+    found = []
+    for option in ElementTree.parse(path).getroot().iter("Option"):
+        if option.get("name") in LABELS:
+            found += [part.get("value") for part in option.iter("Option")]
+    return [text for text in found if text]
+
+
 def all_texts():
-    """{text: [(file, line), ...]} of all shipped code, in the order of files."""
+    """{text: file where it is first} of all that is shipped, in the order of files."""
     found = {}
     for folder in SHIPPED:
         for path in sorted((ROOT / folder).rglob("*.py")):
-            for text, line in texts_of(path):
-                found.setdefault(text, []).append((path.relative_to(ROOT).as_posix(), line))
+            for text in texts_of(path):
+                found.setdefault(text, path.relative_to(ROOT).as_posix())
+        for path in sorted((ROOT / folder).rglob("*.model3")):
+            for text in texts_of_workflow(path):
+                found.setdefault(text, path.relative_to(ROOT).as_posix())
     return found
 
 
@@ -74,10 +88,10 @@ def write_translations(path, language, translations):
     root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
     context = ElementTree.SubElement(root, "context")
     ElementTree.SubElement(context, "name").text = CONTEXT
-    for text, places in all_texts().items():
+    for text, place in all_texts().items():
         message = ElementTree.SubElement(context, "message")
         # lines move with every change, and would make all of the file differ
-        ElementTree.SubElement(message, "location", filename=f"../{places[0][0]}")
+        ElementTree.SubElement(message, "location", filename=f"../{place}")
         ElementTree.SubElement(message, "source").text = text
         translation = ElementTree.SubElement(message, "translation")
         if text in translations:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# build/deepmend-<version>.zip: the last commit, less what .gitattributes leaves out, in one folder `deepmend`.
+# build/deepmend-<version>.zip: the last commit, less what .gitattributes leaves out, in one folder `deepmend`,
+# and its pages of Markdown as HTML.
 set -eu
-root=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+. "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
 cd -- "$root"
 limit=20000000
 
@@ -26,6 +27,7 @@ zip=build/deepmend-$version.zip
 mkdir -p build
 rm -f -- "$zip"
 git archive --format=zip -9 --prefix=deepmend/ --output="$zip" HEAD
+"$python" tools/make_guide.py "$zip"
 size=$(wc -c <"$zip")
 echo "$zip: $size bytes, from commit $head"
 if [ "$size" -gt "$limit" ]; then

@@ -24,13 +24,13 @@ if ! command -v debootstrap >/dev/null; then
 fi
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
     grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ' || true)
-mirror=${mirror:-http://deb.debian.org/debian}
+
 place=$root/build/chroot/$suite
 if [ ! -e "$place/.made" ]; then
     echo "Making Debian $suite in build/chroot/$suite (a few minutes, about 3 GB with QGIS)"
     rm -rf -- "$place"
     mkdir -p -- "$place"
-    debootstrap --variant=minbase "$suite" "$place" "$mirror" >"$place.log" 2>&1 ||
+    debootstrap --variant=minbase "$suite" "$place" ${mirror:+"$mirror"} >"$place.log" 2>&1 ||
         { tail -n 5 "$place.log" >&2; exit 1; }
     touch "$place/.made"
 fi

@@ -5,16 +5,44 @@ from __future__ import annotations
 import os
 
 from qgis.core import QgsProcessingModelAlgorithm
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
+
+from ..guide import guide_page
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 ICON = os.path.join(os.path.dirname(FOLDER), "icons", "workflow.svg")
 NAMES = ("comparestations", "metrictozones", "stationpopulation")
 
 
+LABELS = ("description", "component_description", "help")
+"""What of a model's content users read."""
+
+
+def translated(content):
+    """A model's content (nested maps) with the texts that users read in QGIS's language."""
+    if not isinstance(content, dict):
+        return content
+
+    def label(value):
+        if isinstance(value, dict):
+            return {name: label(text) for name, text in value.items()}
+        return QCoreApplication.translate("DeepMEND", value) if value else value
+
+    return {
+        key: label(value) if key in LABELS else translated(value) for key, value in content.items()
+    }
+
+
 class Workflow(QgsProcessingModelAlgorithm):
     """A model whose title, which is its id, has a name for people beside it."""
+
+    def createInstance(self):
+        # else it would be a plain model again, with its id for a name
+        workflow = Workflow()
+        workflow.loadVariant(self.toVariant())
+        workflow.setSourceFilePath(self.sourceFilePath())
+        return workflow
 
     def displayName(self):
         tr = QCoreApplication.translate
@@ -28,9 +56,7 @@ class Workflow(QgsProcessingModelAlgorithm):
         return QCoreApplication.translate("DeepMEND", "Ready workflows")
 
     def helpUrl(self):
-        page = "comparing.md" if self.name() == "comparestations" else "overlay.md"
-        root = os.path.dirname(os.path.dirname(FOLDER))
-        return QUrl.fromLocalFile(os.path.join(root, "docs", page)).toString()
+        return guide_page("comparing" if self.name() == "comparestations" else "overlay")
 
     def icon(self):
         return QIcon(ICON)
@@ -45,5 +71,6 @@ def load_workflows():
     for name in NAMES:
         workflow = Workflow()
         if workflow.fromFile(os.path.join(FOLDER, f"{name}.model3")):
+            workflow.loadVariant(translated(workflow.toVariant()))
             found.append(workflow)
     return found

@@ -13,6 +13,7 @@ from ..grid import Grid
 from ..maps import normalised
 from ..nearest import NearestDistances
 from ..tiles import Tiles
+from ..wording import tr
 from .context import BETA, NAMES, Competition, Surroundings, as_table, linear_weights
 from .weights import read_weights
 
@@ -42,9 +43,11 @@ def shapes_of(settings):
     hidden = settings.get("hidden")
     fine = isinstance(hidden, list) and len(hidden) in LAYERS and all(h in WIDTHS for h in hidden)
     if not fine:
-        raise ValueError(f"it has no widths of hidden layers that can be: {hidden}")
+        raise ValueError(
+            tr("it has no widths of hidden layers that can be: {hidden}").format(hidden=hidden)
+        )
     if settings.get("features") != list(NAMES):
-        raise ValueError("its features are not the ones that this version computes")
+        raise ValueError(tr("its features are not the ones that this version computes"))
     shapes = {}
     for number, (into, out) in enumerate(zip([len(NAMES), *hidden], [*hidden, 1])):
         shapes[f"weight_{number}"] = (out, into)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..ks import ks_distance
+from ..wording import tr
 from .torch_support import choose_device, import_torch
 
 RATE = 1e-3
@@ -147,7 +148,9 @@ def fine_tune(
         if None in history[-1]:
             return None
         if not np.isfinite(history[-1]).all():
-            raise ValueError("the weights are not finite any more: choose a smaller learning rate")
+            raise ValueError(
+                tr("the weights are not finite any more: choose a smaller learning rate")
+            )
         if history[-1][1] < history[best.epoch][1] - TIE:
             best = FineTuned(_copied(to_arrays(net)), number, history)
     return best

@@ -11,6 +11,7 @@ from ..density import OFFSET
 from ..deployment import NEIGHBOURS
 from ..grid import Grid
 from ..maps import normalised, resample
+from ..wording import tr
 from .torch_support import choose_device, device_label, has_bfloat16, import_torch
 from .weights import read_weights, write_weights
 
@@ -137,7 +138,7 @@ def load_network(path):
         # before anything of that size is made
         if not all(value in good for value, good in zip(asked, KNOWN)):
             raise ValueError(
-                "its network of {} channels, depth {}, {} inputs is not known".format(*asked)
+                tr("its network of {} channels, depth {}, {} inputs is not known").format(*asked)
             )
         made.append(SDUNet(*map(int, asked)))
         return shapes(made[0])
@@ -248,7 +249,7 @@ class PaperStudent:
             x = torch.from_numpy(inputs).to(self._device, memory_format=torch.channels_last)
             y = self._network(x)[:, 0].float().cpu().numpy()
         if not np.isfinite(y).all():
-            raise ValueError("the student's answer is not finite: its weights are of no use")
+            raise ValueError(tr("the student's answer is not finite: its weights are of no use"))
         return y
 
 
@@ -262,8 +263,10 @@ def _at_own_cell(grid):
     columns, rows = math.ceil(east - 1e-9) - column, math.ceil(north - 1e-9) - row
     if columns * rows > MAX_CELLS:
         raise ValueError(
-            f"the student works in cells of {CELL:g} m, of which the window has {columns:,} x {rows:,}: make"
-            " the window smaller"
+            tr(
+                "the student works in cells of {cell:g} m, of which the window has {columns:,} x {rows:,}:"
+                " make the window smaller"
+            ).format(cell=CELL, columns=columns, rows=rows)
         )
     return Grid(CELL, column, row, columns, rows)
 

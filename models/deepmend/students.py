@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from ..wording import tr
 from .best import BestStudent
 from .paper import PaperStudent
 from .torch_support import import_torch
@@ -40,13 +41,19 @@ def load_student(name, weights=None, device="auto"):
         Without a package that this student needs.
     """
     if name not in STUDENTS:
-        raise ValueError(f"there is no student '{name}': choose one of {', '.join(STUDENTS)}")
+        raise ValueError(
+            tr("there is no student '{name}': choose one of {names}").format(
+                name=name, names=", ".join(STUDENTS)
+            )
+        )
     student = STUDENTS[name]
     if student.needs_torch:
         import_torch()
     if weights is None and not os.path.isfile(student.weights):
         raise ValueError(
-            f"the plugin comes without weights of the student '{name}': give a file of them as WEIGHTS, or"
-            " choose another student"
+            tr(
+                "the plugin comes without weights of the student '{name}': give a file of them as WEIGHTS, or"
+                " choose another student"
+            ).format(name=name)
         )
     return student(weights or student.weights, device)

@@ -7,6 +7,8 @@ import os
 import sys
 import sysconfig
 
+from ..wording import tr
+
 DEVICES = ("auto", "cpu", "cuda")
 CPU_WHEELS = "https://download.pytorch.org/whl/cpu"
 """Where pip finds torch without gigabytes of GPU libraries."""
@@ -30,8 +32,10 @@ def import_package(name):
         if problem.name not in (None, name):
             raise MissingPackageError(_broken(name, problem)) from problem
         raise MissingPackageError(
-            f"DeepMEND needs the Python package {name}, which is not installed for the Python that"
-            f" QGIS runs: {install_advice(name)}."
+            tr(
+                "DeepMEND needs the Python package {name}, which is not installed for the Python that"
+                " QGIS runs: {advice}."
+            ).format(name=name, advice=install_advice(name))
         ) from problem
     except (ImportError, OSError) as problem:  # OSError: a library that it rests on, on Windows
         raise MissingPackageError(_broken(name, problem)) from problem
@@ -39,10 +43,10 @@ def import_package(name):
 
 def _broken(name, problem):
     reason = str(problem).strip().splitlines() or [type(problem).__name__]
-    return (
-        f"The Python package {name} is installed but cannot be loaded ({reason[0]}); to install it anew,"
-        f" {install_advice(name)}."
-    )
+    return tr(
+        "The Python package {name} is installed but cannot be loaded ({reason}); to install it anew,"
+        " {advice}."
+    ).format(name=name, reason=reason[0], advice=install_advice(name))
 
 
 def import_torch():
@@ -59,28 +63,28 @@ def import_torch():
 def install_advice(name):
     """How to install a package for the Python that QGIS runs on this platform, to end a sentence."""
     if sys.platform == "win32":
-        return (
-            f"close QGIS, run  python -m pip install {name}  in the OSGeo4W Shell (in the start menu, beside"
+        return tr(
+            "close QGIS, run  python -m pip install {name}  in the OSGeo4W Shell (in the start menu, beside"
             " QGIS), and start QGIS again"
-        )
+        ).format(name=name)
     python = os.path.join(sys.prefix, "bin", "python3")
     if sys.platform == "darwin":
         if not os.path.isfile(python):
             python = "/Applications/QGIS.app/Contents/MacOS/bin/python3"
-        return (
-            f"close QGIS, run  {python} -m pip install {name}  in a terminal (the Python inside QGIS.app),"
+        return tr(
+            "close QGIS, run  {python} -m pip install {name}  in a terminal (the Python inside QGIS.app),"
             " and start QGIS again"
-        )
+        ).format(python=python, name=name)
     command = f"{python} -m pip install"
     if sys.prefix == sys.base_prefix:
         command += " --user"
         if os.path.exists(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED")):
             command += " --break-system-packages"
     wheels = f" --index-url {CPU_WHEELS}" if name == "torch" else ""
-    return (
-        f"close QGIS, install your distribution's package (sudo apt install python3-{name}) or run "
-        f" {command} {name}{wheels}  in a terminal, and start QGIS again"
-    )
+    return tr(
+        "close QGIS, install your distribution's package (sudo apt install python3-{name}) or run "
+        " {command}  in a terminal, and start QGIS again"
+    ).format(name=name, command=f"{command} {name}{wheels}")
 
 
 def choose_device(torch, name="auto"):
@@ -102,12 +106,18 @@ def choose_device(torch, name="auto"):
         If there is no such device.
     """
     if name not in DEVICES:
-        raise ValueError(f"there is no device {name!r}: choose one of {', '.join(DEVICES)}")
+        raise ValueError(
+            tr("there is no device {name!r}: choose one of {names}").format(
+                name=name, names=", ".join(DEVICES)
+            )
+        )
     if name != "cpu" and torch.cuda.is_available():
         return torch.device("cuda")
     if name == "cuda":
         raise ValueError(
-            f"torch {torch.__version__} finds no CUDA device on this computer: choose the device cpu or auto"
+            tr(
+                "torch {version} finds no CUDA device on this computer: choose the device cpu or auto"
+            ).format(version=torch.__version__)
         )
     return torch.device("cpu")
 
@@ -116,7 +126,7 @@ def device_label(torch, device):
     """A device as the log names it."""
     if device.type == "cuda":
         return f"cuda ({torch.cuda.get_device_name(device)})"
-    return f"cpu ({torch.get_num_threads()} threads)"
+    return tr("cpu ({count} threads)").format(count=torch.get_num_threads())
 
 
 def has_bfloat16(torch, device):

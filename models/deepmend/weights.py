@@ -7,13 +7,13 @@ import os
 
 import numpy as np
 
+from ..wording import tr
 from .torch_support import import_package
 
 FORMAT = 1
 """Version of what is written; files of a later one are refused."""
 
 KINDS = ("F16", "F32", "F64")  # names of number types in a safetensors header
-ADVICE = "choose a .safetensors file that DeepMEND's training wrote"
 
 
 def write_weights(path, student, arrays, settings=None):
@@ -119,20 +119,32 @@ def read_weights(path, student, shapes_of):
         try:
             expected = shapes_of(settings)
         except ValueError as problem:
-            raise ValueError(f"{path} cannot be used ({problem}): {ADVICE}") from problem
+            raise _refused(
+                tr("{path} cannot be used ({problem})"), path, problem=problem
+            ) from problem
         _check_names(path, student, set(file.keys()), set(expected))
         arrays = {}
         for name, shape in expected.items():
             part = file.get_slice(name)
             found = tuple(part.get_shape())
             if found != tuple(shape) or part.get_dtype() not in KINDS:
-                raise ValueError(
-                    f"{path} does not fit the student '{student}' ({name} has shape {found} and type"
-                    f" {part.get_dtype()}, not {tuple(shape)} and F16 or F32): {ADVICE}"
+                raise _refused(
+                    tr(
+                        "{path} does not fit the student '{student}' ({name} has shape {found} and type"
+                        " {type}, not {shape} and F16 or F32)"
+                    ),
+                    path,
+                    student=student,
+                    name=name,
+                    found=found,
+                    type=part.get_dtype(),
+                    shape=tuple(shape),
                 )
             arrays[name] = np.asarray(file.get_tensor(name), dtype=np.float32)
             if not np.isfinite(arrays[name]).all():
-                raise ValueError(f"{path} has weights that are not finite (in {name}): {ADVICE}")
+                raise _refused(
+                    tr("{path} has weights that are not finite (in {name})"), path, name=name
+                )
     return arrays, settings
 
 
@@ -140,12 +152,14 @@ def _opened(path):
     """The file, its header read; no code in it is ever run."""
     safetensors = import_package("safetensors")
     if not os.path.isfile(path):
-        raise ValueError(f"there is no file of weights {path}: {ADVICE}")
+        raise _refused(tr("there is no file of weights {path}"), path)
     try:
         return safetensors.safe_open(path, framework="numpy")
     except (safetensors.SafetensorError, OSError, ValueError) as problem:
-        raise ValueError(
-            f"{path} is no safetensors file, or a truncated one ({problem}): {ADVICE}"
+        raise _refused(
+            tr("{path} is no safetensors file, or a truncated one ({problem})"),
+            path,
+            problem=problem,
         ) from problem
 
 
@@ -153,31 +167,40 @@ def _settings(path, file, student):
     metadata = dict(file.metadata() or {})
     version, found = metadata.pop("deepmend", None), metadata.pop("student", None)
     if version is None or found is None or not version.isdecimal():
-        raise ValueError(f"{path} is a safetensors file, but not one of DeepMEND: {ADVICE}")
+        raise _refused(tr("{path} is a safetensors file, but not one of DeepMEND"), path)
     if int(version) > FORMAT:
         raise ValueError(
-            f"{path} was written by a newer DeepMEND (format {version}, this one reads {FORMAT}): update the"
-            " plugin"
+            tr(
+                "{path} was written by a newer DeepMEND (format {version}, this one reads {format}): update"
+                " the plugin"
+            ).format(path=path, version=version, format=FORMAT)
         )
     if student is not None and found != student:
         raise ValueError(
-            f"{path} holds weights of the student '{found}', not of '{student}': choose that student, or"
-            " other weights"
+            tr(
+                "{path} holds weights of the student '{found}', not of '{student}': choose that student, or"
+                " other weights"
+            ).format(path=path, found=found, student=student)
         )
     try:
         return found, {name: json.loads(value) for name, value in metadata.items()}
     except ValueError as problem:
-        raise ValueError(f"{path} has settings that cannot be read: {ADVICE}") from problem
+        raise _refused(tr("{path} has settings that cannot be read"), path) from problem
 
 
 def _check_names(path, student, found, expected):
     if found == expected:
         return
-    what = [
-        f"{word} {', '.join(sorted(names)[:3])}"
-        for word, names in (("lacks", expected - found), ("has", found - expected))
-        if names
-    ]
-    raise ValueError(
-        f"{path} does not fit the student '{student}' (it {' and '.join(what)}): {ADVICE}"
+    raise _refused(
+        tr("{path} does not fit the student '{student}' (lacking: {lacking}; unknown: {unknown})"),
+        path,
+        student=student,
+        lacking=", ".join(sorted(expected - found)[:3]) or "-",
+        unknown=", ".join(sorted(found - expected)[:3]) or "-",
     )
+
+
+def _refused(reason, path, **more):
+    """The error that says why a file is not taken, and what to do."""
+    advice = tr("choose a .safetensors file that DeepMEND's training wrote")
+    return ValueError(f"{reason.format(path=path, **more)}: {advice}")

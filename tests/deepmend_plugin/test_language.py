@@ -1,23 +1,24 @@
 """Translations: complete, up to date with the code, true to its placeholders, and taken back on unload."""
 
-import importlib.util
 import string
 
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication
 
 from deepmend.deepmend_plugin.language import Language
+from deepmend.deepmend_plugin.workflows import FOLDER, NAMES
 
 LANGUAGES = ("fr",)
+DISPLAYED = {
+    "comparestations": "Compare models on my stations",
+    "metrictozones": "Station metric to census zones",
+    "stationpopulation": "Present population from station counts",
+}
 
 
 @pytest.fixture(scope="module")
-def made(root):
-    path = root / "tools" / "make_translations.py"
-    spec = importlib.util.spec_from_file_location("make_translations", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def made(tool):
+    return tool("make_translations")
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,49 @@ def test_the_file_that_is_loaded_says_the_same(made, language):
             assert QCoreApplication.translate("DeepMEND", text) == translation
     finally:
         loaded.close()
+
+
+@pytest.fixture
+def french():
+    language = Language("fr")
+    yield language
+    language.close()
+
+
+def test_reasons_of_the_science_are_translated(french, tmp_path):
+    from deepmend.models.deepmend.students import load_student
+    from deepmend.models.radio.settings import RadioSettings
+
+    with pytest.raises(ValueError, match="les évanouissements : il faut une valeur entre 0.1 et"):
+        RadioSettings(fading=0.0)
+    with pytest.raises(ValueError, match="il n'y a pas de fichier de poids .*apprentissage"):
+        load_student("best", str(tmp_path / "none.safetensors"))
+    french.close()
+    with pytest.raises(ValueError, match="fading must be between 0.1 and"):
+        RadioSettings(fading=0.0)
+
+
+def test_workflows_are_translated(french, provider, made):
+    provider.refreshAlgorithms()
+    known = translations(made, "fr")
+    try:
+        for name in NAMES:
+            workflow = provider.algorithm(name).create()
+            texts = [made.texts_of_workflow(made.ROOT / FOLDER / f"{name}.model3")]
+            expected = {known[text] for text in texts[0]}
+            definitions = [*workflow.parameterDefinitions(), *workflow.outputDefinitions()]
+            assert {d.description() for d in definitions} <= expected | {known["Report"]}
+            assert workflow.displayName() == known[DISPLAYED[name]]
+            for definition in workflow.parameterDefinitions():
+                if not definition.isDestination():
+                    assert definition.help() in expected
+                    assert definition.help() in workflow.shortHelpString()
+            for child in workflow.childAlgorithms().values():
+                assert child.description() in expected
+    finally:
+        french.close()
+        provider.refreshAlgorithms()
+    assert provider.algorithm(NAMES[0]).parameterDefinition("INPUT").description() == "Stations"
 
 
 def test_it_is_taken_back(qgis_app):

@@ -9,8 +9,9 @@ import pytest
 from qgis.core import QgsApplication
 
 import deepmend
+from deepmend.deepmend_plugin import guide, requirements
+from deepmend.deepmend_plugin import plugin as plugin_module
 from deepmend.deepmend_plugin import provider as provider_module
-from deepmend.deepmend_plugin import requirements
 
 
 def registered():
@@ -98,17 +99,46 @@ def test_old_shapely_is_named_and_the_plugin_still_loads(plugin, old_shapely, me
 
 
 def test_window_shows_the_sentence(qgis_iface, old_shapely):
-    shown = []
+    shown, menu = [], []
     iface = types.SimpleNamespace(
-        messageBar=lambda: types.SimpleNamespace(pushMessage=lambda *words: shown.append(words))
+        mainWindow=qgis_iface.mainWindow,
+        messageBar=lambda: types.SimpleNamespace(pushMessage=lambda *words: shown.append(words)),
+        addPluginToMenu=lambda name, action: menu.append((name, action.text())),
+        removePluginMenu=lambda name, action: menu.remove((name, action.text())),
     )
     plugin = deepmend.classFactory(iface)
     plugin.initGui()
     try:
         assert [words[:2] for words in shown] == [("DeepMEND", plugin.provider.warningMessage())]
         assert shown[0][1]
+        assert menu == [("DeepMEND", "User guide")]
     finally:
         plugin.unload()
+    assert menu == []
+
+
+def test_menu_opens_the_guide(plugin, monkeypatch, root):
+    opened = []
+    monkeypatch.setattr(plugin_module.QDesktopServices, "openUrl", opened.append)
+    plugin.initGui()
+    plugin.guide.trigger()
+    (address,) = opened
+    assert os.path.realpath(address.toLocalFile()) == str(root / "docs" / "README.md")
+
+
+def test_guide_for_a_browser_is_preferred(monkeypatch, tmp_path):
+    monkeypatch.setattr(guide, "FOLDER", str(tmp_path))
+    assert guide.guide_page("models").endswith("/models.md")
+    (tmp_path / "models.html").touch()
+    assert guide.guide_page("models").endswith("/models.html")
+
+
+@pytest.mark.parametrize("version, old", [(31609, True), (32200, False), (40001, False)])
+def test_old_qgis_is_named(monkeypatch, version, old):
+    monkeypatch.setattr(requirements.Qgis, "QGIS_VERSION_INT", version)
+    sentence = requirements.obstacle()
+    assert sentence == requirements.old_qgis_sentence()
+    assert ("they need QGIS 3.22 or newer, and this is 3.16: install" in sentence) is old
 
 
 def test_terminal_shows_the_sentence(qgis_app, old_shapely, capsys):

@@ -34,6 +34,9 @@ def test_they_are_in_the_toolbox(provider, name):
     assert workflow is not None
     assert workflow.name() == name
     assert workflow.displayName() != name
+    # what dialogs and chains are given
+    assert workflow.create().displayName() == workflow.displayName()
+    assert workflow.create().group() == workflow.group()
     assert workflow.group() == "Ready workflows"
     assert not workflow.icon().isNull()
     for child in workflow.childAlgorithms():

@@ -283,7 +283,7 @@ def test_weights_of_other_features_or_shapes_are_refused(folder):
         ({"hidden": good["hidden"]}, "features are not the ones"),
         ({"features": good["features"]}, "widths of hidden layers that can be: None"),
         ({**good, "hidden": [8, 7]}, r"bias_1 has shape|weight_1 has shape"),
-        ({**good, "hidden": [8, 6, 6]}, "it lacks bias_3"),
+        ({**good, "hidden": [8, 6, 6]}, "lacking: bias_3"),
         ({**good, "hidden": []}, "widths of hidden layers"),
         ({**good, "hidden": [10**9]}, "widths of hidden layers"),
         ({**good, "hidden": [8, [6]]}, "widths of hidden layers"),

@@ -1,0 +1,16 @@
+"""Where the pages of the user guide are."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.PyQt.QtCore import QUrl
+
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "docs")
+
+
+def guide_page(name):
+    """Address of a page, such as ``models``: for a browser in the plugin's zip, as written in a checkout."""
+    path = os.path.join(FOLDER, name)
+    form = ".html" if os.path.isfile(path + ".html") else ".md"
+    return QUrl.fromLocalFile(path + form).toString()

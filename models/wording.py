@@ -1,0 +1,21 @@
+"""Sentences of the science that users read, in their language: the application says how to translate."""
+
+from __future__ import annotations
+
+_translate = None
+
+
+def translate_with(function):
+    """Have `tr` translate with function(text) -> str; None: not at all."""
+    global _translate
+    _translate = function
+
+
+def tr(text):
+    """A text in the user's language; as it is, where nothing translates."""
+    return text if _translate is None else _translate(text)
+
+
+def to_translate(text):
+    """A text that is translated later, when it is shown; marks it for `make translations`."""
+    return text
