@@ -69,7 +69,14 @@ class DeepMendPlugin:
         self.iface.addPluginToMenu(MENU, self.guide)
         sentence = self.provider.warningMessage() if self.provider is not None else ""
         if sentence:
-            self.iface.messageBar().pushMessage("DeepMEND", sentence, Qgis.MessageLevel.Warning, 0)
+            # Too long for the bar of a narrow window, and meant to be copied: hence the button for more.
+            more = QCoreApplication.translate(
+                "DeepMEND",
+                "More on it is in the user guide (Plugins > DeepMEND > User guide), on the page 'When "
+                "something does not work'.",
+            )
+            level = Qgis.MessageLevel.Warning
+            self.iface.messageBar().pushMessage("DeepMEND", sentence, more, level, 0)
             return
         title = QCoreApplication.translate("DeepMEND", "Station inspector")
         self.action = QAction(QIcon(ICON), title, window)

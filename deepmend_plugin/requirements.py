@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import re
 import shlex
@@ -15,6 +16,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 OLDEST_QGIS = (3, 22)
 REQUIRED = (("numpy", (1, 24)), ("scipy", (1, 0)), ("shapely", (2, 0)))
 """Packages without which no tool runs, with the oldest version that will do."""
+ALSO = "safetensors"
+"""Small, and needed by DeepMEND's students only: who must install something gets it in the same go."""
 
 
 def missing_packages(required=REQUIRED):
@@ -146,6 +149,8 @@ def missing_sentence(missing):
         needs.append(tr("{} {} or newer ({})").format(name, version, state))
         capped = name == "shapely" and limit is not None
         names.append(f"{name}>={version}" + (",<{}.{}".format(*limit) if capped else ""))
+    if importlib.util.find_spec(ALSO) is None:
+        names.append(ALSO)
     return tr(
         "The DeepMEND tools are not available because they need {needs} in the Python that QGIS "
         "runs: {advice}"

@@ -489,6 +489,11 @@
       <translation>Guide d'utilisation</translation>
     </message>
     <message>
+      <location filename="../deepmend_plugin/plugin.py" />
+      <source>More on it is in the user guide (Plugins &gt; DeepMEND &gt; User guide), on the page 'When something does not work'.</source>
+      <translation>Le guide d'utilisation en dit plus (Extensions &gt; DeepMEND &gt; Guide d'utilisation), à la page « When something does not work » (en anglais).</translation>
+    </message>
+    <message>
       <location filename="../deepmend_plugin/provider.py" />
       <source>DeepMEND: diffusion maps of base stations</source>
       <translation>DeepMEND : cartes de diffusion des stations de base</translation>

@@ -109,8 +109,9 @@ def test_window_shows_the_sentence(qgis_iface, old_shapely):
     plugin = deepmend.classFactory(iface)
     plugin.initGui()
     try:
-        assert [words[:2] for words in shown] == [("DeepMEND", plugin.provider.warningMessage())]
-        assert shown[0][1]
+        (words,) = shown
+        assert words[:2] == ("DeepMEND", plugin.provider.warningMessage())
+        assert words[1] and "User guide" in words[2]
         assert menu == [("DeepMEND", "User guide")]
     finally:
         plugin.unload()
@@ -239,6 +240,13 @@ def test_only_a_newer_geos_on_linux_is_too_new(monkeypatch, platform, qgis, own,
     monkeypatch.setattr(requirements.Qgis, "geosVersionInt", staticmethod(lambda: qgis))
     monkeypatch.setitem(sys.modules, "shapely", shapely_with(own))
     assert (requirements.too_new_shapely() is not None) is clash
+
+
+@pytest.mark.parametrize("found", [None, object()])
+def test_safetensors_is_installed_in_the_same_go(monkeypatch, found):
+    monkeypatch.setattr(requirements.importlib.util, "find_spec", lambda name: found)
+    sentence = requirements.missing_sentence([("scipy", (1, 0), None)])
+    assert sentence.count("safetensors") == (found is None)
 
 
 def test_advice_never_leads_into_the_clash(on_linux):
