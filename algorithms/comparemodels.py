@@ -30,7 +30,7 @@ from .modelchoice import (
     MODELS,
     VORONOI,
     ModelChoiceMixin,
-    UnavailableModelError,
+    lacks_a_package,
 )
 from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
 from .workingcrs import crs_name
@@ -180,7 +180,9 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
                 continue
             try:
                 models[name] = self.make_model(name, parameters, context, feedback, plan)
-            except UnavailableModelError as problem:
+            except QgsProcessingException as problem:
+                if not lacks_a_package(problem):
+                    raise
                 feedback.pushWarning(
                     tr("{model} is left out: {problem}").format(
                         model=MODELS[name], problem=str(problem)

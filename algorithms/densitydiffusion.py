@@ -10,10 +10,10 @@ from qgis.core import (
 
 from ..models.density import DensityModel
 from ..models.teacher import teacher_search
-from .base import cancelled, tr
+from .base import cancelled, error, tr
 from .diffusion import DiffusionAlgorithm
 from .groundtruth import GroundTruthMixin
-from .mapreader import match_bands
+from .mapreader import EmptyMapError, match_bands
 from .modelchoice import add_beta, beta_problem
 from .outputs import make_feature, make_fields, write_features
 
@@ -88,7 +88,10 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
 
     def map_station(self, model, band, feedback):
         if self._truth:
-            truth, grid = self._truth.read_with(self._truth_bands[band.name], band.grid)
+            try:
+                truth, grid = self._truth.read_with(self._truth_bands[band.name], band.grid)
+            except EmptyMapError as problem:
+                raise error(str(problem)) from problem
             found = teacher_search(
                 band.deployment,
                 band.station,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from osgeo import gdal, osr
-from qgis.core import QgsProcessingException
 
 from ..models.grid import Grid
 from ..models.maps import Lattice, on_block, place
@@ -16,8 +15,8 @@ from .base import error, tr
 from .mapwriter import quiet
 
 
-class EmptyMapError(QgsProcessingException):
-    """A band holds nothing above zero."""
+class EmptyMapError(ValueError):
+    """A band holds nothing above zero; the text is a sentence."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,9 @@ class MapSource:
         Raises
         ------
         QgsProcessingException
-            If the band holds negative values, or none above zero (`EmptyMapError`): it is no diffusion map.
+            If the band holds negative values: it is no diffusion map.
+        EmptyMapError
+            If it holds none above zero.
         """
         rows, columns = self.shape
         values = self.read_part(band, 0, 0, columns, rows)
@@ -100,7 +101,7 @@ class MapSource:
             # bands are read once: their blocks would only fill GDAL's cache
             self._raster.GetRasterBand(band).FlushCache()
         if values.min() < 0.0 or not np.isfinite(values).all() or not values.any():
-            kind = QgsProcessingException if values.any() else EmptyMapError
+            kind = error if values.any() else EmptyMapError
             raise kind(
                 tr(
                     "Band {name} of {label} is no diffusion map: its values must be 0 or more, finite,"

@@ -6,7 +6,6 @@ import math
 import os
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
@@ -27,10 +26,6 @@ MODELS = {
     DEEPMEND: "DeepMEND",
 }
 """Values of MODEL, MODELS and BASELINE, and how pages and logs call them. Saved models rest on them."""
-
-
-class UnavailableModelError(QgsProcessingException):
-    """A model lacks a Python package; the text is a sentence that says how to get it."""
 
 
 class Ahead:
@@ -120,10 +115,8 @@ class ModelChoiceMixin:
 
         Raises
         ------
-        UnavailableModelError
-            Without a package that it needs.
         QgsProcessingException
-            If it cannot be made otherwise.
+            If it cannot be made; where a package is missing (`lacks_a_package`) it says how to get it.
         """
         if name == DENSITY:
             return DensityModel(self.parameterAsDouble(parameters, "BETA", context))
@@ -189,7 +182,7 @@ def make_student(algorithm, parameters, context, feedback, plan):
     try:
         student = load_student(name, weights, device)
     except MissingPackageError as problem:
-        raise UnavailableModelError(str(problem)) from problem
+        raise error(str(problem)) from problem
     except ValueError as problem:
         raise error(
             tr("The student cannot be used: {problem}.").format(problem=problem)
@@ -202,6 +195,11 @@ def make_student(algorithm, parameters, context, feedback, plan):
         )
     )
     return student if student.batch == 1 else Ahead(student, [band for _, band in plan.walk()])
+
+
+def lacks_a_package(problem):
+    """Whether `make_model` failed only because of a Python package."""
+    return isinstance(problem.__cause__, MissingPackageError)
 
 
 def make_voronoiboost():

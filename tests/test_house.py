@@ -122,6 +122,14 @@ def test_styles_and_guide_know_no_window(name):
 
 
 @pytest.mark.parametrize("path", SHIPPED)
+def test_no_error_derives_from_that_of_processing(path):
+    """QGIS shows the sentence of a QgsProcessingException, but a traceback of anything derived from it."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ClassDef):
+            assert "QgsProcessingException" not in [ast.unparse(base) for base in node.bases]
+
+
+@pytest.mark.parametrize("path", SHIPPED)
 def test_shipped_code_is_harmless(path):
     """Plugin sites scan for these; files from users are data, never code."""
     found = within(imported(path), ["subprocess", "pickle", "marshal", "shelve", "dill", "pip"])

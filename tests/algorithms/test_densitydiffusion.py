@@ -85,8 +85,9 @@ def test_truth_of_other_stations_is_refused_with_both_lists(tmp_path):
         density(tmp_path, GROUND_TRUTH=truth)
 
 
-def test_truth_that_is_no_map_is_refused(tmp_path):
-    truth = write_raster(tmp_path / "truth.tif", [np.full((5, 5), -1.0)], ["S1"])
+@pytest.mark.parametrize("value", [-1.0, 0.0])
+def test_truth_that_is_no_map_is_refused(value, tmp_path):
+    truth = write_raster(tmp_path / "truth.tif", [np.full((5, 5), value)], ["S1"])
     with pytest.raises(QgsProcessingException, match="S1 of GROUND_TRUTH is no diffusion map"):
         density(tmp_path, GROUND_TRUTH=truth, STATIONS="station_id = 'S1'")
     assert not (tmp_path / "o.tif").exists()
