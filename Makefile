@@ -61,8 +61,8 @@ check-package: setup  ## look in the zip for what a plugin site refuses: files, 
 translations: setup  ## bring i18n/*.ts up to date with the code, and compile them (needs lrelease: qttools5-dev-tools)
 	@bash tools/python tools/make_translations.py
 
-screenshots: setup  ## pictures of toolbox, dialog and station inspector in a real window on a virtual screen, into build/screenshots
-	@bash tools/python tools/screenshots.py
+screenshots: setup  ## pictures of toolbox, dialog and station inspector in a real window on a virtual screen, into build/screenshots; ARGS=--write: into docs/ too
+	@bash tools/python tools/screenshots.py $(ARGS)
 
 clean:  ## remove build/
 	@rm -rf build
