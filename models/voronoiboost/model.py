@@ -1,4 +1,4 @@
-"""The VoronoiBoost model (Martinez-Durive, Mishra, Ziemlicki, Rubrichi, Smoreda, Fiore; SECON 2022)."""
+"""The VoronoiBoost model (Martínez-Durive, Couturieux, Ziemlicki, Fiore; SECON 2022)."""
 
 from __future__ import annotations
 
