@@ -20,7 +20,7 @@ img { max-width: 100%; height: auto; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
 th, td { padding: .3rem .7rem; text-align: left; vertical-align: top; }
 tr { border-bottom: 1px solid rgba(128, 128, 128, .35); }
-pre { padding: .6rem .8rem; overflow-x: auto; background: rgba(128, 128, 128, .12); }
+pre { padding: .6rem .8rem; white-space: pre-wrap; background: rgba(128, 128, 128, .12); }
 code { font-size: 14px; }
 nav { font-size: 14px; }
 """
