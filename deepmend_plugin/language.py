@@ -24,7 +24,9 @@ class Language:
     """
 
     def __init__(self, locale=None):
-        locale = locale or QgsApplication.instance().locale()
+        application = QgsApplication.instance()
+        # the language that QGIS has loaded, which --lang may have chosen; qgis_process loads none
+        locale = locale or application.translation() or application.locale()
         self._translator = QTranslator()
         path = os.path.join(FOLDER, f"deepmend_{locale[:2]}.qm")
         self.is_loaded = os.path.isfile(path) and self._translator.load(path)

@@ -120,6 +120,18 @@ def test_workflows_are_translated(french, provider, made):
     assert provider.algorithm(NAMES[0]).parameterDefinition("INPUT").description() == "Stations"
 
 
+def test_it_is_the_language_that_qgis_has_loaded(qgis_app):
+    """Also where QGIS was started with --lang, which its locale does not show."""
+    before = qgis_app.translation()
+    qgis_app.setTranslation("fr")
+    language = Language()
+    try:
+        assert language.is_loaded
+    finally:
+        language.close()
+        qgis_app.setTranslation(before)
+
+
 def test_it_is_taken_back(qgis_app):
     text = "Cancelled: nothing was written."
     for locale, expected in (("fr_CA", "Annulé : rien n'a été écrit."), ("en", text), ("xx", text)):
