@@ -30,6 +30,7 @@ from .modelchoice import (
     MODELS,
     VORONOI,
     ModelChoiceMixin,
+    label_of,
     lacks_a_package,
 )
 from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
@@ -185,7 +186,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
                     raise
                 feedback.pushWarning(
                     tr("{model} is left out: {problem}").format(
-                        model=MODELS[name], problem=str(problem)
+                        model=label_of(name), problem=str(problem)
                     )
                 )
         if not models:
@@ -194,7 +195,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
 
     @staticmethod
     def _without_baseline(baseline, truth, feedback):
-        sentence = tr("BASELINE {model} cannot be used").format(model=MODELS[baseline])
+        sentence = tr("BASELINE {model} cannot be used").format(model=label_of(baseline))
         if not truth:
             raise error(sentence + tr(", and there is no GROUND_TRUTH: choose another BASELINE."))
         feedback.pushWarning(sentence + tr(": there are no gains."))
@@ -203,10 +204,10 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
         """How the page calls a model."""
         if name == DENSITY:
             beta = self.parameterAsDouble(parameters, "BETA", context)
-            return tr("{model}, beta {beta:g}").format(model=MODELS[name], beta=beta)
+            return tr("{model}, beta {beta:g}").format(model=label_of(name), beta=beta)
         if name == DEEPMEND:
-            return f"{MODELS[name]} {self.parameterAsEnumString(parameters, 'STUDENT', context)}"
-        return MODELS[name]
+            return f"{label_of(name)} {self.parameterAsEnumString(parameters, 'STUDENT', context)}"
+        return label_of(name)
 
     @staticmethod
     def _tell(table, labels, feedback):

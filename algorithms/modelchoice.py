@@ -15,6 +15,7 @@ from ..models.deepmend.torch_support import MissingPackageError
 from ..models.density import BETA, DensityModel
 from ..models.voronoi import VoronoiModel
 from ..models.voronoiboost.model import VoronoiBoostModel
+from ..models.wording import to_translate
 from .base import error, tr
 from .studentparameters import add_device, add_weights
 
@@ -22,10 +23,16 @@ VORONOI, VORONOIBOOST, DENSITY, DEEPMEND = "voronoi", "voronoiboost", "density",
 MODELS = {
     VORONOI: "Voronoi",
     VORONOIBOOST: "VoronoiBoost",
-    DENSITY: "Density model",
+    DENSITY: to_translate("Density model"),
     DEEPMEND: "DeepMEND",
 }
-"""Values of MODEL, MODELS and BASELINE, and how pages and logs call them. Saved models rest on them."""
+"""Values of MODEL, MODELS and BASELINE, on which saved models rest, and how pages and logs call them."""
+
+
+def label_of(name):
+    """A model as pages and logs call it."""
+    label = MODELS[name]
+    return tr(label)
 
 
 class Ahead:

@@ -87,7 +87,7 @@ class BestStudent:
         arrays, settings = read_weights(weights or self.weights, self.name, shapes_of)
         count = len(settings["hidden"]) + 1
         self._layers = [(arrays[f"weight_{i}"].T, arrays[f"bias_{i}"]) for i in range(count)]
-        self.device = "cpu (this student needs no torch)"
+        self.device = tr("cpu (this student needs no torch)")
         self._deployment = None
 
     def prepare(self, deployment, progress=None):
