@@ -25,8 +25,9 @@ class Language:
 
     def __init__(self, locale=None):
         application = QgsApplication.instance()
-        # the language that QGIS has loaded, which --lang may have chosen; qgis_process loads none
-        locale = locale or application.translation() or application.locale()
+        # the language that QGIS has loaded, which --lang may have chosen; qgis_process loads none, and a
+        # QGIS that is too old for the tools cannot tell
+        locale = locale or getattr(application, "translation", str)() or application.locale()
         self._translator = QTranslator()
         path = os.path.join(FOLDER, f"deepmend_{locale[:2]}.qm")
         self.is_loaded = os.path.isfile(path) and self._translator.load(path)
