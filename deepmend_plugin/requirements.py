@@ -157,13 +157,23 @@ def missing_sentence(missing):
     ).format(needs=", ".join(needs), advice=advice(names))
 
 
+def held_numpy(names):
+    """What keeps pip from replacing QGIS's numpy, which GDAL was built for, by the newest one."""
+    if any(name.startswith("numpy") for name in names):
+        return []
+    try:
+        return [f"numpy=={importlib.import_module('numpy').__version__}"]
+    except (ImportError, AttributeError):
+        return []
+
+
 def advice(names):
     """How to install packages, as the end of a sentence."""
     return QCoreApplication.translate(
         "DeepMEND",
         "close QGIS, run  {command}  in a terminal (on Windows the OSGeo4W Shell), and start QGIS "
         "again.",
-    ).format(command=install_command(names))
+    ).format(command=install_command([*names, *held_numpy(names)]))
 
 
 def old_qgis_sentence():

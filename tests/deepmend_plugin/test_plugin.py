@@ -1,6 +1,7 @@
 """Life cycle of the plugin, and what it says where a Python package is missing."""
 
 import os
+import re
 import shlex
 import sys
 import types
@@ -94,7 +95,7 @@ def test_old_shapely_is_named_and_the_plugin_still_loads(plugin, old_shapely, me
     assert "shapely 2.0 or newer (found 1.8.5.post1)" in sentence
     assert "shapely>=2.0" in sentence
     assert "pip install" in sentence
-    assert "numpy" not in sentence
+    assert "numpy 1" not in sentence
     assert (sentence, "DeepMEND") in messages
 
 
@@ -247,6 +248,18 @@ def test_safetensors_is_installed_in_the_same_go(monkeypatch, found):
     monkeypatch.setattr(requirements.importlib.util, "find_spec", lambda name: found)
     sentence = requirements.missing_sentence([("scipy", (1, 0), None)])
     assert sentence.count("safetensors") == (found is None)
+
+
+def test_numpy_is_held(monkeypatch):
+    """Else pip would replace it by the newest one, with which QGIS's GDAL does not work."""
+    numpy = types.SimpleNamespace(__version__="1.24.2")
+    monkeypatch.setitem(sys.modules, "numpy", numpy)
+    sentence = requirements.missing_sentence([("scipy", (1, 0), None)])
+    assert re.search(r" 'scipy>=1.0' (safetensors )?numpy==1.24.2  in a terminal", sentence)
+    sentence = requirements.missing_sentence([("numpy", (1, 24), "1.20.0")])
+    assert "numpy==" not in sentence
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    assert requirements.held_numpy(["scipy"]) == []
 
 
 def test_advice_never_leads_into_the_clash(on_linux):
