@@ -16,7 +16,7 @@ demo: setup  ## run the main job on the synthetic sample, or on STATIONS=file [R
 	@bash tools/python tools/demo.py
 
 test: setup  ## run the tests; ARGS='tests/models -x' narrows them
-	@bash tools/python -m pytest $(ARGS)
+	@LC_ALL=C.UTF-8 bash tools/python -m pytest $(ARGS)
 
 test-qgis:  ## run the tests with another QGIS in a Debian of its own (root): VERSION=3.22, 3.40 or newest
 	@bash tools/test_qgis.sh "$(or $(VERSION),newest)" $(ARGS)
@@ -62,7 +62,7 @@ translations: setup  ## bring i18n/*.ts up to date with the code, and compile th
 	@bash tools/python tools/make_translations.py
 
 screenshots: setup  ## pictures of toolbox, dialog and station inspector in a real window on a virtual screen, into build/screenshots; ARGS=--write: into docs/ too
-	@bash tools/python tools/screenshots.py $(ARGS)
+	@LC_ALL=C.UTF-8 bash tools/python tools/screenshots.py $(ARGS)
 
 clean:  ## remove build/
 	@rm -rf build

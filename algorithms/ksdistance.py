@@ -22,7 +22,7 @@ from ..models.pictures import centre, half_area
 from .base import DeepMendAlgorithm, cancelled, error, tr
 from .comparisonreport import Comparison, versions
 from .examples import Extremes, make_example
-from .mapreader import MapSource, pair_bands
+from .mapreader import EmptyMapError, MapSource, pair_bands
 from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
 
 
@@ -130,7 +130,10 @@ class KsDistance(DeepMendAlgorithm):
         for done, (name, first, second) in enumerate(pairs):
             if feedback.isCanceled():
                 raise cancelled()
-            left, right = reference.place(first, lattice), candidate.place(second, lattice)
+            try:
+                left, right = reference.place(first, lattice), candidate.place(second, lattice)
+            except EmptyMapError as problem:
+                raise error(str(problem)) from problem
             if right.moved and not moved:
                 moved = True
                 feedback.pushWarning(

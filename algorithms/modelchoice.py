@@ -21,8 +21,8 @@ from .studentparameters import add_device, add_weights
 
 VORONOI, VORONOIBOOST, DENSITY, DEEPMEND = "voronoi", "voronoiboost", "density", "deepmend"
 MODELS = {
-    VORONOI: "Voronoi",
-    VORONOIBOOST: "VoronoiBoost",
+    VORONOI: to_translate("Voronoi"),
+    VORONOIBOOST: to_translate("VoronoiBoost"),
     DENSITY: to_translate("Density model"),
     DEEPMEND: "DeepMEND",
 }

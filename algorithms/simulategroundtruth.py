@@ -261,7 +261,7 @@ class _Simulator(RadioSimulator):
 
 def _range(attribute):
     _, (low, high), unit = VALID[attribute]
-    return tr("Possible: {low:,g} to {high:,g}{unit}.").format(low=low, high=high, unit=unit)
+    return tr("Possible: {low:g} to {high:g}{unit}.").format(low=low, high=high, unit=tr(unit))
 
 
 def _warn_of_heights(plan, feedback):

@@ -76,7 +76,8 @@ class Losses:
     def summary(self):
         """Counts and reasons in one line."""
         parts = [
-            f"{len(names):,} {tr('because')} {reason}" for reason, names in self._names.items()
+            tr("{n:,} because {reason}").format(n=len(names), reason=reason)
+            for reason, names in self._names.items()
         ]
         return ", ".join(parts)
 

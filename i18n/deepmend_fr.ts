@@ -6,22 +6,22 @@
     <message>
       <location filename="../deepmend_plugin/expressions.py" />
       <source>&lt;p&gt;The share of a station's users that is in a zone, from a table of weights that 'Zone weights and totals' made; 0 where it has no such row.&lt;/p&gt;&lt;p&gt;deepmend_weight(weights, station, zone)&lt;/p&gt;&lt;p&gt;&lt;b&gt;weights&lt;/b&gt;: the table, by name or id; &lt;b&gt;station&lt;/b&gt;, &lt;b&gt;zone&lt;/b&gt;: ids.&lt;/p&gt;&lt;p&gt;Example: deepmend_weight('Weights', 'A12', "code")&lt;/p&gt;</source>
-      <translation>&lt;p&gt;La part des utilisateurs d'une station qui se trouve dans une zone, d'après une table de poids produite par « Poids et totaux par zone » ; 0 si elle n'a pas une telle ligne.&lt;/p&gt;&lt;p&gt;deepmend_weight(weights, station, zone)&lt;/p&gt;&lt;p&gt;&lt;b&gt;weights&lt;/b&gt; : la table, par son nom ou son identifiant ; &lt;b&gt;station&lt;/b&gt;, &lt;b&gt;zone&lt;/b&gt; : identifiants.&lt;/p&gt;&lt;p&gt;Exemple : deepmend_weight('Weights', 'A12', "code")&lt;/p&gt;</translation>
+      <translation>&lt;p&gt;La part des utilisateurs d'une station qui se trouve dans une zone, d'après une table de poids produite par « Poids et totaux par zone » ; 0 si elle n'a pas une telle ligne.&lt;/p&gt;&lt;p&gt;deepmend_weight(weights, station, zone)&lt;/p&gt;&lt;p&gt;&lt;b&gt;weights&lt;/b&gt; : la table, par son nom ou son identifiant ; &lt;b&gt;station&lt;/b&gt;, &lt;b&gt;zone&lt;/b&gt; : identifiants.&lt;/p&gt;&lt;p&gt;Exemple : deepmend_weight('Weights', 'A12', "code")&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/expressions.py" />
       <source>&lt;p&gt;The total of a figure in a zone: figure times weight, summed over all stations, from a table of weights that 'Zone weights and totals' made. So other figures of the same stations come to the zones without making maps again.&lt;/p&gt;&lt;p&gt;deepmend_zone_total(weights, zone, stations, id_field, field)&lt;/p&gt;&lt;p&gt;&lt;b&gt;weights&lt;/b&gt;, &lt;b&gt;stations&lt;/b&gt;: layers, by name or id; &lt;b&gt;zone&lt;/b&gt;: id; &lt;b&gt;id_field&lt;/b&gt;, &lt;b&gt;field&lt;/b&gt;: names of fields of the stations. Stations without a figure are left out.&lt;/p&gt;&lt;p&gt;Example: deepmend_zone_total('Weights', "code", 'Stations', 'station_id', 'users')&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le total d'une grandeur dans une zone : grandeur fois poids, sommée sur toutes les stations, d'après une table de poids produite par « Poids et totaux par zone ». D'autres grandeurs des mêmes stations vont ainsi aux zones sans refaire de cartes.&lt;/p&gt;&lt;p&gt;deepmend_zone_total(weights, zone, stations, id_field, field)&lt;/p&gt;&lt;p&gt;&lt;b&gt;weights&lt;/b&gt;, &lt;b&gt;stations&lt;/b&gt; : couches, par leur nom ou leur identifiant ; &lt;b&gt;zone&lt;/b&gt; : identifiant ; &lt;b&gt;id_field&lt;/b&gt;, &lt;b&gt;field&lt;/b&gt; : noms de champs des stations. Les stations sans valeur sont laissées de côté.&lt;/p&gt;&lt;p&gt;Exemple : deepmend_zone_total('Weights', "code", 'Stations', 'station_id', 'users')&lt;/p&gt;</translation>
+      <translation>&lt;p&gt;Le total d'une grandeur dans une zone : grandeur fois poids, sommée sur toutes les stations, d'après une table de poids produite par « Poids et totaux par zone ». D'autres grandeurs des mêmes stations vont ainsi aux zones sans refaire de cartes.&lt;/p&gt;&lt;p&gt;deepmend_zone_total(weights, zone, stations, id_field, field)&lt;/p&gt;&lt;p&gt;&lt;b&gt;weights&lt;/b&gt;, &lt;b&gt;stations&lt;/b&gt; : couches, par leur nom ou leur identifiant ; &lt;b&gt;zone&lt;/b&gt; : identifiant ; &lt;b&gt;id_field&lt;/b&gt;, &lt;b&gt;field&lt;/b&gt; : noms de champs des stations. Les stations sans valeur sont laissées de côté.&lt;/p&gt;&lt;p&gt;Exemple : deepmend_zone_total('Weights', "code", 'Stations', 'station_id', 'users')&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/expressions.py" />
       <source>There is no table or layer '{name}' in the project.</source>
-      <translation>Il n'y a ni table ni couche « {name} » dans le projet.</translation>
+      <translation>Il n'y a ni table ni couche « {name} » dans le projet.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/expressions.py" />
       <source>'{layer}' has no field {names}.</source>
-      <translation>« {layer} » n'a pas de champ {names}.</translation>
+      <translation>« {layer} » n'a pas de champ {names}.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/buttons.py" />
@@ -36,12 +36,12 @@
     <message>
       <location filename="../deepmend_plugin/inspector/buttons.py" />
       <source>Saved: {path}</source>
-      <translation>Enregistré : {path}</translation>
+      <translation>Enregistré : {path}</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/buttons.py" />
       <source>{path} cannot be written: choose another file.</source>
-      <translation>{path} ne peut pas être écrit : choisissez un autre fichier.</translation>
+      <translation>{path} ne peut pas être écrit : choisissez un autre fichier.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/buttons.py" />
@@ -51,12 +51,12 @@
     <message>
       <location filename="../deepmend_plugin/inspector/buttons.py" />
       <source>Added to the project: {title}</source>
-      <translation>Ajouté au projet : {title}</translation>
+      <translation>Ajouté au projet : {title}</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/computation.py" />
       <source>{n:,} stations outside the region count as neighbours but are not listed.</source>
-      <translation>{n:,} stations hors de la région comptent comme voisines mais ne sont pas dans la liste.</translation>
+      <translation>{n} stations hors de la région comptent comme voisines mais ne sont pas dans la liste.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/computation.py" />
@@ -66,7 +66,7 @@
     <message>
       <location filename="../deepmend_plugin/inspector/controller.py" />
       <source>Choose a point layer of stations in the tab 'Layers'.</source>
-      <translation>Choisissez une couche de points de stations dans l'onglet « Couches ».</translation>
+      <translation>Choisissez une couche de points de stations dans l'onglet « Couches ».</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/controller.py" />
@@ -81,7 +81,7 @@
     <message>
       <location filename="../deepmend_plugin/inspector/controller.py" />
       <source>Choose a station: in the list, or with 'Pick on map'.</source>
-      <translation>Choisissez une station : dans la liste, ou avec « Choisir sur la carte ».</translation>
+      <translation>Choisissez une station : dans la liste, ou avec « Choisir sur la carte ».</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
@@ -131,7 +131,7 @@
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
       <source>Click on the map to choose the nearest station; hover to see it.</source>
-      <translation>Cliquez sur la carte pour choisir la station la plus proche ; survolez-la pour la voir.</translation>
+      <translation>Cliquez sur la carte pour choisir la station la plus proche ; survolez-la pour la voir.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
@@ -166,7 +166,7 @@
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
       <source>Operators are networks of their own: stations compete only within one. City and country only shorten the list. A folder of true maps holds a file such as A12.tif for station A12.</source>
-      <translation>Chaque opérateur est un réseau à part : les stations ne sont en concurrence qu'à l'intérieur d'un réseau. Ville et pays ne font que raccourcir la liste. Un dossier de cartes vraies contient un fichier tel que A12.tif pour la station A12.</translation>
+      <translation>Chaque opérateur est un réseau à part : les stations ne sont en concurrence qu'à l'intérieur d'un réseau. Ville et pays ne font que raccourcir la liste. Un dossier de cartes vraies contient un fichier tel que A12.tif pour la station A12.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
@@ -186,7 +186,7 @@
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
       <source>What DeepMEND paper sees; d0: to this station</source>
-      <translation>Ce que voit DeepMEND paper ; d0 : à cette station</translation>
+      <translation>Ce que voit DeepMEND paper ; d0 : à cette station</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
@@ -296,17 +296,17 @@
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
       <source>Nearest station: 1 - exp(-d1 / d0)</source>
-      <translation>Station la plus proche : 1 - exp(-d1 / d0)</translation>
+      <translation>Station la plus proche : 1 - exp(-d1 / d0)</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
       <source>Second nearest: 1 - exp(-d2 / d0)</source>
-      <translation>Deuxième plus proche : 1 - exp(-d2 / d0)</translation>
+      <translation>Deuxième plus proche : 1 - exp(-d2 / d0)</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
       <source>Mean of five: 1 - exp(-d5 / d0)</source>
-      <translation>Moyenne de cinq : 1 - exp(-d5 / d0)</translation>
+      <translation>Moyenne de cinq : 1 - exp(-d5 / d0)</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/maptool.py" />
@@ -326,7 +326,7 @@
     <message>
       <location filename="../deepmend_plugin/inspector/mapview.py" />
       <source>Wheel or + and -: zoom; drag or arrow keys: move; Home: the whole window.</source>
-      <translation>Molette ou + et - : zoom ; glisser ou flèches : déplacer ; Origine : toute la fenêtre.</translation>
+      <translation>Molette ou + et - : zoom ; glisser ou flèches : déplacer ; Origine : toute la fenêtre.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/picture.py" />
@@ -351,32 +351,32 @@
     <message>
       <location filename="../deepmend_plugin/inspector/sources.py" />
       <source>The folder {folder} holds no rasters: it should have a file such as A12.tif for the station with the id A12.</source>
-      <translation>Le dossier {folder} ne contient aucun raster : il devrait contenir un fichier tel que A12.tif pour la station d'identifiant A12.</translation>
+      <translation>Le dossier {folder} ne contient aucun raster : il devrait contenir un fichier tel que A12.tif pour la station d'identifiant A12.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/sources.py" />
       <source>The true map of station {name} is in another CRS than the first one: warp all of them to one CRS.</source>
-      <translation>La carte vraie de la station {name} est dans un autre SCR que la première : reprojetez-les toutes dans un même SCR.</translation>
+      <translation>La carte vraie de la station {name} est dans un autre SCR que la première : reprojetez-les toutes dans un même SCR.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/sources.py" />
       <source>The folder of true maps {folder} cannot be read: {problem}.</source>
-      <translation>Le dossier de cartes vraies {folder} ne peut pas être lu : {problem}.</translation>
+      <translation>Le dossier de cartes vraies {folder} ne peut pas être lu : {problem}.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/stationlist.py" />
       <source>{n:,} stations: choose one</source>
-      <translation>{n:,} stations : choisissez-en une</translation>
+      <translation>{n} stations : choisissez-en une</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/task.py" />
       <source>Station inspector: loading models</source>
-      <translation>Inspecteur de stations : chargement des modèles</translation>
+      <translation>Inspecteur de stations : chargement des modèles</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/task.py" />
       <source>Something unexpected went wrong: {problem}</source>
-      <translation>Une erreur inattendue s'est produite : {problem}</translation>
+      <translation>Une erreur inattendue s'est produite : {problem}</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/texts.py" />
@@ -411,7 +411,7 @@
     <message>
       <location filename="../deepmend_plugin/inspector/texts.py" />
       <source>Fading signals weaken with distance (beta {beta:g}); the strongest serves.</source>
-      <translation>Les signaux, sujets aux évanouissements, faiblissent avec la distance (bêta {beta:g}) ; le plus fort sert.</translation>
+      <translation>Les signaux, sujets aux évanouissements, faiblissent avec la distance (bêta {beta:g}) ; le plus fort sert.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/texts.py" />
@@ -471,7 +471,7 @@
     <message>
       <location filename="../deepmend_plugin/inspector/texts.py" />
       <source>x {x:,.0f}, y {y:,.0f} m</source>
-      <translation>x {x:,.0f}, y {y:,.0f} m</translation>
+      <translation>x {x:.0f}, y {y:.0f} m</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/texts.py" />
@@ -491,17 +491,17 @@
     <message>
       <location filename="../deepmend_plugin/plugin.py" />
       <source>More on it is in the user guide (Plugins &gt; DeepMEND &gt; User guide), on the page 'When something does not work'.</source>
-      <translation>Le guide d'utilisation en dit plus (Extensions &gt; DeepMEND &gt; Guide d'utilisation), à la page « When something does not work » (en anglais).</translation>
+      <translation>Le guide d'utilisation en dit plus (Extensions &gt; DeepMEND &gt; Guide d'utilisation), à la page « When something does not work » (en anglais).</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/provider.py" />
       <source>DeepMEND: diffusion maps of base stations</source>
-      <translation>DeepMEND : cartes de diffusion des stations de base</translation>
+      <translation>DeepMEND : cartes de diffusion des stations de base</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/provider.py" />
       <source>The DeepMEND tools are not available because a part of them cannot be imported ({}): reinstall the plugin and the packages that it needs.</source>
-      <translation>Les outils DeepMEND ne sont pas disponibles parce qu'une de leurs parties ne peut pas être importée ({}) : réinstallez l'extension et les paquets dont elle a besoin.</translation>
+      <translation>Les outils DeepMEND ne sont pas disponibles parce qu'une de leurs parties ne peut pas être importée ({}) : réinstallez l'extension et les paquets dont elle a besoin.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/requirements.py" />
@@ -511,7 +511,7 @@
     <message>
       <location filename="../deepmend_plugin/requirements.py" />
       <source>The DeepMEND tools are not available because they need {needs} in the Python that QGIS runs: {advice}</source>
-      <translation>Les outils DeepMEND ne sont pas disponibles parce qu'il leur faut {needs} dans le Python qu'utilise QGIS : {advice}</translation>
+      <translation>Les outils DeepMEND ne sont pas disponibles parce qu'il leur faut {needs} dans le Python qu'utilise QGIS : {advice}</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/requirements.py" />
@@ -521,12 +521,12 @@
     <message>
       <location filename="../deepmend_plugin/requirements.py" />
       <source>The DeepMEND tools are not available because they need QGIS {oldest} or newer, and this is {found}: install a newer QGIS.</source>
-      <translation>Les outils DeepMEND ne sont pas disponibles, car il leur faut QGIS {oldest} ou plus récent, et celui-ci est le {found} : installez un QGIS plus récent.</translation>
+      <translation>Les outils DeepMEND ne sont pas disponibles, car il leur faut QGIS {oldest} ou plus récent, et celui-ci est le {found} : installez un QGIS plus récent.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/requirements.py" />
       <source>The DeepMEND tools are not available because shapely {shapely} brings GEOS {own}, which makes this QGIS with its GEOS {qgis} crash: {advice}</source>
-      <translation>Les outils DeepMEND ne sont pas disponibles parce que shapely {shapely} apporte GEOS {own}, ce qui ferait planter ce QGIS avec son GEOS {qgis} : {advice}</translation>
+      <translation>Les outils DeepMEND ne sont pas disponibles parce que shapely {shapely} apporte GEOS {own}, ce qui ferait planter ce QGIS avec son GEOS {qgis} : {advice}</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/requirements.py" />
@@ -586,7 +586,7 @@
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
       <source>Compares the four models on your stations: which maps are nearest to the true ones, or, without a ground truth, how much they differ. First the stations are cleaned ('Prepare stations'), then compared ('Compare models').</source>
-      <translation>Compare les quatre modèles sur vos stations : quelles cartes sont les plus proches des vraies ou, sans vérité terrain, à quel point elles diffèrent. Les stations sont d'abord nettoyées ('Préparer les stations'), puis les modèles comparés ('Comparer les modèles').</translation>
+      <translation>Compare les quatre modèles sur vos stations : quelles cartes sont les plus proches des vraies ou, sans vérité terrain, à quel point elles diffèrent. Les stations sont d'abord nettoyées ('Préparer les stations'), puis les modèles comparés ('Comparer les modèles').</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
@@ -606,7 +606,7 @@
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
       <source>For a table without geometry: CRS of these, EPSG:4326 for degrees.</source>
-      <translation>Pour une table sans géométrie : leur SCR, EPSG:4326 pour des degrés.</translation>
+      <translation>Pour une table sans géométrie : leur SCR, EPSG:4326 pour des degrés.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
@@ -616,12 +616,12 @@
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
       <source>For a table without geometry: field with the longitude or easting.</source>
-      <translation>Pour une table sans géométrie : champ de la longitude ou de l'abscisse.</translation>
+      <translation>Pour une table sans géométrie : champ de la longitude ou de l'abscisse.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
       <source>For a table without geometry: field with the latitude or northing.</source>
-      <translation>Pour une table sans géométrie : champ de la latitude ou de l'ordonnée.</translation>
+      <translation>Pour une table sans géométrie : champ de la latitude ou de l'ordonnée.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
@@ -656,7 +656,7 @@
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
       <source>A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks of the baseline; empty without a ground truth) and seconds_ (to make the map, without what models share).</source>
-      <translation>Un point par station : station_id, le groupe s'il y en a un, area_km2 (de sa cellule de Voronoï) et, pour chaque modèle, ks_ (distance KS, de 0 à 1), accuracy_ (1 - ks), gain_ (1 - ks / ks de la référence ; vide sans vérité terrain) et seconds_ (pour établir la carte, sans ce que les modèles partagent).</translation>
+      <translation>Un point par station : station_id, le groupe s'il y en a un, area_km2 (de sa cellule de Voronoï) et, pour chaque modèle, ks_ (distance KS, de 0 à 1), accuracy_ (1 - ks), gain_ (1 - ks / ks de la référence ; vide sans vérité terrain) et seconds_ (pour établir la carte, sans ce que les modèles partagent).</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
@@ -681,7 +681,7 @@
     <message>
       <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
       <source>Takes figures of stations, such as users or traffic, to zones such as census tracts. First the stations are cleaned and those of one site added up ('Prepare stations'), then divided over the zones with the model's diffusion maps ('Zone weights and totals'). What lies outside all zones is in the log and in the table of weights.</source>
-      <translation>Porte des valeurs de stations, telles que des usagers ou du trafic, vers des zones telles que des îlots de recensement. Les stations sont d'abord nettoyées et celles d'un même site additionnées ('Préparer les stations'), puis réparties entre les zones avec les cartes de diffusion du modèle ('Poids et totaux par zone'). Ce qui est hors de toute zone est dans le journal et dans la table des poids.</translation>
+      <translation>Porte des valeurs de stations, telles que des utilisateurs ou du trafic, vers des zones telles que des îlots de recensement. Les stations sont d'abord nettoyées et celles d'un même site additionnées ('Préparer les stations'), puis réparties entre les zones avec les cartes de diffusion du modèle ('Poids et totaux par zone'). Ce qui est hors de toute zone est dans le journal et dans la table des poids.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
@@ -721,12 +721,12 @@
     <message>
       <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
       <source>Table: station_id, zone_id, weight (0 to 1). Weights of 0 are left out; zone_id is NULL for the share outside all zones.</source>
-      <translation>Table : station_id, zone_id, weight (poids, de 0 à 1). Les poids nuls sont omis ; zone_id est NULL pour la part hors de toutes les zones.</translation>
+      <translation>Table : station_id, zone_id, weight (poids, de 0 à 1). Les poids nuls sont omis ; zone_id est NULL pour la part hors de toutes les zones.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
       <source>The zones with their own fields, the metrics (with '_stations' behind a name that is taken), weight_sum (of all stations' weights in it) and stations (that have a weight in it).</source>
-      <translation>Les zones avec leurs propres champs, les grandeurs (avec « _stations » derrière un nom déjà pris), weight_sum (somme des poids de toutes les stations en elle) et stations (qui ont un poids en elle).</translation>
+      <translation>Les zones avec leurs propres champs, les grandeurs (avec « _stations » derrière un nom déjà pris), weight_sum (somme des poids de toutes les stations dans la zone) et stations (celles qui y ont un poids).</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
@@ -746,7 +746,7 @@
     <message>
       <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
       <source>How often the estimate is improved at most.</source>
-      <translation>Combien de fois l'estimation est améliorée, au plus.</translation>
+      <translation>Nombre maximal d'améliorations de l'estimation.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
@@ -771,27 +771,27 @@
     <message>
       <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
       <source>GeoTIFF of one band: devices in each cell. NoData outside the region.</source>
-      <translation>GeoTIFF à une bande : appareils dans chaque cellule. NoData hors de la région.</translation>
+      <translation>GeoTIFF à une bande : appareils dans chaque cellule. NoData hors de la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/attributes.py" />
       <source>{parameter} '{name}' is no field of INPUT; it has: {names}.</source>
-      <translation>{parameter} « {name} » n'est pas un champ de INPUT ; ses champs sont : {names}.</translation>
+      <translation>{parameter} « {name} » n'est pas un champ de INPUT ; ses champs sont : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/attributes.py" />
       <source> and {n:,} more</source>
-      <translation> et {n:,} autres</translation>
+      <translation> et {n} autres</translation>
     </message>
     <message>
       <location filename="../algorithms/attributes.py" />
       <source>{parameter} is no valid expression ({problem}): {expression}</source>
-      <translation>{parameter} n'est pas une expression valide ({problem}) : {expression}</translation>
+      <translation>{parameter} n'est pas une expression valide ({problem}) : {expression}</translation>
     </message>
     <message>
       <location filename="../algorithms/attributes.py" />
       <source>{parameter} names {unknown}, which INPUT does not have; its fields are: {names}.</source>
-      <translation>{parameter} nomme {unknown}, que INPUT n'a pas ; ses champs sont : {names}.</translation>
+      <translation>{parameter} nomme {unknown}, que INPUT n'a pas ; ses champs sont : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/attributes.py" />
@@ -801,17 +801,17 @@
     <message>
       <location filename="../algorithms/attributes.py" />
       <source>{parameter} cannot be evaluated ({problem}): {expression}</source>
-      <translation>{parameter} ne peut pas être évalué ({problem}) : {expression}</translation>
+      <translation>{parameter} ne peut pas être évalué ({problem}) : {expression}</translation>
     </message>
     <message>
       <location filename="../algorithms/base.py" />
       <source>Cancelled: nothing was written.</source>
-      <translation>Annulé : rien n'a été écrit.</translation>
+      <translation>Annulé : rien n'a été écrit.</translation>
     </message>
     <message>
       <location filename="../algorithms/base.py" />
       <source>Station {name} cannot be mapped: {problem}.</source>
-      <translation>La station {name} ne peut pas être cartographiée : {problem}.</translation>
+      <translation>La station {name} ne peut pas être cartographiée : {problem}.</translation>
     </message>
     <message>
       <location filename="../algorithms/base.py" />
@@ -836,14 +836,14 @@
     <message>
       <location filename="../algorithms/base.py" />
       <source>{name} cannot be read: {value} is no raster.</source>
-      <translation>{name} ne peut pas être lu : {value} n'est pas un raster.</translation>
+      <translation>{name} ne peut pas être lu : {value} n'est pas un raster.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>Makes the maps of several models for the same stations and measures how far each is from the true map: which model should be trusted here, and by how much?
 Without a ground truth the distances are to the maps of the baseline: how much the models differ, not which one is right. The maps themselves are not kept; the result is a point for each station and, if asked for, a page with statistics, charts and the best and worst stations' maps side by side.</source>
-      <translation>Établit les cartes de plusieurs modèles pour les mêmes stations et mesure la distance de chacune à la carte vraie : à quel modèle se fier ici, et de combien ?
-Sans vérité terrain, les distances sont prises aux cartes du modèle de référence : elles disent combien les modèles diffèrent, non lequel a raison. Les cartes elles-mêmes ne sont pas conservées ; le résultat est un point par station et, si on le demande, une page avec statistiques, graphiques et les cartes des meilleures et des pires stations côte à côte.</translation>
+      <translation>Établit les cartes de plusieurs modèles pour les mêmes stations et mesure la distance de chacune à la carte vraie : à quel modèle se fier ici, et de combien ?
+Sans vérité terrain, les distances sont prises aux cartes du modèle de référence : elles disent combien les modèles diffèrent, non lequel a raison. Les cartes elles-mêmes ne sont pas conservées ; le résultat est un point par station et, si on le demande, une page avec statistiques, graphiques et les cartes des meilleures et des pires stations côte à côte.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -863,7 +863,7 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>Raster of true maps, a band for each station, matched by station id (by order if its bands have no names). Bands need not sum to 1; stations without a band are neighbours only. Its CRS becomes the working CRS.</source>
-      <translation>Raster de cartes vraies, une bande par station, associées par l'identifiant de station (par l'ordre si les bandes n'ont pas de noms). La somme d'une bande peut différer de 1 ; les stations sans bande ne sont que des voisines. Son SCR devient le SCR de travail.</translation>
+      <translation>Raster de cartes vraies, une bande par station, associées par l'identifiant de station (par l'ordre si les bandes n'ont pas de noms). La somme d'une bande peut différer de 1 ; les stations sans bande ne sont que des voisines. Son SCR devient le SCR de travail.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -873,7 +873,7 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>The model over which gains are; it is compared even where MODELS leaves it out. Without a ground truth, distances are to its maps.</source>
-      <translation>Le modèle par rapport auquel les gains sont calculés ; il est comparé même si MODELS ne le contient pas. Sans vérité terrain, les distances sont prises à ses cartes.</translation>
+      <translation>Le modèle par rapport auquel les gains sont calculés ; il est comparé même si MODELS ne le contient pas. Sans vérité terrain, les distances sont prises à ses cartes.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -898,12 +898,12 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>There is nothing to compare with: choose another model beside the BASELINE, or give a GROUND_TRUTH.</source>
-      <translation>Il n'y a rien à quoi comparer : choisissez un autre modèle en plus de BASELINE, ou donnez une GROUND_TRUTH.</translation>
+      <translation>Il n'y a rien à quoi comparer : choisissez un autre modèle en plus de BASELINE, ou donnez une GROUND_TRUTH.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>None of the models can be used; the log says why.</source>
-      <translation>Aucun des modèles ne peut être utilisé ; le journal dit pourquoi.</translation>
+      <translation>Aucun des modèles ne peut être utilisé ; le journal dit pourquoi.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -913,7 +913,7 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>: there are no gains.</source>
-      <translation> : il n'y a pas de gains.</translation>
+      <translation> : il n'y a pas de gains.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -928,7 +928,7 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>, and there is no GROUND_TRUTH: choose another BASELINE.</source>
-      <translation>, et il n'y a pas de GROUND_TRUTH : choisissez une autre BASELINE.</translation>
+      <translation>, et il n'y a pas de GROUND_TRUTH : choisissez une autre BASELINE.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -938,7 +938,7 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>{model}: mean KS distance {ks:.4f}</source>
-      <translation>{model} : distance KS moyenne {ks:.4f}</translation>
+      <translation>{model} : distance KS moyenne {ks:.4f}</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
@@ -953,17 +953,17 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>GROUND_TRUTH has another grid: its probability is spread to cells of {cell:g} m by area, conserving each map's sum.</source>
-      <translation>GROUND_TRUTH a une autre grille : sa probabilité est répartie par surface sur des cellules de {cell:g} m, en conservant la somme de chaque carte.</translation>
+      <translation>GROUND_TRUTH a une autre grille : sa probabilité est répartie par surface sur des cellules de {cell:g} m, en conservant la somme de chaque carte.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparemodels.py" />
       <source>{model} is left out: {problem}</source>
-      <translation>{model} est laissé de côté : {problem}</translation>
+      <translation>{model} est laissé de côté : {problem}</translation>
     </message>
     <message>
       <location filename="../algorithms/comparing.py" />
       <source>No station is left to compare; the log says why each one was left out.</source>
-      <translation>Il ne reste aucune station à comparer ; le journal dit pourquoi chacune a été laissée de côté.</translation>
+      <translation>Il ne reste aucune station à comparer ; le journal dit pourquoi chacune a été laissée de côté.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparing.py" />
@@ -973,42 +973,42 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparing.py" />
       <source>{n:,} bands of GROUND_TRUTH do not sum to 1 and were normalised: {names}.</source>
-      <translation>{n:,} bandes de GROUND_TRUTH n'ont pas 1 pour somme et ont été normalisées : {names}.</translation>
+      <translation>{n} bandes de GROUND_TRUTH n'ont pas 1 pour somme et ont été normalisées : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparing.py" />
       <source>{n:,} bands hold nothing above 0 and are left out: {names}.</source>
-      <translation>{n:,} bandes n'ont aucune valeur supérieure à 0 et sont laissées de côté : {names}.</translation>
+      <translation>{n} bandes n'ont aucune valeur supérieure à 0 et sont laissées de côté : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparing.py" />
       <source>{n:,} stations are left out because a model cannot map them: {names}.</source>
-      <translation>{n:,} stations sont laissées de côté parce qu'un modèle ne peut pas en établir la carte : {names}.</translation>
+      <translation>{n} stations sont laissées de côté parce qu'un modèle ne peut pas en établir la carte : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>share of the station's devices per {unit}; darkest: that or less; no colour: nobody can be there</source>
-      <translation>part des appareils de la station par {unit} ; le plus foncé : cette valeur ou moins ; sans couleur : personne ne peut y être</translation>
+      <translation>part des appareils de la station par {unit} ; le plus foncé : cette valeur ou moins ; sans couleur : personne ne peut y être</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>Two-sided Wilcoxon signed-rank test of the KS distances of the same stations; p is not adjusted for the number of pairs. A small p says that the difference is hardly chance, not that it is large.</source>
-      <translation>Test des rangs signés de Wilcoxon, bilatéral, sur les distances KS des mêmes stations ; p n'est pas corrigé pour le nombre de paires. Un petit p dit que la différence n'est guère due au hasard, non qu'elle est grande.</translation>
+      <translation>Test des rangs signés de Wilcoxon, bilatéral, sur les distances KS des mêmes stations ; p n'est pas corrigé pour le nombre de paires. Un petit p dit que la différence n'est guère due au hasard, non qu'elle est grande.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>Each small dot is a station; the line joins the medians of groups of stations of about one size.</source>
-      <translation>Chaque petit point est une station ; la ligne relie les médianes de groupes de stations de taille voisine.</translation>
+      <translation>Chaque petit point est une station ; la ligne relie les médianes de groupes de stations de taille voisine.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>To make one map, when what models share (the tessellation, distances to the nearest stations) is at hand. Once: what a model computes for a whole deployment before its first map.</source>
-      <translation>Pour établir une carte, une fois disponible ce que les modèles partagent (la tessellation, les distances aux stations les plus proches). Une fois : ce qu'un modèle calcule pour tout un déploiement avant sa première carte.</translation>
+      <translation>Pour établir une carte, une fois disponible ce que les modèles partagent (la tessellation, les distances aux stations les plus proches). Une fois : ce qu'un modèle calcule pour tout un déploiement avant sa première carte.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>In the Python console of QGIS:</source>
-      <translation>Dans la console Python de QGIS :</translation>
+      <translation>Dans la console Python de QGIS :</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
@@ -1033,7 +1033,7 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>The largest difference between two maps in the share of devices that lie in any of the four quadrants around any cell corner: 0 for equal maps, at most 1.</source>
-      <translation>La plus grande différence entre deux cartes dans la part des appareils situés dans l'un des quatre quadrants autour d'un coin de cellule : 0 pour des cartes égales, au plus 1.</translation>
+      <translation>La plus grande différence entre deux cartes dans la part des appareils situés dans l'un des quatre quadrants autour d'un coin de cellule : 0 pour des cartes égales, au plus 1.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
@@ -1128,7 +1128,7 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>How much of the baseline's distance is gone. Mean: 1 - mean KS / mean KS of the baseline; quartiles: of the gains station by station.</source>
-      <translation>Quelle part de la distance de la référence a disparu. Moyenne : 1 - KS moyen / KS moyen de la référence ; quartiles : des gains station par station.</translation>
+      <translation>Quelle part de la distance de la référence a disparu. Moyenne : 1 - KS moyen / KS moyen de la référence ; quartiles : des gains station par station.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
@@ -1203,17 +1203,17 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>Intervals: 95 % of the means of {resamples:,} samples of stations drawn with replacement (seed {seed}). Neighbouring stations are alike, so they are rather too narrow.</source>
-      <translation>Intervalles : 95 % des moyennes de {resamples:,} échantillons de stations tirés avec remise (graine {seed}). Des stations voisines se ressemblent, donc ils sont plutôt trop étroits.</translation>
+      <translation>Intervalles : 95 % des moyennes de {resamples} échantillons de stations tirés avec remise (graine {seed}). Des stations voisines se ressemblent, donc ils sont plutôt trop étroits.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>Those where the maps of {label} are nearest to {reference}, and farthest from it. All pictures have one logarithmic scale and are centred on the station.</source>
-      <translation>Celles dont les cartes de {label} sont les plus proches de {reference}, et les plus éloignées. Toutes les images ont une même échelle logarithmique et sont centrées sur la station.</translation>
+      <translation>Celles dont les cartes de {label} sont les plus proches de la référence ({reference}), et les plus éloignées. Toutes les images ont une même échelle logarithmique et sont centrées sur la station.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparisonreport.py" />
       <source>All {n:,}, the farthest first</source>
-      <translation>Toutes les {n:,}, la plus éloignée d'abord</translation>
+      <translation>Toutes les {n}, la plus éloignée d'abord</translation>
     </message>
     <message>
       <location filename="../algorithms/credibleregions.py" />
@@ -1224,8 +1224,8 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
       <location filename="../algorithms/credibleregions.py" />
       <source>Draws, for each station, the smallest region that holds a given share of its diffusion map: with a probability of 50, 75 or 95 % a device served by the station is in it.
 A region is made of whole cells and may have several parts. Cells of one value stay together, so a region may hold more than asked for, all of it where the map is the same everywhere (Voronoi): the field 'share' says how much.</source>
-      <translation>Trace, pour chaque station, la plus petite région qui contient une part donnée de sa carte de diffusion : un appareil servi par la station s'y trouve avec une probabilité de 50, 75 ou 95 %.
-Une région est faite de cellules entières et peut avoir plusieurs parties. Les cellules de même valeur restent ensemble : une région peut donc contenir plus que demandé, et tout là où la carte est partout la même (Voronoï) ; le champ « share » dit combien.</translation>
+      <translation>Trace, pour chaque station, la plus petite région qui contient une part donnée de sa carte de diffusion : un appareil servi par la station s'y trouve avec une probabilité de 50, 75 ou 95 %.
+Une région est faite de cellules entières et peut avoir plusieurs parties. Les cellules de même valeur restent ensemble : une région peut donc contenir plus que demandé, et tout là où la carte est partout la même (Voronoï) ; le champ « share » dit combien.</translation>
     </message>
     <message>
       <location filename="../algorithms/credibleregions.py" />
@@ -1240,7 +1240,7 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     <message>
       <location filename="../algorithms/credibleregions.py" />
       <source>Polygons, the largest level of a station first: station_id, level (percent), share (of the map that the region holds, 0 to 1), cells, and area_km2 (in the raster's plane).</source>
-      <translation>Polygones, le plus grand niveau d'une station d'abord : station_id, level (pour cent), share (part de la carte que la région contient, de 0 à 1), cells (cellules) et area_km2 (dans le plan du raster).</translation>
+      <translation>Polygones, le plus grand niveau d'une station d'abord : station_id, level (pour cent), share (part de la carte que la région contient, de 0 à 1), cells (cellules) et area_km2 (dans le plan du raster).</translation>
     </message>
     <message>
       <location filename="../algorithms/credibleregions.py" />
@@ -1265,17 +1265,17 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     <message>
       <location filename="../algorithms/credibleregions.py" />
       <source>RASTER is in degrees, whose cells differ in size: warp it to a projected CRS first.</source>
-      <translation>RASTER est en degrés, dont les cellules sont de tailles différentes : reprojetez-le d'abord dans un SCR projeté.</translation>
+      <translation>RASTER est en degrés, dont les cellules sont de tailles différentes : reprojetez-le d'abord dans un SCR projeté.</translation>
     </message>
     <message>
       <location filename="../algorithms/credibleregions.py" />
       <source>RASTER has no band above zero: choose a raster of diffusion maps.</source>
-      <translation>RASTER n'a aucune bande au-dessus de zéro : choisissez un raster de cartes de diffusion.</translation>
+      <translation>RASTER n'a aucune bande au-dessus de zéro : choisissez un raster de cartes de diffusion.</translation>
     </message>
     <message>
       <location filename="../algorithms/credibleregions.py" />
       <source>LEVELS must be percentages above 0 and at most 100, separated by commas, such as 50,75,95, not '{text}'.</source>
-      <translation>LEVELS doit être une liste de pourcentages supérieurs à 0 et d'au plus 100, séparés par des virgules, tels que 50,75,95, et non « {text} ».</translation>
+      <translation>LEVELS doit être une liste de pourcentages supérieurs à 0 et d'au plus 100, séparés par des virgules, tels que 50,75,95, et non « {text} ».</translation>
     </message>
     <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
@@ -1286,13 +1286,13 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <location filename="../algorithms/deepmenddiffusion.py" />
       <source>Maps where the devices served by each station are, as a neural network (the 'student') infers it from the positions of the stations around.
 The students learned from simulated radio networks at real places. Some of them need PyTorch, which does not come with QGIS: where it is missing the tool says how to get it.</source>
-      <translation>Établit où se trouvent les appareils servis par chaque station, comme un réseau de neurones (l'« élève ») le déduit des positions des stations alentour.
-Les élèves ont appris sur des réseaux radio simulés en des lieux réels. Certains nécessitent PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit comment l'obtenir.</translation>
+      <translation>Établit où se trouvent les appareils servis par chaque station, comme un réseau de neurones (l'« élève ») le déduit des positions des stations alentour.
+Les élèves ont appris sur des réseaux radio simulés en des lieux réels. Certains nécessitent PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit comment l'obtenir.</translation>
     </message>
     <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
       <source>File of weights of this student, safetensors. Without it: those of the plugin.</source>
-      <translation>Fichier de poids de cet élève, safetensors. Sans lui : ceux de l'extension.</translation>
+      <translation>Fichier de poids de cet élève, safetensors. Sans lui : ceux de l'extension.</translation>
     </message>
     <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
@@ -1309,7 +1309,7 @@ Les élèves ont appris sur des réseaux radio simulés en des lieux réels. Cer
       <source>Maps where the devices served by each station are, from the probability that its signal, fading as radio signals do, is stronger than those of the five nearest other stations (Zang, Baccelli and Bolot, 2010).
 The attenuation beta says how fast signals weaken with distance: a large one gives the Voronoi cell, a small one spreads the map. Given maps of the truth, the tool finds for each station the beta that comes closest (the 'teacher').</source>
       <translation>Établit où se trouvent les appareils servis par chaque station, d'après la probabilité que son signal, sujet aux évanouissements, soit plus fort que ceux des cinq autres stations les plus proches (Zang, Baccelli et Bolot, 2010).
-L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la distance : grande, elle donne la cellule de Voronoï ; petite, elle étale la carte. Si des cartes vraies sont données, l'outil trouve pour chaque station le bêta qui s'en approche le plus (le « maître »).</translation>
+L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la distance : grande, elle donne la cellule de Voronoï ; petite, elle étale la carte. Si des cartes vraies sont données, l'outil trouve pour chaque station le bêta qui s'en approche le plus (le « maître »).</translation>
     </message>
     <message>
       <location filename="../algorithms/densitydiffusion.py" />
@@ -1324,7 +1324,7 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     <message>
       <location filename="../algorithms/densitydiffusion.py" />
       <source>Table: station_id, beta, and ks, the distance to the ground truth (empty without one).</source>
-      <translation>Table : station_id, beta et ks, la distance à la vérité terrain (vide sans elle).</translation>
+      <translation>Table : station_id, beta et ks, la distance à la vérité terrain (vide sans elle).</translation>
     </message>
     <message>
       <location filename="../algorithms/densitydiffusion.py" />
@@ -1339,82 +1339,82 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     <message>
       <location filename="../algorithms/densitydiffusion.py" />
       <source>Beta is searched for each station; BETA is not used.</source>
-      <translation>Bêta est cherché pour chaque station ; BETA n'est pas utilisé.</translation>
+      <translation>Bêta est cherché pour chaque station ; BETA n'est pas utilisé.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>If they belong to several operators set GROUP_FIELD; if they are sectors of one site, run 'Prepare stations' (deepmend:preparestations) first.</source>
-      <translation>Si elles appartiennent à plusieurs opérateurs, indiquez GROUP_FIELD ; si ce sont les secteurs d'un même site, exécutez d'abord « Préparer les stations » (deepmend:preparestations).</translation>
+      <translation>Si elles appartiennent à plusieurs opérateurs, indiquez GROUP_FIELD ; si ce sont les secteurs d'un même site, exécutez d'abord « Préparer les stations » (deepmend:preparestations).</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>To add up their figures, run 'Prepare stations' (deepmend:preparestations) first.</source>
-      <translation>Pour additionner leurs valeurs, exécutez d'abord « Préparer les stations » (deepmend:preparestations).</translation>
+      <translation>Pour additionner leurs valeurs, exécutez d'abord « Préparer les stations » (deepmend:preparestations).</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>INPUT is a table without geometry: make points of it with 'Prepare stations' (deepmend:preparestations), which takes X_FIELD and Y_FIELD.</source>
-      <translation>INPUT est une table sans géométrie : faites-en des points avec « Préparer les stations » (deepmend:preparestations), qui prend X_FIELD et Y_FIELD.</translation>
+      <translation>INPUT est une table sans géométrie : faites-en des points avec « Préparer les stations » (deepmend:preparestations), qui prend X_FIELD et Y_FIELD.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>INPUT has no stations: choose a point layer with at least one point.</source>
-      <translation>INPUT n'a aucune station : choisissez une couche de points avec au moins un point.</translation>
+      <translation>INPUT n'a aucune station : choisissez une couche de points avec au moins un point.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>{name} is limited to selected or filtered features: stations left out are no longer neighbours, so the maps of the others grow into their place. To map a few stations of the whole deployment use STATIONS instead.</source>
-      <translation>{name} est limité à des entités sélectionnées ou filtrées : les stations écartées ne sont plus des voisines, et les cartes des autres s'étendent à leur place. Pour ne cartographier que quelques stations de tout le déploiement, utilisez STATIONS.</translation>
+      <translation>{name} est limité à des entités sélectionnées ou filtrées : les stations écartées ne sont plus des voisines, et les cartes des autres s'étendent à leur place. Pour ne cartographier que quelques stations de tout le déploiement, utilisez STATIONS.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>INPUT is a layer of {kind}, but stations are points: choose a point layer.</source>
-      <translation>INPUT est une couche de type {kind}, mais les stations sont des points : choisissez une couche de points.</translation>
+      <translation>INPUT est une couche de type {kind}, mais les stations sont des points : choisissez une couche de points.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>{n} features without a place (empty or NaN geometry) are left out: {ids}.</source>
-      <translation>{n} entités sans lieu (géométrie vide ou NaN) sont laissées de côté : {ids}.</translation>
+      <translation>{n} entités sans lieu (géométrie vide ou NaN) sont laissées de côté : {ids}.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>{n} stations have no value in GROUP_FIELD '{field}': fill it in, or filter them out.</source>
-      <translation>{n} stations n'ont pas de valeur dans GROUP_FIELD « {field} » : remplissez-le, ou filtrez-les.</translation>
+      <translation>{n} stations n'ont pas de valeur dans GROUP_FIELD « {field} » : remplissez-le, ou filtrez-les.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>STATIONS ({expression}) matches none of the {n} stations: check the expression.</source>
-      <translation>STATIONS ({expression}) ne retient aucune des {n} stations : vérifiez l'expression.</translation>
+      <translation>STATIONS ({expression}) ne retient aucune des {n} stations : vérifiez l'expression.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>The antenna height of station {name} in HEIGHT_FIELD '{field}' is no positive number of metres: {value}. Correct it, or leave it empty to have one drawn at random.</source>
-      <translation>La hauteur d'antenne de la station {name} dans HEIGHT_FIELD « {field} » n'est pas un nombre positif de mètres : {value}. Corrigez-la, ou laissez-la vide pour qu'elle soit tirée au hasard.</translation>
+      <translation>La hauteur d'antenne de la station {name} dans HEIGHT_FIELD « {field} » n'est pas un nombre positif de mètres : {value}. Corrigez-la, ou laissez-la vide pour qu'elle soit tirée au hasard.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>{n} stations have no id (NULL or empty) in field '{field}': fill it in, or choose another ID_FIELD.</source>
-      <translation>{n} stations n'ont pas d'identifiant (NULL ou vide) dans le champ « {field} » : remplissez-le, ou choisissez un autre ID_FIELD.</translation>
+      <translation>{n} stations n'ont pas d'identifiant (NULL ou vide) dans le champ « {field} » : remplissez-le, ou choisissez un autre ID_FIELD.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>{n} station ids stand more than once in field '{field}' ({ids}): choose an ID_FIELD whose values are unique, or merge sites with 'Prepare stations' (deepmend:preparestations).</source>
-      <translation>{n} identifiants de station figurent plus d'une fois dans le champ « {field} » ({ids}) : choisissez un ID_FIELD aux valeurs uniques, ou fusionnez les sites avec « Préparer les stations » (deepmend:preparestations).</translation>
+      <translation>{n} identifiants de station figurent plus d'une fois dans le champ « {field} » ({ids}) : choisissez un ID_FIELD aux valeurs uniques, ou fusionnez les sites avec « Préparer les stations » (deepmend:preparestations).</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>A station at ({x:.6g}, {y:.6g}) cannot be a place in {crs}: check the layer's CRS.</source>
-      <translation>Une station à ({x:.6g}, {y:.6g}) ne peut pas être un lieu en {crs} : vérifiez le SCR de la couche.</translation>
+      <translation>Une station à ({x:.6g}, {y:.6g}) ne peut pas être un lieu en {crs} : vérifiez le SCR de la couche.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>GROUP_FIELD '{field}' has {n:,} different values, more than there are operators: choose the field that tells operators apart.</source>
-      <translation>GROUP_FIELD « {field} » a {n:,} valeurs différentes, plus qu'il n'y a d'opérateurs : choisissez le champ qui distingue les opérateurs.</translation>
+      <translation>GROUP_FIELD « {field} » a {n} valeurs différentes, plus qu'il n'y a d'opérateurs : choisissez le champ qui distingue les opérateurs.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>{n} deployments by '{field}': {groups}</source>
-      <translation>{n} déploiements selon « {field} » : {groups}</translation>
+      <translation>{n} déploiements selon « {field} » : {groups}</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
@@ -1424,32 +1424,32 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>INPUT has {n} values in field '{field}' and no GROUP_FIELD, so all stations are taken as one operator's: set GROUP_FIELD to '{field}' if they are several, for stations compete only with those of their own operator.</source>
-      <translation>INPUT a {n} valeurs dans le champ « {field} » et pas de GROUP_FIELD : toutes les stations sont donc prises pour celles d'un seul opérateur. S'ils sont plusieurs, indiquez « {field} » comme GROUP_FIELD, car les stations ne sont en concurrence qu'avec celles de leur opérateur.</translation>
+      <translation>INPUT a {n} valeurs dans le champ « {field} » et pas de GROUP_FIELD : toutes les stations sont donc prises pour celles d'un seul opérateur. S'ils sont plusieurs, indiquez « {field} » comme GROUP_FIELD, car les stations ne sont en concurrence qu'avec celles de leur opérateur.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>{percent:.0f} % of the sites have another one within {distance:g} m, as if several operators were mixed: if so, set GROUP_FIELD, for stations compete only with those of their own operator.</source>
-      <translation>{percent:.0f} % des sites en ont un autre à moins de {distance:g} m, comme si plusieurs opérateurs étaient mélangés : si c'est le cas, indiquez GROUP_FIELD, car les stations ne sont en concurrence qu'avec celles de leur opérateur.</translation>
+      <translation>{percent:.0f} % des sites en ont un autre à moins de {distance:g} m, comme si plusieurs opérateurs étaient mélangés : si c'est le cas, indiquez GROUP_FIELD, car les stations ne sont en concurrence qu'avec celles de leur opérateur.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
       <source>Station {name} is a multipoint of {n} points, and which one it is nobody knows: split it with 'Prepare stations' (deepmend:preparestations).</source>
-      <translation>La station {name} est un multipoint de {n} points, et nul ne sait lequel est le bon : séparez-le avec « Préparer les stations » (deepmend:preparestations).</translation>
+      <translation>La station {name} est un multipoint de {n} points, et nul ne sait lequel est le bon : séparez-le avec « Préparer les stations » (deepmend:preparestations).</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>Point layer with all stations. Stations that are not mapped still count as neighbours, so give the whole deployment: 'Selected features only' and the feature filter drop neighbours silently, and the maps of the others grow into their place.</source>
-      <translation>Couche de points avec toutes les stations. Celles qui ne sont pas cartographiées comptent comme voisines : donnez donc tout le déploiement. « Entités sélectionnées uniquement » et le filtre d'entités écartent des voisines sans le dire, et les cartes des autres s'étendent à leur place.</translation>
+      <translation>Couche de points avec toutes les stations. Celles qui ne sont pas cartographiées comptent comme voisines : donnez donc tout le déploiement. « Entité(s) sélectionnée(s) uniquement » et le filtre d'entités écartent des voisines sans le dire, et les cartes des autres s'étendent à leur place.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>Field with a unique id for each station; it names the bands. Without it the field 'station_id' is used, else the feature id.</source>
-      <translation>Champ avec un identifiant unique par station ; il donne leur nom aux bandes. Sans lui : le champ « station_id », sinon l'identifiant de l'entité.</translation>
+      <translation>Champ avec un identifiant unique par station ; il donne leur nom aux bandes. Sans lui : le champ « station_id », sinon l'identifiant de l'entité.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>Field that tells operators apart. Each of its values is a deployment of its own: stations compete only within it.</source>
-      <translation>Champ qui distingue les opérateurs. Chacune de ses valeurs est un déploiement à part : les stations ne sont en concurrence qu'à l'intérieur.</translation>
+      <translation>Champ qui distingue les opérateurs. Chacune de ses valeurs est un déploiement à part : les stations ne sont en concurrence qu'à l'intérieur.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
@@ -1459,17 +1459,17 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>Polygons in which devices can be; cells outside are NoData. Stations outside are not mapped but stay neighbours. Without it: the stations' bounding box grown by half a window.</source>
-      <translation>Polygones où des appareils peuvent se trouver ; les cellules au-dehors sont NoData. Les stations au-dehors ne sont pas cartographiées mais restent des voisines. Sans elle : le rectangle englobant des stations agrandi d'une demi-fenêtre.</translation>
+      <translation>Polygones où des appareils peuvent se trouver ; les cellules au-dehors sont NoData. Les stations au-dehors ne sont pas cartographiées mais restent des voisines. Sans elle : le rectangle englobant des stations agrandi d'une demi-fenêtre.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>Side of the square around each station in which its users are looked for, metres; rounded up to an even number of cells.</source>
-      <translation>Côté du carré autour de chaque station où ses utilisateurs sont cherchés, en mètres ; arrondi à un nombre pair de cellules supérieur.</translation>
+      <translation>Côté du carré autour de chaque station où ses utilisateurs sont cherchés, en mètres ; arrondi à un nombre pair de cellules supérieur.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>Projected CRS, in metres, of computation and output. Without it: the ground truth's if there is one; else the region's, else the stations', if its distances are true to 1 % there; else a local one, mostly the UTM zone. The log names it.</source>
-      <translation>SCR projeté, en mètres, du calcul et du résultat. Sans lui : celui de la vérité terrain s'il y en a une ; sinon celui de la région, sinon celui des stations, si ses distances y sont justes à 1 % près ; sinon un SCR local, le plus souvent la zone UTM. Le journal le nomme.</translation>
+      <translation>SCR projeté, en mètres, du calcul et du résultat. Sans lui : celui de la vérité terrain s'il y en a une ; sinon celui de la région, sinon celui des stations, si ses distances y sont justes à 1 % près ; sinon un SCR local, le plus souvent la zone UTM. Le journal le nomme.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
@@ -1479,7 +1479,7 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>GeoTIFF with one band for each mapped station, named by its id: the probability that a device served by the station is in the cell. Each band sums to 1; NoData outside the window and the region.</source>
-      <translation>GeoTIFF à une bande par station cartographiée, qui porte son identifiant : la probabilité qu'un appareil servi par la station soit dans la cellule. La somme de chaque bande est 1 ; NoData hors de la fenêtre et de la région.</translation>
+      <translation>GeoTIFF à une bande par station cartographiée, qui porte son identifiant : la probabilité qu'un appareil servi par la station soit dans la cellule. La somme de chaque bande est 1 ; NoData hors de la fenêtre et de la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
@@ -1519,17 +1519,17 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>CELL_SIZE ({cell:g} m) is larger than WINDOW ({window:g} m): make the cells smaller or the window larger.</source>
-      <translation>CELL_SIZE ({cell:g} m) est plus grand que WINDOW ({window:g} m) : réduisez les cellules ou agrandissez la fenêtre.</translation>
+      <translation>CELL_SIZE ({cell:g} m) est plus grand que WINDOW ({window:g} m) : réduisez les cellules ou agrandissez la fenêtre.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>CRS is no known CRS: {value}. Give one such as EPSG:2154.</source>
-      <translation>CRS n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
+      <translation>CRS n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
       <source>Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m</source>
-      <translation>Cartes de diffusion : {n:,}, sur {columns:,} x {rows:,} cellules de {cell:g} m</translation>
+      <translation>Cartes de diffusion : {n}, sur {columns} x {rows} cellules de {cell:g} m</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
@@ -1539,7 +1539,7 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     <message>
       <location filename="../algorithms/groundtruth.py" />
       <source>GROUND_TRUTH has no CRS: its coordinates are taken as those of {crs}.</source>
-      <translation>GROUND_TRUTH n'a pas de SCR : ses coordonnées sont prises pour celles de {crs}.</translation>
+      <translation>GROUND_TRUTH n'a pas de SCR : ses coordonnées sont prises pour celles de {crs}.</translation>
     </message>
     <message>
       <location filename="../algorithms/ksdistance.py" />
@@ -1550,8 +1550,8 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
       <location filename="../algorithms/ksdistance.py" />
       <source>Compares two rasters of diffusion maps station by station: the Kolmogorov-Smirnov distance is the largest difference between the two maps in the share of devices that lie in any of the four quadrants around any cell corner.
 It is 0 for equal maps and at most 1; accuracy is 1 - KS. Bands are matched by name (station id), by order only if one raster's bands have no names. If the grids differ, the candidate's probability is spread to the reference's cells by area, and the log says so.</source>
-      <translation>Compare deux rasters de cartes de diffusion station par station : la distance de Kolmogorov-Smirnov est la plus grande différence entre les deux cartes dans la part des appareils situés dans l'un des quatre quadrants autour d'un coin de cellule.
-Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les bandes sont associées par leur nom (identifiant de station), par l'ordre seulement si les bandes d'un des rasters n'ont pas de nom. Si les grilles diffèrent, la probabilité du candidat est répartie par surface sur les cellules de la référence, et le journal le dit.</translation>
+      <translation>Compare deux rasters de cartes de diffusion station par station : la distance de Kolmogorov-Smirnov est la plus grande différence entre les deux cartes dans la part des appareils situés dans l'un des quatre quadrants autour d'un coin de cellule.
+Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les bandes sont associées par leur nom (identifiant de station), par l'ordre seulement si les bandes d'un des rasters n'ont pas de nom. Si les grilles diffèrent, la probabilité du candidat est répartie par surface sur les cellules de la référence, et le journal le dit.</translation>
     </message>
     <message>
       <location filename="../algorithms/ksdistance.py" />
@@ -1566,7 +1566,7 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/ksdistance.py" />
       <source>Table: station_id, ks (0 to 1) and accuracy (1 - ks).</source>
-      <translation>Table : station_id, ks (de 0 à 1) et accuracy (1 - ks).</translation>
+      <translation>Table : station_id, ks (de 0 à 1) et accuracy (1 - ks).</translation>
     </message>
     <message>
       <location filename="../algorithms/ksdistance.py" />
@@ -1586,7 +1586,7 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/ksdistance.py" />
       <source>REFERENCE and CANDIDATE do not overlap: choose rasters of the same stations, in one CRS.</source>
-      <translation>REFERENCE et CANDIDATE ne se recouvrent pas : choisissez des rasters des mêmes stations, dans un même SCR.</translation>
+      <translation>REFERENCE et CANDIDATE ne se recouvrent pas : choisissez des rasters des mêmes stations, dans un même SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/ksdistance.py" />
@@ -1626,17 +1626,17 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/ksdistance.py" />
       <source>Mean KS distance over {n:,} stations: {mean:.4f}</source>
-      <translation>Distance KS moyenne sur {n:,} stations : {mean:.4f}</translation>
+      <translation>Distance KS moyenne sur {n} stations : {mean:.4f}</translation>
     </message>
     <message>
       <location filename="../algorithms/ksdistance.py" />
       <source>The grids differ: the candidate's probability was spread to the reference's cells by area, conserving each map's sum.</source>
-      <translation>Les grilles diffèrent : la probabilité du candidat a été répartie par surface sur les cellules de la référence, en conservant la somme de chaque carte.</translation>
+      <translation>Les grilles diffèrent : la probabilité du candidat a été répartie par surface sur les cellules de la référence, en conservant la somme de chaque carte.</translation>
     </message>
     <message>
       <location filename="../algorithms/ksdistance.py" />
       <source>REFERENCE is in {first}, CANDIDATE in {second}: make both in one CRS (the diffusion tools take CRS), or warp one of them first.</source>
-      <translation>REFERENCE est en {first}, CANDIDATE en {second} : établissez les deux dans un même SCR (les outils de diffusion prennent CRS), ou reprojetez l'un d'eux d'abord.</translation>
+      <translation>REFERENCE est en {first}, CANDIDATE en {second} : établissez les deux dans un même SCR (les outils de diffusion prennent CRS), ou reprojetez l'un d'eux d'abord.</translation>
     </message>
     <message>
       <location filename="../algorithms/ksdistance.py" />
@@ -1651,27 +1651,27 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/mapmetric.py" />
       <source>Spreads a figure that was measured at stations, such as traffic or users, over the places where their users are likely to be: each station's figure is divided over its diffusion map, and the parts are added up. Nothing is lost: the cells sum to the figures of the stations mapped, and the log names those that are not.</source>
-      <translation>Répartit une grandeur mesurée aux stations, telle que le trafic ou les utilisateurs, sur les lieux où leurs utilisateurs se trouvent probablement : la valeur de chaque station est divisée selon sa carte de diffusion, et les parts sont additionnées. Rien n'est perdu : la somme des cellules est celle des stations cartographiées, et le journal nomme celles qui ne le sont pas.</translation>
+      <translation>Répartit une grandeur mesurée aux stations, telle que le trafic ou les utilisateurs, sur les lieux où leurs utilisateurs se trouvent probablement : la valeur de chaque station est divisée selon sa carte de diffusion, et les parts sont additionnées. Rien n'est perdu : la somme des cellules est celle des stations cartographiées, et le journal nomme celles qui ne le sont pas.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapmetric.py" />
       <source>Field with the figure to spread: a total such as users, calls or gigabytes, 0 or more. (A mean or a rate cannot be divided; 'Zone weights' takes such as intensive fields.)</source>
-      <translation>Champ de la grandeur à répartir : un total tel que des utilisateurs, des appels ou des gigaoctets, 0 ou plus. (Une moyenne ou un taux ne se divise pas ; « Poids et totaux par zone » les prend comme champs intensifs.)</translation>
+      <translation>Champ de la grandeur à répartir : un total tel que des utilisateurs, des appels ou des gigaoctets, 0 ou plus. (Une moyenne ou un taux ne se divise pas ; « Poids et totaux par zone » les prend comme champs intensifs.)</translation>
     </message>
     <message>
       <location filename="../algorithms/mapmetric.py" />
       <source>Either way nothing is spread for them; the log names them.</source>
-      <translation>Dans les deux cas rien n'est réparti pour elles ; le journal les nomme.</translation>
+      <translation>Dans les deux cas rien n'est réparti pour elles ; le journal les nomme.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapmetric.py" />
       <source>Raster of people or devices per cell, in any CRS: each station's users are then put where people live, P'(l|i) proportional to P(l|i) times population. Do not give one that the maps were made with already.</source>
-      <translation>Raster de personnes ou d'appareils par cellule, dans n'importe quel SCR : les utilisateurs de chaque station sont alors placés là où vivent des gens, P'(l|i) proportionnel à P(l|i) fois la population. N'en donnez pas un avec lequel les cartes ont déjà été établies.</translation>
+      <translation>Raster de personnes ou d'appareils par cellule, dans n'importe quel SCR : les utilisateurs de chaque station sont alors placés là où vivent des gens, P'(l|i) proportionnel à P(l|i) fois la population. N'en donnez pas un avec lequel les cartes ont déjà été établies.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapmetric.py" />
       <source>GeoTIFF of one band: the metric in each cell, in the field's unit. NoData outside the region.</source>
-      <translation>GeoTIFF à une bande : la grandeur dans chaque cellule, dans l'unité du champ. NoData hors de la région.</translation>
+      <translation>GeoTIFF à une bande : la grandeur dans chaque cellule, dans l'unité du champ. NoData hors de la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapmetric.py" />
@@ -1706,37 +1706,37 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/mapmetric.py" />
       <source>Total in the raster: {total:,.10g}</source>
-      <translation>Total dans le raster : {total:,.10g}</translation>
+      <translation>Total dans le raster : {total:.10g}</translation>
     </message>
     <message>
       <location filename="../algorithms/mapmetric.py" />
       <source>POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}.</source>
-      <translation>POPULATION est nulle partout où {n:,} stations peuvent servir : elles sont donc réparties sans elle : {names}.</translation>
+      <translation>POPULATION est nulle partout où {n} stations peuvent servir : elles sont donc réparties sans elle : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>{n:,} stations have no band in {label} and are left out: {names}</source>
-      <translation>{n:,} stations n'ont pas de bande dans {label} et sont laissées de côté : {names}</translation>
+      <translation>{n} stations n'ont pas de bande dans {label} et sont laissées de côté : {names}</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>{n:,} bands of {label} are of no station and are left out: {names}</source>
-      <translation>{n:,} bandes de {label} ne sont d'aucune station et sont laissées de côté : {names}</translation>
+      <translation>{n} bandes de {label} ne sont d'aucune station et sont laissées de côté : {names}</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>The bands of {label} do not match the stations to map. Stations: {wanted}. Bands: {present}. Name the bands by station id, or choose with STATIONS those that are there.</source>
-      <translation>Les bandes de {label} ne correspondent pas aux stations à cartographier. Stations : {wanted}. Bandes : {present}. Nommez les bandes par l'identifiant de station, ou choisissez avec STATIONS celles qui y sont.</translation>
+      <translation>Les bandes de {label} ne correspondent pas aux stations à cartographier. Stations : {wanted}. Bandes : {present}. Nommez les bandes par l'identifiant de station, ou choisissez avec STATIONS celles qui y sont.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>Bands without names are paired by order: check that it is the same.</source>
-      <translation>Les bandes sans nom sont associées par l'ordre : vérifiez que c'est le même.</translation>
+      <translation>Les bandes sans nom sont associées par l'ordre : vérifiez que c'est le même.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>The bands of the two rasters do not match. REFERENCE: {first}. CANDIDATE: {second}. Name the bands by station id, or choose rasters of the same stations.</source>
-      <translation>Les bandes des deux rasters ne correspondent pas. REFERENCE : {first}. CANDIDATE : {second}. Nommez les bandes par l'identifiant de station, ou choisissez des rasters des mêmes stations.</translation>
+      <translation>Les bandes des deux rasters ne correspondent pas. REFERENCE : {first}. CANDIDATE : {second}. Nommez les bandes par l'identifiant de station, ou choisissez des rasters des mêmes stations.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
@@ -1746,37 +1746,37 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>{label} has several bands of the same name ({names}): name each by its station.</source>
-      <translation>{label} a plusieurs bandes du même nom ({names}) : nommez chacune d'après sa station.</translation>
+      <translation>{label} a plusieurs bandes du même nom ({names}) : nommez chacune d'après sa station.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>{label} cannot be read: {path} is no raster file.</source>
-      <translation>{label} ne peut pas être lu : {path} n'est pas un fichier raster.</translation>
+      <translation>{label} ne peut pas être lu : {path} n'est pas un fichier raster.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>{label} is rotated or flipped: warp it to a north-up grid first.</source>
-      <translation>{label} est tourné ou renversé : reprojetez-le d'abord sur une grille orientée au nord.</translation>
+      <translation>{label} est tourné ou renversé : reprojetez-le d'abord sur une grille orientée au nord.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>Band {name} of {label} is no diffusion map: its values must be 0 or more, finite, and somewhere above 0.</source>
-      <translation>La bande {name} de {label} n'est pas une carte de diffusion : ses valeurs doivent être de 0 ou plus, finies, et quelque part supérieures à 0.</translation>
+      <translation>La bande {name} de {label} n'est pas une carte de diffusion : ses valeurs doivent être de 0 ou plus, finies, et quelque part supérieures à 0.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>Band {name} of {label} cannot be read: {problem}</source>
-      <translation>La bande {name} de {label} ne peut pas être lue : {problem}</translation>
+      <translation>La bande {name} de {label} ne peut pas être lue : {problem}</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>Band {name} of {label} lies elsewhere than the station's window: check that both are of one place and have the right CRS.</source>
-      <translation>La bande {name} de {label} se trouve ailleurs que la fenêtre de la station : vérifiez que les deux sont du même lieu et ont le bon SCR.</translation>
+      <translation>La bande {name} de {label} se trouve ailleurs que la fenêtre de la station : vérifiez que les deux sont du même lieu et ont le bon SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
       <source>{n:,} stations are in one raster only and left out: {names}</source>
-      <translation>{n:,} stations ne sont que dans un des rasters et sont laissées de côté : {names}</translation>
+      <translation>{n} stations ne sont que dans un des rasters et sont laissées de côté : {names}</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
@@ -1786,17 +1786,17 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>A window of {window:,.0f} m with cells of {cell:g} m has {n:,} x {n:,} cells for each station, {size} a map: raise CELL_SIZE to at least {least:.3g} m or shrink WINDOW.</source>
-      <translation>Une fenêtre de {window:,.0f} m avec des cellules de {cell:g} m a {n:,} x {n:,} cellules par station, soit {size} par carte : augmentez CELL_SIZE à au moins {least:.3g} m ou réduisez WINDOW.</translation>
+      <translation>Une fenêtre de {window:.0f} m avec des cellules de {cell:g} m a {n} x {n} cellules par station, soit {size} par carte : augmentez CELL_SIZE à au moins {least:.3g} m ou réduisez WINDOW.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>{n:,} stations are more bands than a raster can have ({most:,}). {way_out}</source>
-      <translation>{n:,} stations font plus de bandes qu'un raster ne peut en avoir ({most:,}). {way_out}</translation>
+      <translation>{n} stations font plus de bandes qu'un raster ne peut en avoir ({most}). {way_out}</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>The raster would have {n:,} bands on {columns:,} x {rows:,} cells, {size} before compression. {way_out}</source>
-      <translation>Le raster aurait {n:,} bandes sur {columns:,} x {rows:,} cellules, {size} avant compression. {way_out}</translation>
+      <translation>Le raster aurait {n} bandes sur {columns} x {rows} cellules, {size} avant compression. {way_out}</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
@@ -1806,27 +1806,27 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>The folder {folder} does not exist: create it or choose another output.</source>
-      <translation>Le dossier {folder} n'existe pas : créez-le ou choisissez une autre sortie.</translation>
+      <translation>Le dossier {folder} n'existe pas : créez-le ou choisissez une autre sortie.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>{path} cannot be written: choose another output file.</source>
-      <translation>{path} ne peut pas être écrit : choisissez un autre fichier de sortie.</translation>
+      <translation>{path} ne peut pas être écrit : choisissez un autre fichier de sortie.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>{path} exists and may not be overwritten: choose another output file.</source>
-      <translation>{path} existe et ne peut pas être remplacé : choisissez un autre fichier de sortie.</translation>
+      <translation>{path} existe et ne peut pas être remplacé : choisissez un autre fichier de sortie.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>{path} cannot be written: {problem}</source>
-      <translation>{path} ne peut pas être écrit : {problem}</translation>
+      <translation>{path} ne peut pas être écrit : {problem}</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>Diffusion maps are written as GeoTIFF: give {path} a name that ends in .tif.</source>
-      <translation>Les cartes de diffusion sont écrites en GeoTIFF : donnez à {path} un nom qui se termine par .tif.</translation>
+      <translation>Les cartes de diffusion sont écrites en GeoTIFF : donnez à {path} un nom qui se termine par .tif.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
@@ -1836,7 +1836,7 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/mapwriter.py" />
       <source>{path} cannot be written ({problem}): close whatever uses it, or choose another file.</source>
-      <translation>{path} ne peut pas être écrit ({problem}) : fermez ce qui l'utilise, ou choisissez un autre fichier.</translation>
+      <translation>{path} ne peut pas être écrit ({problem}) : fermez ce qui l'utilise, ou choisissez un autre fichier.</translation>
     </message>
     <message>
       <location filename="../algorithms/metrics.py" />
@@ -1846,27 +1846,27 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/metrics.py" />
       <source>{parameter} '{field}' of station {station} is no number: {value}. Correct it, or choose another field.</source>
-      <translation>{parameter} « {field} » de la station {station} n'est pas un nombre : {value}. Corrigez-le, ou choisissez un autre champ.</translation>
+      <translation>{parameter} « {field} » de la station {station} n'est pas un nombre : {value}. Corrigez-le, ou choisissez un autre champ.</translation>
     </message>
     <message>
       <location filename="../algorithms/metrics.py" />
       <source>{parameter} '{field}' of station {station} is negative ({value}), but what is counted or measured at stations is 0 or more: correct it, or choose another field.</source>
-      <translation>{parameter} « {field} » de la station {station} est négatif ({value}), mais ce qui est compté ou mesuré aux stations est de 0 ou plus : corrigez-le, ou choisissez un autre champ.</translation>
+      <translation>{parameter} « {field} » de la station {station} est négatif ({value}), mais ce qui est compté ou mesuré aux stations est de 0 ou plus : corrigez-le, ou choisissez un autre champ.</translation>
     </message>
     <message>
       <location filename="../algorithms/metrics.py" />
       <source>{field}: {total:,.10g} at the stations that are mapped</source>
-      <translation>{field} : {total:,.10g} aux stations cartographiées</translation>
+      <translation>{field} : {total:.10g} aux stations cartographiées</translation>
     </message>
     <message>
       <location filename="../algorithms/metrics.py" />
       <source>{n:,} stations have no '{field}' and {what}: {names}.</source>
-      <translation>{n:,} stations n'ont pas de « {field} » et {what} : {names}.</translation>
+      <translation>{n} stations n'ont pas de « {field} » et {what} : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/metrics.py" />
       <source>{field}: {total:,.10g} at {n:,} stations that are not mapped (outside REGION, without a place or a band, or not chosen by STATIONS) is not in the result: {names}.</source>
-      <translation>{field} : {total:,.10g} à {n:,} stations non cartographiées (hors de REGION, sans lieu ou sans bande, ou non choisies par STATIONS) n'est pas dans le résultat : {names}.</translation>
+      <translation>{field} : {total:.10g} à {n} stations non cartographiées (hors de REGION, sans lieu ou sans bande, ou non choisies par STATIONS) n'est pas dans le résultat : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/metrics.py" />
@@ -1916,42 +1916,42 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/modelchoice.py" />
       <source>Attenuation, without unit; 0.1 to 10 are useful, 1.3 fits most operators' maps.</source>
-      <translation>Atténuation, sans unité ; de 0,1 à 10 sont utiles, 1,3 convient aux cartes de la plupart des opérateurs.</translation>
+      <translation>Atténuation, sans unité ; de 0,1 à 10 sont utiles, 1,3 convient aux cartes de la plupart des opérateurs.</translation>
     </message>
     <message>
       <location filename="../algorithms/modelchoice.py" />
       <source>Student: {name}; weights: {weights}; device: {device}</source>
-      <translation>Élève : {name} ; poids : {weights} ; matériel : {device}</translation>
+      <translation>Élève : {name} ; poids : {weights} ; calcul sur : {device}</translation>
     </message>
     <message>
       <location filename="../algorithms/modelchoice.py" />
       <source>The network. 'best' corrects the density model cell by cell from how the stations lie around; it works at any cell size and needs no PyTorch. 'paper' is the published one: an SDU-Net that works in cells of 100 m; maps of other cell sizes are computed at 100 m and moved, conserving mass.</source>
-      <translation>Le réseau de neurones. « best » corrige le modèle de densité cellule par cellule d'après la disposition des stations alentour ; il fonctionne à toute taille de cellule et n'a pas besoin de PyTorch. « paper » est celui qui a été publié : un SDU-Net qui travaille en cellules de 100 m ; les cartes d'autres tailles de cellule sont calculées à 100 m puis déplacées, en conservant la masse.</translation>
+      <translation>Le réseau de neurones. « best » corrige le modèle de densité cellule par cellule d'après la disposition des stations alentour ; il fonctionne à toute taille de cellule et n'a pas besoin de PyTorch. « paper » est celui qui a été publié : un SDU-Net qui travaille en cellules de 100 m ; les cartes d'autres tailles de cellule sont calculées à 100 m puis déplacées, en conservant la masse.</translation>
     </message>
     <message>
       <location filename="../algorithms/modelchoice.py" />
       <source>The student cannot be used: {problem}.</source>
-      <translation>L'élève ne peut pas être utilisé : {problem}.</translation>
+      <translation>L'élève ne peut pas être utilisé : {problem}.</translation>
     </message>
     <message>
       <location filename="../algorithms/modelchoice.py" />
       <source>The plugin's VoronoiBoost file cannot be used: {problem}. Reinstall the plugin.</source>
-      <translation>Le fichier VoronoiBoost de l'extension ne peut pas être utilisé : {problem}. Réinstallez l'extension.</translation>
+      <translation>Le fichier VoronoiBoost de l'extension ne peut pas être utilisé : {problem}. Réinstallez l'extension.</translation>
     </message>
     <message>
       <location filename="../algorithms/modelchoice.py" />
       <source>{name}: '{value}' is no model; the models are {models}.</source>
-      <translation>{name} : « {value} » n'est pas un modèle ; les modèles sont {models}.</translation>
+      <translation>{name} : « {value} » n'est pas un modèle ; les modèles sont {models}.</translation>
     </message>
     <message>
       <location filename="../algorithms/outputs.py" />
       <source>{name} and {other} are one file, {path}: choose another output.</source>
-      <translation>{name} et {other} sont un seul fichier, {path} : choisissez une autre sortie.</translation>
+      <translation>{name} et {other} sont un seul fichier, {path} : choisissez une autre sortie.</translation>
     </message>
     <message>
       <location filename="../algorithms/outputs.py" />
       <source>{name} cannot be written: {problem}</source>
-      <translation>{name} ne peut pas être écrit : {problem}</translation>
+      <translation>{name} ne peut pas être écrit : {problem}</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay.py" />
@@ -1961,7 +1961,7 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/overlay.py" />
       <source>Raster of diffusion maps that one of the diffusion tools wrote, a band for each station; then no model is used, and its grid and CRS are those of the work. INPUT, id field, group and region should be those it was made with.</source>
-      <translation>Raster de cartes de diffusion écrit par un des outils de diffusion, une bande par station ; aucun modèle n'est alors utilisé, et sa grille et son SCR sont ceux du travail. INPUT, champ d'identifiant, groupe et région devraient être ceux avec lesquels il a été établi.</translation>
+      <translation>Raster de cartes de diffusion écrit par un des outils de diffusion, une bande par station ; aucun modèle n'est alors utilisé, et sa grille et son SCR sont ceux du travail. INPUT, champ d'identifiant, groupe et région devraient être ceux avec lesquels il a été établi.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay.py" />
@@ -1971,89 +1971,89 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les 
     <message>
       <location filename="../algorithms/overlay.py" />
       <source>MAPS has no CRS: its coordinates are taken as those of {crs}.</source>
-      <translation>MAPS n'a pas de SCR : ses coordonnées sont prises pour celles de {crs}.</translation>
+      <translation>MAPS n'a pas de SCR : ses coordonnées sont prises pour celles de {crs}.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay.py" />
       <source>The band {name} of MAPS sums to {total:.4g}, not 1, so it is no diffusion map: choose a raster that one of the diffusion tools wrote, not cut or warped since.</source>
-      <translation>La somme de la bande {name} de MAPS est {total:.4g}, et non 1 : ce n'est donc pas une carte de diffusion. Choisissez un raster écrit par un des outils de diffusion, ni découpé ni reprojeté depuis.</translation>
+      <translation>La somme de la bande {name} de MAPS est {total:.4g}, et non 1 : ce n'est donc pas une carte de diffusion. Choisissez un raster écrit par un des outils de diffusion, ni découpé ni reprojeté depuis.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay.py" />
       <source>The band {name} of MAPS holds nothing above 0, so it is no diffusion map: make MAPS anew, or leave the station out with STATIONS.</source>
-      <translation>La bande {name} de MAPS n'a aucune valeur supérieure à 0 : ce n'est donc pas une carte de diffusion. Refaites MAPS, ou écartez la station avec STATIONS.</translation>
+      <translation>La bande {name} de MAPS n'a aucune valeur supérieure à 0 : ce n'est donc pas une carte de diffusion. Refaites MAPS, ou écartez la station avec STATIONS.</translation>
     </message>
     <message>
       <location filename="../algorithms/plan.py" />
       <source>No station that STATIONS chooses lies in REGION: choose others, or a larger region.</source>
-      <translation>Aucune station choisie par STATIONS n'est dans REGION : choisissez-en d'autres, ou une région plus grande.</translation>
+      <translation>Aucune station choisie par STATIONS n'est dans REGION : choisissez-en d'autres, ou une région plus grande.</translation>
     </message>
     <message>
       <location filename="../algorithms/plan.py" />
       <source>No station lies in REGION, but with latitude and longitude exchanged they do: run 'Prepare stations' (deepmend:preparestations) with X_FIELD the longitude and Y_FIELD the latitude.</source>
-      <translation>Aucune station n'est dans REGION, mais elles y sont si l'on échange latitude et longitude : exécutez « Préparer les stations » (deepmend:preparestations) avec la longitude pour X_FIELD et la latitude pour Y_FIELD.</translation>
+      <translation>Aucune station n'est dans REGION, mais elles y sont si l'on échange latitude et longitude : exécutez « Préparer les stations » (deepmend:preparestations) avec la longitude pour X_FIELD et la latitude pour Y_FIELD.</translation>
     </message>
     <message>
       <location filename="../algorithms/plan.py" />
       <source>No station lies in REGION; the nearest one is {km:,.0f} km away: check that both layers are of one place and have the right CRS.</source>
-      <translation>Aucune station n'est dans REGION ; la plus proche est à {km:,.0f} km : vérifiez que les deux couches sont du même lieu et ont le bon SCR.</translation>
+      <translation>Aucune station n'est dans REGION ; la plus proche est à {km:.0f} km : vérifiez que les deux couches sont du même lieu et ont le bon SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/plan.py" />
       <source>No REGION: devices can be anywhere in the stations' bounding box grown by {half:g} m.</source>
-      <translation>Pas de REGION : les appareils peuvent être partout dans le rectangle englobant des stations agrandi de {half:g} m.</translation>
+      <translation>Pas de REGION : les appareils peuvent être partout dans le rectangle englobant des stations agrandi de {half:g} m.</translation>
     </message>
     <message>
       <location filename="../algorithms/plan.py" />
       <source>{n:,} stations lie outside REGION: they are neighbours but not mapped.</source>
-      <translation>{n:,} stations sont hors de REGION : elles sont des voisines mais ne sont pas cartographiées.</translation>
+      <translation>{n} stations sont hors de REGION : elles sont des voisines mais ne sont pas cartographiées.</translation>
     </message>
     <message>
       <location filename="../algorithms/plan.py" />
       <source>{name} is in {crs}, but CRS asks for {asked}: leave CRS empty, or warp {name} first.</source>
-      <translation>{name} est en {crs}, mais CRS demande {asked} : laissez CRS vide, ou reprojetez d'abord {name}.</translation>
+      <translation>{name} est en {crs}, mais CRS demande {asked} : laissez CRS vide, ou reprojetez d'abord {name}.</translation>
     </message>
     <message>
       <location filename="../algorithms/population.py" />
       <source>{label} has no CRS, so nobody knows where it is: set the layer's CRS.</source>
-      <translation>{label} n'a pas de SCR, et nul ne sait donc où il se trouve : définissez le SCR de la couche.</translation>
+      <translation>{label} n'a pas de SCR, et nul ne sait donc où il se trouve : définissez le SCR de la couche.</translation>
     </message>
     <message>
       <location filename="../algorithms/population.py" />
       <source>{label} has {n:,} bands: the first is used.</source>
-      <translation>{label} a {n:,} bandes : la première est utilisée.</translation>
+      <translation>{label} a {n} bandes : la première est utilisée.</translation>
     </message>
     <message>
       <location filename="../algorithms/population.py" />
       <source>{label} has nobody in the region: choose a raster that covers it, and check its CRS.</source>
-      <translation>{label} n'a personne dans la région : choisissez un raster qui la couvre, et vérifiez son SCR.</translation>
+      <translation>{label} n'a personne dans la région : choisissez un raster qui la couvre, et vérifiez son SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/population.py" />
       <source>{label} is in {crs}, which has a gap where the stations are: warp it to {target}.</source>
-      <translation>{label} est en {crs}, qui a une coupure là où sont les stations : reprojetez-le en {target}.</translation>
+      <translation>{label} est en {crs}, qui a une coupure là où sont les stations : reprojetez-le en {target}.</translation>
     </message>
     <message>
       <location filename="../algorithms/population.py" />
       <source>{label} has negative or infinite numbers: if they stand for places without data, declare them as NoData; else choose a raster of numbers from 0 up.</source>
-      <translation>{label} a des nombres négatifs ou infinis : s'ils représentent des lieux sans données, déclarez-les comme NoData ; sinon choisissez un raster de nombres de 0 ou plus.</translation>
+      <translation>{label} a des nombres négatifs ou infinis : s'ils représentent des lieux sans données, déclarez-les comme NoData ; sinon choisissez un raster de nombres de 0 ou plus.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>Makes a clean point layer of stations from any layer or table: drops what has no position, keeps what is in or near the region, and merges stations that stand at one place into one site.
 All fields are kept; of a merged site those of its first station, except SUM_FIELDS, which are added up. A point of a multipoint becomes a station of its own, its id ending in -1, -2 and so on. The log says what was dropped and why.</source>
-      <translation>Fait une couche de points propre de stations à partir de n'importe quelle couche ou table : écarte ce qui n'a pas de position, garde ce qui est dans la région ou près d'elle, et fusionne en un site les stations situées au même endroit.
-Tous les champs sont conservés ; pour un site fusionné ceux de sa première station, sauf SUM_FIELDS, qui sont additionnés. Un point d'un multipoint devient une station à part, dont l'identifiant se termine par -1, -2 et ainsi de suite. Le journal dit ce qui a été écarté, et pourquoi.</translation>
+      <translation>Fait une couche de points propre de stations à partir de n'importe quelle couche ou table : écarte ce qui n'a pas de position, garde ce qui est dans la région ou près d'elle, et fusionne en un site les stations situées au même endroit.
+Tous les champs sont conservés ; pour un site fusionné ceux de sa première station, sauf SUM_FIELDS, qui sont additionnés. Un point d'un multipoint devient une station à part, dont l'identifiant se termine par -1, -2 et ainsi de suite. Le journal dit ce qui a été écarté, et pourquoi.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>{merged:,} merged with another one within {distance:g} m, {n:,} stations written</source>
-      <translation>{merged:,} fusionnées avec une autre à moins de {distance:g} m, {n:,} stations écrites</translation>
+      <translation>{merged} fusionnées avec une autre à moins de {distance:g} m, {n} stations écrites</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>Point layer, or table with coordinates in two fields, such as a CSV. Give all stations of the deployment: 'Selected features only' drops neighbours silently, and the maps of the others grow into their place.</source>
-      <translation>Couche de points, ou table avec des coordonnées dans deux champs, par exemple un CSV. Donnez toutes les stations du déploiement : « Entités sélectionnées uniquement » écarte des voisines sans le dire, et les cartes des autres s'étendent à leur place.</translation>
+      <translation>Couche de points, ou table avec des coordonnées dans deux champs, par exemple un CSV. Donnez toutes les stations du déploiement : « Entité(s) sélectionnée(s) uniquement » écarte des voisines sans le dire, et les cartes des autres s'étendent à leur place.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
@@ -2063,7 +2063,7 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première st
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>Field with the x coordinate, easting or longitude. For tables without geometry only: without it a field named longitude, lon, x, easting or the like is taken, and the log says which. Decimal commas are understood.</source>
-      <translation>Champ de la coordonnée x, de l'abscisse ou de la longitude. Pour les tables sans géométrie seulement : sans lui, un champ nommé longitude, lon, x, easting ou de façon semblable est pris, et le journal dit lequel. Les virgules décimales sont comprises.</translation>
+      <translation>Champ de la coordonnée x, de l'abscisse ou de la longitude. Pour les tables sans géométrie seulement : sans lui, un champ nommé longitude, lon, x, easting ou de façon semblable est pris, et le journal dit lequel. Les virgules décimales sont comprises.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
@@ -2073,7 +2073,7 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première st
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>Field with the y coordinate, northing or latitude; set both fields or neither.</source>
-      <translation>Champ de la coordonnée y, de l'ordonnée ou de la latitude ; indiquez les deux champs ou aucun.</translation>
+      <translation>Champ de la coordonnée y, de l'ordonnée ou de la latitude ; indiquez les deux champs ou aucun.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
@@ -2088,7 +2088,7 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première st
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>Field that tells operators apart: stations of different groups are never merged.</source>
-      <translation>Champ qui distingue les opérateurs : les stations de groupes différents ne sont jamais fusionnées.</translation>
+      <translation>Champ qui distingue les opérateurs : les stations de groupes différents ne sont jamais fusionnées.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
@@ -2108,27 +2108,27 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première st
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>Polygons in which devices can be. Stations outside are dropped, unless they are neighbours (below). Its CRS may be another one; invalid polygons are repaired.</source>
-      <translation>Polygones où des appareils peuvent se trouver. Les stations au-dehors sont écartées, sauf si elles sont des voisines (ci-dessous). Son SCR peut être différent ; les polygones invalides sont réparés.</translation>
+      <translation>Polygones où des appareils peuvent se trouver. Les stations au-dehors sont écartées, sauf si elles sont des voisines (ci-dessous). Son SCR peut être différent ; les polygones invalides sont réparés.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>Stations outside REGION but within this distance of it, metres, are kept: they serve devices near its border. Their in_region is 0.</source>
-      <translation>Les stations hors de REGION mais à cette distance au plus, en mètres, sont gardées : elles servent des appareils près de sa limite. Leur in_region est 0.</translation>
+      <translation>Les stations hors de REGION mais à cette distance au plus, en mètres, sont gardées : elles servent des appareils près de sa limite. Leur in_region est 0.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>CRS of the output. Without it: the region's, else the input's, if its distances are true to 1 % there, else the local UTM zone. The log names it. Distances are measured in metres on the ground whatever it is.</source>
-      <translation>SCR du résultat. Sans lui : celui de la région, sinon celui de l'entrée, si ses distances y sont justes à 1 % près, sinon la zone UTM locale. Le journal le nomme. Les distances sont mesurées en mètres au sol quel qu'il soit.</translation>
+      <translation>SCR du résultat. Sans lui : celui de la région, sinon celui de l'entrée, si ses distances y sont justes à 1 % près, sinon la zone UTM locale. Le journal le nomme. Les distances sont mesurées en mètres au sol quel qu'il soit.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>Points with all fields of INPUT and: station_id (if there is none: the running number of the row in INPUT, from 1), n_merged (stations the site stands for, 1 if nothing merged), merged_ids (their ids, joined by ;), and with REGION in_region (1 inside, 0 a neighbour).</source>
-      <translation>Points avec tous les champs de INPUT et : station_id (s'il n'y en a pas : le numéro de la ligne dans INPUT, à partir de 1), n_merged (stations que le site représente, 1 si rien n'a fusionné), merged_ids (leurs identifiants, séparés par ;) et, avec REGION, in_region (1 dedans, 0 voisine).</translation>
+      <translation>Points avec tous les champs de INPUT et : station_id (s'il n'y en a pas : le numéro de la ligne dans INPUT, à partir de 1), n_merged (stations que le site représente, 1 si rien n'a fusionné), merged_ids (leurs identifiants, séparés par ;) et, avec REGION, in_region (1 dedans, 0 voisine).</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>, {inside:,} of them in REGION</source>
-      <translation>, dont {inside:,} dans REGION</translation>
+      <translation>, dont {inside} dans REGION</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
@@ -2193,24 +2193,24 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première st
     <message>
       <location filename="../algorithms/preparestations.py" />
       <source>{name} is no known CRS: {value}. Give one such as EPSG:2154.</source>
-      <translation>{name} n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
+      <translation>{name} n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
       <source>Estimates how many devices are in each cell from how many each station counted, by expectation maximisation: where the maps of stations overlap, their counts must agree. 'Map a station metric' spreads each count by itself; this tool lets the counts of neighbours speak about a place too, so a station that counted nobody says that few are near it.
 The total of the counts is kept. More iterations fit the counts better but make the map rougher.</source>
-      <translation>Estime combien d'appareils sont dans chaque cellule d'après le nombre compté par chaque station, par espérance-maximisation : là où les cartes des stations se recouvrent, leurs comptages doivent s'accorder. « Cartographier une grandeur des stations » répartit chaque comptage pour lui-même ; cet outil laisse aussi les comptages des voisines parler d'un lieu, si bien qu'une station qui n'a compté personne dit qu'il y a peu de monde près d'elle.
+      <translation>Estime combien d'appareils sont dans chaque cellule d'après le nombre compté par chaque station, par espérance-maximisation : là où les cartes des stations se recouvrent, leurs comptages doivent s'accorder. « Cartographier une grandeur des stations » répartit chaque comptage pour lui-même ; cet outil laisse aussi les comptages des voisines parler d'un lieu, si bien qu'une station qui n'a compté personne dit qu'il y a peu de monde près d'elle.
 Le total des comptages est conservé. Davantage d'itérations suivent mieux les comptages mais rendent la carte plus rugueuse.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
       <source>Whether stations without a count are unknown (their devices are in nobody's count, and places near them are left to their neighbours) or counted nobody.</source>
-      <translation>Les stations sans comptage sont-elles inconnues (leurs appareils ne sont dans aucun comptage, et les lieux près d'elles reviennent à leurs voisines), ou n'ont-elles compté personne.</translation>
+      <translation>Les stations sans comptage sont-elles inconnues (leurs appareils ne sont dans aucun comptage, et les lieux près d'elles reviennent à leurs voisines), ou n'ont-elles compté personne ?</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
       <source>The estimate is improved so many times at most.</source>
-      <translation>L'estimation est améliorée au plus autant de fois.</translation>
+      <translation>Nombre maximal d'améliorations de l'estimation.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
@@ -2220,7 +2220,7 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
     <message>
       <location filename="../algorithms/presentpopulation.py" />
       <source>Raster of people or devices per cell, in any CRS, from which the estimate starts; where it is 0 nobody is put. Without it: everywhere in the region alike.</source>
-      <translation>Raster de personnes ou d'appareils par cellule, dans n'importe quel SCR, d'où part l'estimation ; là où il est nul, personne n'est placé. Sans lui : partout pareil dans la région.</translation>
+      <translation>Raster de personnes ou d'appareils par cellule, dans n'importe quel SCR, d'où part l'estimation ; là où il est nul, personne n'est placé. Sans lui : partout pareil dans la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
@@ -2260,22 +2260,22 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
     <message>
       <location filename="../algorithms/presentpopulation.py" />
       <source>Devices in the raster: {total:,.10g}</source>
-      <translation>Appareils dans le raster : {total:,.10g}</translation>
+      <translation>Appareils dans le raster : {total:.10g}</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
       <source>COUNT_FIELD '{field}' has no device at the stations that are mapped: choose a field of counts.</source>
-      <translation>COUNT_FIELD « {field} » n'a aucun appareil aux stations cartographiées : choisissez un champ de comptages.</translation>
+      <translation>COUNT_FIELD « {field} » n'a aucun appareil aux stations cartographiées : choisissez un champ de comptages.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
       <source>PRIOR is 0 wherever {n:,} stations can serve, so their counts are spread by their maps alone: {names}.</source>
-      <translation>PRIOR est nul partout où {n:,} stations peuvent servir : leurs comptages sont donc répartis par leurs cartes seules : {names}.</translation>
+      <translation>PRIOR est nul partout où {n} stations peuvent servir : leurs comptages sont donc répartis par leurs cartes seules : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
       <source>Iteration {n}: {change:.3%} of the devices moved, log-likelihood {fit:.8g}</source>
-      <translation>Itération {n} : {change:.3%} des appareils déplacés, log-vraisemblance {fit:.8g}</translation>
+      <translation>Itération {n} : {change:.3%} des appareils déplacés, log-vraisemblance {fit:.8g}</translation>
     </message>
     <message>
       <location filename="../algorithms/region.py" />
@@ -2285,49 +2285,49 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
     <message>
       <location filename="../algorithms/region.py" />
       <source>set the layer's CRS, or run 'Prepare stations' (deepmend:preparestations) with INPUT_CRS</source>
-      <translation>définissez le SCR de la couche, ou exécutez « Préparer les stations » (deepmend:preparestations) avec INPUT_CRS</translation>
+      <translation>définissez le SCR de la couche, ou exécutez « Préparer les stations » (deepmend:preparestations) avec INPUT_CRS</translation>
     </message>
     <message>
       <location filename="../algorithms/region.py" />
       <source>REGION has no polygon with an area: choose a layer that holds the land.</source>
-      <translation>REGION n'a aucun polygone avec une aire : choisissez une couche qui contient la terre.</translation>
+      <translation>REGION n'a aucun polygone avec une aire : choisissez une couche qui contient la terre.</translation>
     </message>
     <message>
       <location filename="../algorithms/region.py" />
       <source>REGION cannot be transformed from {source} to {crs}: check the layer's CRS.</source>
-      <translation>REGION ne peut pas être transformée de {source} en {crs} : vérifiez le SCR de la couche.</translation>
+      <translation>REGION ne peut pas être transformée de {source} en {crs} : vérifiez le SCR de la couche.</translation>
     </message>
     <message>
       <location filename="../algorithms/region.py" />
       <source>{name} has no CRS, so nobody knows where its coordinates are: {advice}.</source>
-      <translation>{name} n'a pas de SCR, et nul ne sait donc où sont ses coordonnées : {advice}.</translation>
+      <translation>{name} n'a pas de SCR, et nul ne sait donc où sont ses coordonnées : {advice}.</translation>
     </message>
     <message>
       <location filename="../algorithms/region.py" />
       <source>REGION is a layer of {kind}, but land is polygons: choose a polygon layer.</source>
-      <translation>REGION est une couche de type {kind}, mais la terre est faite de polygones : choisissez une couche de polygones.</translation>
+      <translation>REGION est une couche de type {kind}, mais la terre est faite de polygones : choisissez une couche de polygones.</translation>
     </message>
     <message>
       <location filename="../algorithms/region.py" />
       <source>{n} invalid polygons of REGION were repaired; look at the layer if maps seem cut off.</source>
-      <translation>{n} polygones invalides de REGION ont été réparés ; regardez la couche si les cartes semblent coupées.</translation>
+      <translation>{n} polygones invalides de REGION ont été réparés ; regardez la couche si les cartes semblent coupées.</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>Sample stations</source>
-      <translation>Échantillonner des stations</translation>
+      <translation>Générer des stations synthétiques</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>Makes a synthetic deployment that looks like an operator's: dense in towns of all sizes, sparse in the country, a few stations along roads, and no two too near to each other. At urbanity 0.5 the spacing of stations is like that of real French deployments.
 The stations are fictitious, and their field 'synthetic' says so. The same seed and settings give the same stations.</source>
-      <translation>Fait un déploiement synthétique qui ressemble à celui d'un opérateur : dense dans les villes de toutes tailles, clairsemé à la campagne, quelques stations le long des routes, et aucune trop près d'une autre. À l'urbanité 0,5, l'espacement des stations est comme celui de déploiements français réels.
-Les stations sont fictives, et leur champ « synthetic » le dit. La même graine et les mêmes réglages donnent les mêmes stations.</translation>
+      <translation>Fait un déploiement synthétique qui ressemble à celui d'un opérateur : dense dans les villes de toutes tailles, clairsemé à la campagne, quelques stations le long des routes, et aucune trop près d'une autre. À l'urbanité 0,5, l'espacement des stations est comme celui de déploiements français réels.
+Les stations sont fictives, et leur champ « synthetic » le dit. La même graine et les mêmes réglages donnent les mêmes stations.</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>Whole number from 0 up; another one gives another deployment.</source>
-      <translation>Nombre entier de 0 ou plus ; un autre donne un autre déploiement.</translation>
+      <translation>Nombre entier de 0 ou plus ; un autre donne un autre déploiement.</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
@@ -2347,7 +2347,7 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même grain
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>Share that towns have, 0 to 1: at 0 stations are spread nearly evenly, at 0.5 as in real deployments, at 1 nearly all are in towns.</source>
-      <translation>Part des villes, de 0 à 1 : à 0 les stations sont réparties presque uniformément, à 0,5 comme dans des déploiements réels, à 1 presque toutes sont dans des villes.</translation>
+      <translation>Part des villes, de 0 à 1 : à 0 les stations sont réparties presque uniformément, à 0,5 comme dans des déploiements réels, à 1 presque toutes sont dans des villes.</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
@@ -2392,17 +2392,17 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même grain
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>EXTENT has no area: its width and height must be positive.</source>
-      <translation>EXTENT n'a pas d'aire : sa largeur et sa hauteur doivent être positives.</translation>
+      <translation>EXTENT n'a pas d'aire : sa largeur et sa hauteur doivent être positives.</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>{n:,} synthetic stations on {area:,.1f} square kilometres</source>
-      <translation>{n:,} stations synthétiques sur {area:,.1f} kilomètres carrés</translation>
+      <translation>{n} stations synthétiques sur {area:.1f} kilomètres carrés</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>EXTENT comes without a CRS, so nobody knows where it is: write it with one, such as 4.5,5.2,45.5,46.0 [EPSG:4326].</source>
-      <translation>EXTENT est sans SCR, et nul ne sait donc où elle se trouve : écrivez-la avec un SCR, par exemple 4.5,5.2,45.5,46.0 [EPSG:4326].</translation>
+      <translation>EXTENT est sans SCR, et nul ne sait donc où elle se trouve : écrivez-la avec un SCR, par exemple 4.5,5.2,45.5,46.0 [EPSG:4326].</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
@@ -2412,7 +2412,7 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même grain
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>COUNT must be between 1 and {most:,}, not {value:,}.</source>
-      <translation>COUNT doit être compris entre 1 et {most:,}, et non {value:,}.</translation>
+      <translation>COUNT doit être compris entre 1 et {most}, et non {value}.</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
@@ -2422,7 +2422,7 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même grain
     <message>
       <location filename="../algorithms/samplestations.py" />
       <source>{n:,} stations have no room on {area:.3g} square metres: lower COUNT, or give a larger region or extent.</source>
-      <translation>{n:,} stations n'ont pas de place sur {area:.3g} mètres carrés : réduisez COUNT, ou donnez une région ou une emprise plus grande.</translation>
+      <translation>{n} stations n'ont pas de place sur {area:.3g} mètres carrés : réduisez COUNT, ou donnez une région ou une emprise plus grande.</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
@@ -2433,13 +2433,13 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même grain
       <location filename="../algorithms/serviceoverlap.py" />
       <source>Turns the maps round: which station most likely serves a device in this cell, and how sure is that? The entropy says how evenly the stations share a cell, and the effective number of servers how many equally likely stations would be as uncertain: 1 where one serves alone.
 Maps say where a station's devices are, not how many it has; for that, maps are weighted with the density model's own normaliser if it makes them, else with the area of the Voronoi cell in the region.</source>
-      <translation>Retourne les cartes : quelle station sert le plus probablement un appareil dans cette cellule, et avec quelle certitude ? L'entropie dit avec quelle égalité les stations se partagent une cellule, et le nombre effectif de serveurs combien de stations également probables seraient aussi incertaines : 1 là où une seule sert.
-Les cartes disent où sont les appareils d'une station, non combien elle en a ; pour cela, elles sont pondérées par le normalisateur propre du modèle de densité si c'est lui qui les établit, sinon par l'aire de la cellule de Voronoï dans la région.</translation>
+      <translation>Lit les cartes à l'envers : quelle station sert le plus probablement un appareil dans cette cellule, et avec quelle certitude ? L'entropie dit avec quelle égalité les stations se partagent une cellule, et le nombre effectif de serveurs combien de stations également probables seraient aussi incertaines : 1 là où une seule sert.
+Les cartes disent où sont les appareils d'une station, non combien elle en a ; pour cela, elles sont pondérées par le normalisateur propre du modèle de densité si c'est lui qui les établit, sinon par l'aire de la cellule de Voronoï dans la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
       <source>Table: number (as in BEST_SERVER), station_id, best_km2 (where it is the best server).</source>
-      <translation>Table : number (comme dans BEST_SERVER), station_id, best_km2 (là où elle est le meilleur serveur).</translation>
+      <translation>Table : number (comme dans BEST_SERVER), station_id, best_km2 (là où elle est le meilleur serveur).</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
@@ -2454,7 +2454,7 @@ Les cartes disent où sont les appareils d'une station, non combien elle en a ; 
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
       <source>GeoTIFF: number of the likeliest station of each cell, in the order of INPUT from 1; the legend and the table of servers name it. NoData where none serves.</source>
-      <translation>GeoTIFF : numéro de la station la plus probable de chaque cellule, dans l'ordre de INPUT à partir de 1 ; la légende et la table des serveurs la nomment. NoData là où aucune ne sert.</translation>
+      <translation>GeoTIFF : numéro de la station la plus probable de chaque cellule, dans l'ordre de INPUT à partir de 1 ; la légende et la table des serveurs la nomment. NoData là où aucune ne sert.</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
@@ -2464,7 +2464,7 @@ Les cartes disent où sont les appareils d'une station, non combien elle en a ; 
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
       <source>GeoTIFF: entropy of the station in each cell, nats (0 where one serves alone).</source>
-      <translation>GeoTIFF : entropie de la station dans chaque cellule, en nats (0 là où une seule sert).</translation>
+      <translation>GeoTIFF : entropie de la station dans chaque cellule, en nats (0 là où une seule sert).</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
@@ -2474,7 +2474,7 @@ Les cartes disent où sont les appareils d'une station, non combien elle en a ; 
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
       <source>GeoTIFF: exp(entropy), from 1 to the number of stations.</source>
-      <translation>GeoTIFF : exp(entropie), de 1 au nombre de stations.</translation>
+      <translation>GeoTIFF : exp(entropie), de 1 au nombre de stations.</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
@@ -2484,12 +2484,12 @@ Les cartes disent où sont les appareils d'une station, non combien elle en a ; 
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
       <source>Effective number of servers: mean {mean:.2f}, at most {most:.2f}</source>
-      <translation>Nombre effectif de serveurs : {mean:.2f} en moyenne, au plus {most:.2f}</translation>
+      <translation>Nombre effectif de serveurs : {mean:.2f} en moyenne, au plus {most:.2f}</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
       <source>GROUP_FIELD makes {n:,} deployments, but a device has one operator: choose the stations of one with STATIONS, and run the tool for each.</source>
-      <translation>GROUP_FIELD fait {n:,} déploiements, mais un appareil n'a qu'un opérateur : choisissez les stations d'un seul avec STATIONS, et exécutez l'outil pour chacun.</translation>
+      <translation>GROUP_FIELD fait {n} déploiements, mais un appareil n'a qu'un opérateur : choisissez les stations d'un seul avec STATIONS, et exécutez l'outil pour chacun.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
@@ -2500,8 +2500,8 @@ Les cartes disent où sont les appareils d'une station, non combien elle en a ; 
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Makes maps that look like an operator's, for stations whose true maps nobody has: to try and compare models with, and to train on.
 A radio network is simulated: signals get weaker with distance (3GPP TR 38.901, in the country, in towns, in streets), hills and buildings shadow them, antennas point in three directions, heights and powers vary; the strongest station serves. All that positions do not tell is drawn at random, so the maps are right as a whole but not for any one real station. The same seed and settings give the same maps.</source>
-      <translation>Fait des cartes qui ressemblent à celles d'un opérateur, pour des stations dont personne n'a les cartes vraies : pour essayer et comparer des modèles, et pour apprendre.
-Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR 38.901, à la campagne, en ville, dans les rues), collines et bâtiments leur font de l'ombre, les antennes pointent dans trois directions, hauteurs et puissances varient ; la station la plus forte sert. Tout ce que les positions ne disent pas est tiré au hasard : les cartes sont donc justes dans leur ensemble, mais pour aucune station réelle. La même graine et les mêmes réglages donnent les mêmes cartes.</translation>
+      <translation>Fait des cartes qui ressemblent à celles d'un opérateur, pour des stations dont personne n'a les cartes vraies : pour essayer et comparer des modèles, et pour apprendre.
+Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR 38.901, à la campagne, en ville, dans les rues), collines et bâtiments leur font de l'ombre, les antennes pointent dans trois directions, hauteurs et puissances varient ; la station la plus forte sert. Tout ce que les positions ne disent pas est tiré au hasard : les cartes sont donc justes dans leur ensemble, mais pour aucune station réelle. La même graine et les mêmes réglages donnent les mêmes cartes.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
@@ -2511,7 +2511,7 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Height of the devices above ground: 1.5 in the street.</source>
-      <translation>Hauteur des appareils au-dessus du sol : 1,5 dans la rue.</translation>
+      <translation>Hauteur des appareils au-dessus du sol : 1,5 dans la rue.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
@@ -2521,7 +2521,7 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>How much the stations' power varies (standard deviation). At 0 all are equally strong; the larger, the more some stations reach far into the cells of others.</source>
-      <translation>De combien la puissance des stations varie (écart-type). À 0 toutes sont également fortes ; plus elle est grande, plus certaines stations portent loin dans les cellules des autres.</translation>
+      <translation>De combien la puissance des stations varie (écart-type). À 0 toutes sont également fortes ; plus elle est grande, plus certaines stations portent loin dans les cellules des autres.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
@@ -2591,12 +2591,12 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Signal (per reference signal) below which a device has no service; -140 to -90 are useful. The higher, the more places far from all stations have none.</source>
-      <translation>Signal (par signal de référence) au-dessous duquel un appareil n'a pas de service ; de -140 à -90 sont utiles. Plus il est élevé, plus de lieux éloignés de toute station n'en ont pas.</translation>
+      <translation>Signal (par signal de référence) au-dessous duquel un appareil n'a pas de service ; de -140 à -90 sont utiles. Plus il est élevé, plus de lieux éloignés de toute station n'en ont pas.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Whole number from 0 up; another one gives other maps of the same kind.</source>
-      <translation>Nombre entier de 0 ou plus ; un autre donne d'autres cartes du même genre.</translation>
+      <translation>Nombre entier de 0 ou plus ; un autre donne d'autres cartes du même genre.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
@@ -2605,8 +2605,8 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
-      <source>Possible: {low:,g} to {high:,g}{unit}.</source>
-      <translation>Possible : de {low:,g} à {high:,g}{unit}.</translation>
+      <source>Possible: {low:g} to {high:g}{unit}.</source>
+      <translation>Possible : de {low:g} à {high:g}{unit}.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
@@ -2631,47 +2631,47 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Antenna heights known of {n:,} of {total:,} stations; the others' are drawn.</source>
-      <translation>Hauteurs d'antenne connues pour {n:,} stations sur {total:,} ; celles des autres sont tirées au hasard.</translation>
+      <translation>Hauteurs d'antenne connues pour {n} stations sur {total} ; celles des autres sont tirées au hasard.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Field with the height of each station's antennas above ground, metres; heights outside {low:g} to {high:g} are taken as the nearest of the two. Where it is empty, or without it, heights are drawn at random.</source>
-      <translation>Champ de la hauteur des antennes de chaque station au-dessus du sol, en mètres ; les hauteurs hors de {low:g} à {high:g} sont prises pour la plus proche des deux. Là où il est vide, ou sans lui, les hauteurs sont tirées au hasard.</translation>
+      <translation>Champ de la hauteur des antennes de chaque station au-dessus du sol, en mètres ; les hauteurs hors de {low:g} à {high:g} sont prises pour la plus proche des deux. Là où il est vide, ou sans lui, les hauteurs sont tirées au hasard.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Frequencies of the network, GHz, parted by commas: low ones reach far and into the shadow, high ones do not. {range}</source>
-      <translation>Fréquences du réseau, en GHz, séparées par des virgules : les basses portent loin et jusque dans l'ombre, les hautes non. {range}</translation>
+      <translation>Fréquences du réseau, en GHz, séparées par des virgules : les basses portent loin et jusque dans l'ombre, les hautes non. {range}</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Middle of the heights that are drawn at random. Without it: {rural:g} m in the country, {urban:g} m in towns, {micro:g} m where stations stand close together. {range}</source>
-      <translation>Milieu des hauteurs tirées au hasard. Sans elle : {rural:g} m à la campagne, {urban:g} m en ville, {micro:g} m là où les stations sont proches les unes des autres. {range}</translation>
+      <translation>Milieu des hauteurs tirées au hasard. Sans elle : {rural:g} m à la campagne, {urban:g} m en ville, {micro:g} m là où les stations sont proches les unes des autres. {range}</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Radio simulator, version {version}, seed {seed}: {settings}</source>
-      <translation>Simulateur radio, version {version}, graine {seed} : {settings}</translation>
+      <translation>Simulateur radio, version {version}, graine {seed} : {settings}</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>POPULATION is 0 wherever it serves; leave it out with STATIONS</source>
-      <translation>POPULATION est nulle partout où elle sert ; écartez-la avec STATIONS</translation>
+      <translation>POPULATION est nulle partout où elle sert ; écartez cette station avec STATIONS</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>{n:,} antenna heights lie outside {low:g} to {high:g} m, where the propagation model is valid: the nearest of the two is taken.</source>
-      <translation>{n:,} hauteurs d'antenne sont hors de {low:g} à {high:g} m, où le modèle de propagation est valable : la plus proche des deux est prise.</translation>
+      <translation>{n} hauteurs d'antenne sont hors de {low:g} à {high:g} m, où le modèle de propagation est valable : la plus proche des deux est prise.</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>FREQUENCIES must be numbers parted by commas, such as {example}, not '{text}'</source>
-      <translation>FREQUENCIES doit être une liste de nombres séparés par des virgules, tels que {example}, et non « {text} »</translation>
+      <translation>FREQUENCIES doit être une liste de nombres séparés par des virgules, tels que {example}, et non « {text} »</translation>
     </message>
     <message>
       <location filename="../algorithms/simulategroundtruth.py" />
       <source>Impossible radio settings: {problem}.</source>
-      <translation>Réglages radio impossibles : {problem}.</translation>
+      <translation>Réglages radio impossibles : {problem}.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
@@ -2686,12 +2686,12 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/stationinput.py" />
       <source>INPUT has no rows: choose a layer or table with at least one station.</source>
-      <translation>INPUT n'a pas de lignes : choisissez une couche ou une table avec au moins une station.</translation>
+      <translation>INPUT n'a pas de lignes : choisissez une couche ou une table avec au moins une station.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
       <source>{n:,} left out because {reason}: {names}</source>
-      <translation>{n:,} écartées parce que {reason} : {names}</translation>
+      <translation>{n} écartées : {reason} ({names})</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
@@ -2701,32 +2701,32 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/stationinput.py" />
       <source>{n:,} stations read, in {crs}</source>
-      <translation>{n:,} stations lues, en {crs}</translation>
+      <translation>{n} stations lues, en {crs}</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
       <source>No station is left: {losses}. {advice}</source>
-      <translation>Il ne reste aucune station : {losses}. {advice}</translation>
+      <translation>Il ne reste aucune station : {losses}. {advice}</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
-      <source>because</source>
-      <translation>parce que</translation>
+      <source>{n:,} because {reason}</source>
+      <translation>{n} : {reason}</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
       <source>{n:,} multipoints were split into their points, each a station with an id ending in -1, -2 and so on; the figures in its fields are repeated, not divided.</source>
-      <translation>{n:,} multipoints ont été séparés en leurs points, chacun une station dont l'identifiant se termine par -1, -2 et ainsi de suite ; les valeurs de ses champs sont répétées, non divisées.</translation>
+      <translation>{n} multipoints ont été séparés en leurs points, chacun une station dont l'identifiant se termine par -1, -2 et ainsi de suite ; les valeurs de ses champs sont répétées, non divisées.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
       <source>Coordinates such as ({x:.10g}, {y:.10g}) are no degrees, but the CRS is {crs}: set the CRS they are in, and check that latitude and longitude are not exchanged.</source>
-      <translation>Des coordonnées telles que ({x:.10g}, {y:.10g}) ne sont pas des degrés, mais le SCR est {crs} : définissez le SCR dans lequel elles sont, et vérifiez que latitude et longitude ne sont pas échangées.</translation>
+      <translation>Des coordonnées telles que ({x:.10g}, {y:.10g}) ne sont pas des degrés, mais le SCR est {crs} : définissez le SCR dans lequel elles sont, et vérifiez que latitude et longitude ne sont pas échangées.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
       <source>No station is left: {losses}.</source>
-      <translation>Il ne reste aucune station : {losses}.</translation>
+      <translation>Il ne reste aucune station : {losses}.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
@@ -2736,27 +2736,27 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/stationoutput.py" />
       <source>{n:,} stations have no value in field '{id}': fill it in, leave them out with FILTER, or rename the field so that new ids are made.</source>
-      <translation>{n:,} stations n'ont pas de valeur dans le champ « {id} » : remplissez-le, écartez-les avec FILTER, ou renommez le champ pour que de nouveaux identifiants soient faits.</translation>
+      <translation>{n} stations n'ont pas de valeur dans le champ « {id} » : remplissez-le, écartez-les avec FILTER, ou renommez le champ pour que de nouveaux identifiants soient faits.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationoutput.py" />
       <source>{n:,} ids in field '{id}' belong to several stations that do not merge ({ids}): make them unique, raise MERGE_DISTANCE if they are one site, or rename the field so that new ids are made.</source>
-      <translation>{n:,} identifiants du champ « {id} » appartiennent à plusieurs stations qui ne fusionnent pas ({ids}) : rendez-les uniques, augmentez MERGE_DISTANCE si elles sont un seul site, ou renommez le champ pour que de nouveaux identifiants soient faits.</translation>
+      <translation>{n} identifiants du champ « {id} » appartiennent à plusieurs stations qui ne fusionnent pas ({ids}) : rendez-les uniques, augmentez MERGE_DISTANCE si elles sont un seul site, ou renommez le champ pour que de nouveaux identifiants soient faits.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationoutput.py" />
       <source>{n:,} stations have no value in GROUP_FIELD: they are taken as a group of their own, and the tools that make maps will refuse them.</source>
-      <translation>{n:,} stations n'ont pas de valeur dans GROUP_FIELD : elles sont prises comme un groupe à part, et les outils qui font des cartes les refuseront.</translation>
+      <translation>{n} stations n'ont pas de valeur dans GROUP_FIELD : elles sont prises comme un groupe à part, et les outils qui font des cartes les refuseront.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationoutput.py" />
       <source>SUM_FIELDS names '{id}': ids cannot be added up.</source>
-      <translation>SUM_FIELDS nomme « {id} » : des identifiants ne s'additionnent pas.</translation>
+      <translation>SUM_FIELDS nomme « {id} » : des identifiants ne s'additionnent pas.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationoutput.py" />
       <source>SUM_FIELDS names '{field}', which holds '{value}' at station {station}: only numbers can be added up, so choose another field or mend the value.</source>
-      <translation>SUM_FIELDS nomme « {field} », qui contient « {value} » à la station {station} : seuls des nombres s'additionnent. Choisissez un autre champ ou corrigez la valeur.</translation>
+      <translation>SUM_FIELDS nomme « {field} », qui contient « {value} » à la station {station} : seuls des nombres s'additionnent. Choisissez un autre champ ou corrigez la valeur.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
@@ -2766,12 +2766,12 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>Check FILTER; if the coordinates stand in fields, set X_FIELD and Y_FIELD.</source>
-      <translation>Vérifiez FILTER ; si les coordonnées sont dans des champs, indiquez X_FIELD et Y_FIELD.</translation>
+      <translation>Vérifiez FILTER ; si les coordonnées sont dans des champs, indiquez X_FIELD et Y_FIELD.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>run 'Swap x and y coordinates' (native:swapxy) on it first, or correct the layer's CRS</source>
-      <translation>exécutez d'abord « Échanger les coordonnées x et y » (native:swapxy) dessus, ou corrigez le SCR de la couche</translation>
+      <translation>exécutez d'abord « Intervertir les coordonnées X et Y » (native:swapxy) dessus, ou corrigez le SCR de la couche</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
@@ -2786,7 +2786,7 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>set X_FIELD to '{y}' and Y_FIELD to '{x}'</source>
-      <translation>mettez « {y} » pour X_FIELD et « {x} » pour Y_FIELD</translation>
+      <translation>mettez « {y} » pour X_FIELD et « {x} » pour Y_FIELD</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
@@ -2801,42 +2801,42 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>INPUT has no CRS, so nobody knows where its coordinates are: set INPUT_CRS to the one they are in.</source>
-      <translation>INPUT n'a pas de SCR, et nul ne sait donc où sont ses coordonnées : indiquez dans INPUT_CRS celui dans lequel elles sont.</translation>
+      <translation>INPUT n'a pas de SCR, et nul ne sait donc où sont ses coordonnées : indiquez dans INPUT_CRS celui dans lequel elles sont.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>X_FIELD and Y_FIELD are set: INPUT's own geometry is not used.</source>
-      <translation>X_FIELD et Y_FIELD sont indiqués : la géométrie de INPUT n'est pas utilisée.</translation>
+      <translation>X_FIELD et Y_FIELD sont indiqués : la géométrie de INPUT n'est pas utilisée.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>Coordinates are read from fields '{x}' and '{y}'.</source>
-      <translation>Les coordonnées sont lues dans les champs « {x} » et « {y} ».</translation>
+      <translation>Les coordonnées sont lues dans les champs « {x} » et « {y} ».</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>INPUT is a table without geometry, and no two of its fields are named like coordinates: set X_FIELD and Y_FIELD. Its fields are: {names}.</source>
-      <translation>INPUT est une table sans géométrie, et aucun couple de ses champs n'a des noms de coordonnées : indiquez X_FIELD et Y_FIELD. Ses champs sont : {names}.</translation>
+      <translation>INPUT est une table sans géométrie, et aucun couple de ses champs n'a des noms de coordonnées : indiquez X_FIELD et Y_FIELD. Ses champs sont : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>INPUT holds {kind}, not points: choose the layer of stations, or make points of it with 'Centroids' (native:centroids).</source>
-      <translation>INPUT contient {kind}, et non des points : choisissez la couche des stations, ou faites-en des points avec « Centroïdes » (native:centroids).</translation>
+      <translation>INPUT contient {kind}, et non des points : choisissez la couche des stations, ou faites-en des points avec « Centroïdes » (native:centroids).</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>INPUT has a CRS of its own, {crs}: INPUT_CRS is not used.</source>
-      <translation>INPUT a son propre SCR, {crs} : INPUT_CRS n'est pas utilisé.</translation>
+      <translation>INPUT a son propre SCR, {crs} : INPUT_CRS n'est pas utilisé.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>The CRS of fields '{x}' and '{y}' is not known: set INPUT_CRS to the one their values are in (EPSG:4326 for longitudes and latitudes).</source>
-      <translation>Le SCR des champs « {x} » et « {y} » n'est pas connu : indiquez dans INPUT_CRS celui de leurs valeurs (EPSG:4326 pour des longitudes et latitudes).</translation>
+      <translation>Le SCR des champs « {x} » et « {y} » n'est pas connu : indiquez dans INPUT_CRS celui de leurs valeurs (EPSG:4326 pour des longitudes et latitudes).</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
       <source>Fields '{x}' and '{y}' hold values that are no longitudes and latitudes ({n:,} rows, such as {east:.10g}, {north:.10g}): set INPUT_CRS to the CRS they are in, or exchange X_FIELD and Y_FIELD, or drop those rows with FILTER.</source>
-      <translation>Les champs « {x} » et « {y} » contiennent des valeurs qui ne sont ni des longitudes ni des latitudes ({n:,} lignes, par exemple {east:.10g}, {north:.10g}) : indiquez dans INPUT_CRS le SCR dans lequel elles sont, ou échangez X_FIELD et Y_FIELD, ou écartez ces lignes avec FILTER.</translation>
+      <translation>Les champs « {x} » et « {y} » contiennent des valeurs qui ne sont ni des longitudes ni des latitudes ({n} lignes, par exemple {east:.10g}, {north:.10g}) : indiquez dans INPUT_CRS le SCR dans lequel elles sont, ou échangez X_FIELD et Y_FIELD, ou écartez ces lignes avec FILTER.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationregion.py" />
@@ -2846,32 +2846,32 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/stationregion.py" />
       <source>Distances in TARGET_CRS {crs} are not true to 1 % here: the tools that make maps will measure in another CRS.</source>
-      <translation>Les distances en TARGET_CRS {crs} ne sont pas justes à 1 % près ici : les outils qui font des cartes mesureront dans un autre SCR.</translation>
+      <translation>Les distances en TARGET_CRS {crs} ne sont pas justes à 1 % près ici : les outils qui font des cartes mesureront dans un autre SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationregion.py" />
       <source>None of the {n:,} stations lies in REGION ({near:,} within {reach:g} m of it): check that the region is the right one, and the CRS of both.</source>
-      <translation>Aucune des {n:,} stations n'est dans REGION ({near:,} à moins de {reach:g} m d'elle) : vérifiez que la région est la bonne, et le SCR des deux.</translation>
+      <translation>Aucune des {n} stations n'est dans REGION ({near} à moins de {reach:g} m d'elle) : vérifiez que la région est la bonne, et le SCR des deux.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationregion.py" />
       <source>TARGET_CRS {crs} has no place for these stations: choose another one.</source>
-      <translation>TARGET_CRS {crs} n'a pas de lieu pour ces stations : choisissez-en un autre.</translation>
+      <translation>TARGET_CRS {crs} n'a pas de lieu pour ces stations : choisissez-en un autre.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationregion.py" />
       <source>The stations are far from REGION, but would be near it with x and y (longitude and latitude) exchanged: {advice}.</source>
-      <translation>Les stations sont loin de REGION, mais elles en seraient près si x et y (longitude et latitude) étaient échangés : {advice}.</translation>
+      <translation>Les stations sont loin de REGION, mais elles en seraient près si x et y (longitude et latitude) étaient échangés : {advice}.</translation>
     </message>
     <message>
       <location filename="../algorithms/studentparameters.py" />
       <source>What the network is computed on: cpu, cuda (an NVIDIA graphics card), or auto, which takes the card where torch finds one.</source>
-      <translation>Sur quoi le réseau est calculé : cpu, cuda (une carte graphique NVIDIA), ou auto, qui prend la carte si torch en trouve une.</translation>
+      <translation>Sur quoi le réseau est calculé : cpu, cuda (une carte graphique NVIDIA), ou auto, qui prend la carte si torch en trouve une.</translation>
     </message>
     <message>
       <location filename="../algorithms/studentparameters.py" />
       <source>Device</source>
-      <translation>Matériel</translation>
+      <translation>Périphérique de calcul</translation>
     </message>
     <message>
       <location filename="../algorithms/studentparameters.py" />
@@ -2881,7 +2881,7 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/trainingreport.py" />
       <source>mean KS</source>
-      <translation>KS moyenne</translation>
+      <translation>KS moyen</translation>
     </message>
     <message>
       <location filename="../algorithms/trainingreport.py" />
@@ -2901,17 +2901,17 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
     <message>
       <location filename="../algorithms/trainingreport.py" />
       <source>Training of the student 'best'</source>
-      <translation>Apprentissage de l'élève « best »</translation>
+      <translation>Apprentissage de l'élève « best »</translation>
     </message>
     <message>
       <location filename="../algorithms/trainingreport.py" />
       <source>Over {n:,} stations held out: they were not learned from and chose nothing.</source>
-      <translation>Sur {n:,} stations mises à part : elles n'ont servi ni à apprendre ni à choisir.</translation>
+      <translation>Sur {n} stations mises à part : elles n'ont servi ni à apprendre ni à choisir.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainingreport.py" />
       <source>Mean KS distance on the student's own lattices, epoch by epoch. Epoch {epoch} was kept, because it was best on the stations that choose.</source>
-      <translation>Distance KS moyenne sur les treillis propres à l'élève, époque par époque. L'époque {epoch} a été gardée, parce qu'elle était la meilleure sur les stations qui choisissent.</translation>
+      <translation>Distance KS moyenne sur les grilles propres à l'élève, époque par époque. L'époque {epoch} a été gardée, parce qu'elle était la meilleure sur les stations qui choisissent.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainingreport.py" />
@@ -2933,19 +2933,19 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR
       <source>Fine-tunes the student 'best' on true maps of your own, and writes a file of weights that 'DeepMEND diffusion maps' takes as WEIGHTS (with STUDENT = best).
 Whole blocks of neighbouring stations are held out: they are neither learned from nor choose anything, and full maps of them, before and after, give the KS distances that are reported. Of the others one in six, in blocks too, choose the epoch that is kept, which may be none (the weights then stay as they were); the rest is learned from. Stations along the edges of the blocks still share neighbours and hills, so far-away places may gain less than the report says.
 Needs PyTorch, which does not come with QGIS: where it is missing the tool says how to get it.</source>
-      <translation>Affine l'élève « best » sur vos propres cartes vraies, et écrit un fichier de poids que « Cartes de diffusion DeepMEND » prend pour WEIGHTS (avec STUDENT = best).
-Des blocs entiers de stations voisines sont mis à part : ils ne servent ni à apprendre ni à choisir, et leurs cartes complètes, avant et après, donnent les distances KS du rapport. Parmi les autres, une sur six, en blocs aussi, choisit l'époque qui est gardée, qui peut être aucune (les poids restent alors ce qu'ils étaient) ; le reste sert à apprendre. Les stations au bord des blocs partagent encore voisines et collines : des lieux éloignés peuvent donc gagner moins que ne le dit le rapport.
-Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit comment l'obtenir.</translation>
+      <translation>Affine l'élève « best » sur vos propres cartes vraies, et écrit un fichier de poids que « Cartes de diffusion DeepMEND » prend pour WEIGHTS (avec STUDENT = best).
+Des blocs entiers de stations voisines sont mis à part : ils ne servent ni à apprendre ni à choisir, et leurs cartes complètes, avant et après, donnent les distances KS du rapport. Parmi les autres, une sur six, en blocs aussi, choisit l'époque qui est gardée, qui peut être aucune (les poids restent alors ce qu'ils étaient) ; le reste sert à apprendre. Les stations au bord des blocs partagent encore voisines et collines : des lieux éloignés peuvent donc gagner moins que ne le dit le rapport.
+Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit comment l'obtenir.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>Side of a grid cell, metres, in which maps are compared. Without it: that of the ground truth. The student itself knows no cell size.</source>
-      <translation>Côté d'une cellule de la grille, en mètres, où les cartes sont comparées. Sans lui : celui de la vérité terrain. L'élève lui-même ne connaît pas de taille de cellule.</translation>
+      <translation>Côté d'une cellule de la grille, en mètres, où les cartes sont comparées. Sans lui : celui de la vérité terrain. L'élève lui-même ne connaît pas de taille de cellule.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>How often all stations are gone through. Few maps need more epochs than many.</source>
-      <translation>Combien de fois toutes les stations sont parcourues. Peu de cartes demandent plus d'époques que beaucoup.</translation>
+      <translation>Combien de fois toutes les stations sont parcourues. Moins il y a de cartes, plus il faut d'époques.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
@@ -2955,7 +2955,7 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit co
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>Whole number from 0 up: which blocks are held out, and in which order stations are gone through. On a CPU the same input and seed give the same file.</source>
-      <translation>Nombre entier de 0 ou plus : quels blocs sont mis à part, et dans quel ordre les stations sont parcourues. Sur un processeur, les mêmes entrées et la même graine donnent le même fichier.</translation>
+      <translation>Nombre entier de 0 ou plus : quels blocs sont mis à part, et dans quel ordre les stations sont parcourues. Sur un processeur, les mêmes entrées et la même graine donnent le même fichier.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
@@ -2965,7 +2965,7 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit co
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>File of weights of the student 'best' to start from, such as one that this tool wrote (of other stations, or those held out may have been learned from before). Without it: those of the plugin.</source>
-      <translation>Fichier de poids de l'élève « best » d'où partir, par exemple un que cet outil a écrit (d'autres stations, sinon celles mises à part ont pu servir à apprendre auparavant). Sans lui : ceux de l'extension.</translation>
+      <translation>Fichier de poids de l'élève « best » d'où partir, par exemple un que cet outil a écrit (d'autres stations, sinon celles mises à part ont pu servir à apprendre auparavant). Sans lui : ceux de l'extension.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
@@ -2985,7 +2985,7 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit co
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>No epoch was better than the start weights on the stations that choose: the file holds those. Try a smaller LEARNING_RATE, or more stations.</source>
-      <translation>Aucune époque n'a été meilleure que les poids de départ sur les stations qui choisissent : le fichier contient ceux-ci. Essayez un LEARNING_RATE plus petit, ou plus de stations.</translation>
+      <translation>Aucune époque n'a été meilleure que les poids de départ sur les stations qui choisissent : le fichier contient ceux-ci. Essayez un LEARNING_RATE plus petit, ou plus de stations.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
@@ -3040,17 +3040,17 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit co
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>Start weights: {weights}; device: {device}</source>
-      <translation>Poids de départ : {weights} ; matériel : {device}</translation>
+      <translation>Poids de départ : {weights} ; calcul sur : {device}</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>Stations learned from: {:,}; that choose the epoch: {:,}; held out: {:,}</source>
-      <translation>Stations pour apprendre : {:,} ; pour choisir l'époque : {:,} ; mises à part : {:,}</translation>
+      <translation>Stations pour apprendre : {} ; pour choisir l'époque : {} ; mises à part : {}</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>The student did not get better on the held-out stations: rather keep the weights that it started from.</source>
-      <translation>L'élève ne s'est pas amélioré sur les stations mises à part : gardez plutôt les poids d'où il est parti.</translation>
+      <translation>L'élève ne s'est pas amélioré sur les stations mises à part : gardez plutôt les poids d'où il est parti.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
@@ -3070,17 +3070,17 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit co
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>GROUND_TRUTH has true maps of {n:,} stations, and training needs at least {least}: give it more of them.</source>
-      <translation>GROUND_TRUTH a les cartes vraies de {n:,} stations, et l'apprentissage en demande au moins {least} : donnez-en davantage.</translation>
+      <translation>GROUND_TRUTH a les cartes vraies de {n} stations, et l'apprentissage en demande au moins {least} : donnez-en davantage.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>Held-out mean KS distance, {name}: {mean:.4f}</source>
-      <translation>Distance KS moyenne des stations mises à part, {name} : {mean:.4f}</translation>
+      <translation>Distance KS moyenne des stations mises à part, {name} : {mean:.4f}</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>Training cannot start: {problem}.</source>
-      <translation>L'apprentissage ne peut pas commencer : {problem}.</translation>
+      <translation>L'apprentissage ne peut pas commencer : {problem}.</translation>
     </message>
     <message>
       <location filename="../algorithms/trainstudent.py" />
@@ -3090,17 +3090,17 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit co
     <message>
       <location filename="../algorithms/trainstudent.py" />
       <source>Training failed: {problem}.</source>
-      <translation>L'apprentissage a échoué : {problem}.</translation>
+      <translation>L'apprentissage a échoué : {problem}.</translation>
     </message>
     <message>
       <location filename="../algorithms/truemaps.py" />
       <source>{n:,} stations are left out because most of their true map lies far away from them: {names}.</source>
-      <translation>{n:,} stations sont laissées de côté parce que la plus grande partie de leur carte vraie est loin d'elles : {names}.</translation>
+      <translation>{n} stations sont laissées de côté parce que la plus grande partie de leur carte vraie est loin d'elles : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/truemaps.py" />
       <source>{n:,} stations have no band in GROUND_TRUTH: they are neighbours only.</source>
-      <translation>{n:,} stations n'ont pas de bande dans GROUND_TRUTH : elles ne sont que des voisines.</translation>
+      <translation>{n} stations n'ont pas de bande dans GROUND_TRUTH : elles ne sont que des voisines.</translation>
     </message>
     <message>
       <location filename="../algorithms/voronoiboostdiffusion.py" />
@@ -3112,12 +3112,12 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit co
       <source>Maps where the devices served by each station are, from its Voronoi cell scaled up or down so that it holds 25, 50, 75, 85 and 95 % of its users (Martinez-Durive and others, 2022).
 The scales are predicted from the geometry of the cells around, by regression trees learned from the scales that the authors published for French 4G stations; elsewhere, or where the networks are built otherwise, they may be off. Between two levels users are spread evenly.</source>
       <translation>Établit où se trouvent les appareils servis par chaque station, à partir de sa cellule de Voronoï agrandie ou réduite pour contenir 25, 50, 75, 85 et 95 % de ses utilisateurs (Martinez-Durive et autres, 2022).
-Les échelles sont prédites d'après la géométrie des cellules alentour, par des arbres de régression appris sur les échelles que les auteurs ont publiées pour des stations 4G françaises ; ailleurs, ou là où les réseaux sont construits autrement, elles peuvent être fausses. Entre deux niveaux les utilisateurs sont répartis uniformément.</translation>
+Les échelles sont prédites d'après la géométrie des cellules alentour, par des arbres de régression appris sur les échelles que les auteurs ont publiées pour des stations 4G françaises ; ailleurs, ou là où les réseaux sont construits autrement, elles peuvent être fausses. Entre deux niveaux les utilisateurs sont répartis uniformément.</translation>
     </message>
     <message>
       <location filename="../algorithms/voronoiboostdiffusion.py" />
       <source>The scaled cells of the mapped stations, cut to the region, the largest first: station_id, the group if there is one, tau (share of the users inside) and scale (of the Voronoi cell, about the centre of its bounding box). A level that is not smaller than the next one is left out.</source>
-      <translation>Les cellules mises à l'échelle des stations cartographiées, découpées à la région, la plus grande d'abord : station_id, le groupe s'il y en a un, tau (part des utilisateurs à l'intérieur) et scale (échelle de la cellule de Voronoï, autour du centre de son rectangle englobant). Un niveau qui n'est pas plus petit que le suivant est omis.</translation>
+      <translation>Les cellules mises à l'échelle des stations cartographiées, découpées à la région, la plus grande d'abord : station_id, le groupe s'il y en a un, tau (part des utilisateurs à l'intérieur) et scale (échelle de la cellule de Voronoï, autour du centre de son rectangle englobant). Un niveau qui n'est pas plus petit que le suivant est omis.</translation>
     </message>
     <message>
       <location filename="../algorithms/voronoiboostdiffusion.py" />
@@ -3139,12 +3139,12 @@ Les échelles sont prédites d'après la géométrie des cellules alentour, par 
       <source>Maps where the devices served by each station are, as if all were in the station's Voronoi cell and equally likely everywhere in it.
 The cell is cut to the region, keeps all its parts, and is turned into a raster by the exact share of each grid cell that lies inside. Voronoi cells hold only 15 to 65 % of a station's real users: use this as the baseline to compare with.</source>
       <translation>Établit où se trouvent les appareils servis par chaque station, comme s'ils étaient tous dans sa cellule de Voronoï, partout avec la même probabilité.
-La cellule est découpée à la région, garde toutes ses parties, et est transformée en raster selon la part exacte de chaque cellule de la grille qui est à l'intérieur. Les cellules de Voronoï ne contiennent que 15 à 65 % des utilisateurs réels d'une station : servez-vous-en comme référence de comparaison.</translation>
+La cellule est découpée à la région, garde toutes ses parties, et est transformée en raster selon la part exacte de chaque cellule de la grille qui est à l'intérieur. Les cellules de Voronoï ne contiennent que 15 à 65 % des utilisateurs réels d'une station : servez-vous-en comme référence de comparaison.</translation>
     </message>
     <message>
       <location filename="../algorithms/voronoidiffusion.py" />
       <source>The cells of the mapped stations, cut to the region: station_id, the group if there is one, and area_km2.</source>
-      <translation>Les cellules des stations cartographiées, découpées à la région : station_id, le groupe s'il y en a un, et area_km2.</translation>
+      <translation>Les cellules des stations cartographiées, découpées à la région : station_id, le groupe s'il y en a un, et area_km2.</translation>
     </message>
     <message>
       <location filename="../algorithms/voronoidiffusion.py" />
@@ -3169,119 +3169,119 @@ La cellule est découpée à la région, garde toutes ses parties, et est transf
     <message>
       <location filename="../algorithms/workingcrs.py" />
       <source>Working CRS: {crs}, from: {origin}</source>
-      <translation>SCR de travail : {crs}, d'après : {origin}</translation>
+      <translation>SCR de travail : {crs}, d'après : {origin}</translation>
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
       <source>Coordinates such as ({x:.6g}, {y:.6g}) cannot be read in {crs}: check that the layer's CRS is the one its coordinates are in.</source>
-      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne peuvent pas être lues en {crs} : vérifiez que le SCR de la couche est celui de ses coordonnées.</translation>
+      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne peuvent pas être lues en {crs} : vérifiez que le SCR de la couche est celui de ses coordonnées.</translation>
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
       <source>Coordinates such as ({x:.6g}, {y:.6g}) are no degrees, but their CRS is {crs}: check the layer's CRS, and that latitude and longitude are not exchanged.</source>
-      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne sont pas des degrés, mais leur SCR est {crs} : vérifiez le SCR de la couche, et que latitude et longitude ne sont pas échangées.</translation>
+      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne sont pas des degrés, mais leur SCR est {crs} : vérifiez le SCR de la couche, et que latitude et longitude ne sont pas échangées.</translation>
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
       <source>Coordinates such as ({x:.6g}, {y:.6g}) look like degrees, but their CRS is {crs}: set the layer's CRS, or INPUT_CRS, to the one they are in (EPSG:4326 for degrees).</source>
-      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ressemblent à des degrés, mais leur SCR est {crs} : définissez le SCR de la couche, ou INPUT_CRS, comme celui dans lequel elles sont (EPSG:4326 pour des degrés).</translation>
+      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ressemblent à des degrés, mais leur SCR est {crs} : définissez le SCR de la couche, ou INPUT_CRS, comme celui dans lequel elles sont (EPSG:4326 pour des degrés).</translation>
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
       <source>Coordinates such as ({x:.6g}, {y:.6g}) are no place on Earth in {crs}: drop or mend them.</source>
-      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne sont aucun lieu sur Terre en {crs} : écartez-les ou corrigez-les.</translation>
+      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne sont aucun lieu sur Terre en {crs} : écartez-les ou corrigez-les.</translation>
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
       <source>No CRS is true to scale over all of this area, {width:,.0f} km wide: check for stations far away from the others, or set a CRS.</source>
-      <translation>Aucun SCR n'est à l'échelle sur toute cette étendue, large de {width:,.0f} km : cherchez des stations loin des autres, ou indiquez un SCR.</translation>
+      <translation>Aucun SCR n'est à l'échelle sur toute cette étendue, large de {width:.0f} km : cherchez des stations loin des autres, ou indiquez un SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
       <source>{origin} is {crs}, which is not in metres: choose a projected CRS.</source>
-      <translation>{origin} est {crs}, qui n'est pas en mètres : choisissez un SCR projeté.</translation>
+      <translation>{origin} est {crs}, qui n'est pas en mètres : choisissez un SCR projeté.</translation>
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
       <source>Distances in {crs} are off by up to {percent:.0f} % here, and so are the maps: a local projected CRS would be better.</source>
-      <translation>Les distances en {crs} sont fausses de jusqu'à {percent:.0f} % ici, et les cartes aussi : un SCR projeté local serait meilleur.</translation>
+      <translation>Les distances en {crs} sont fausses de jusqu'à {percent:.0f} % ici, et les cartes aussi : un SCR projeté local serait meilleur.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>{n:,} invalid zones were repaired: {names}.</source>
-      <translation>{n:,} zones invalides ont été réparées : {names}.</translation>
+      <translation>{n} zones invalides ont été réparées : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>{n:,} zones without an area are left out: {names}.</source>
-      <translation>{n:,} zones sans aire sont laissées de côté : {names}.</translation>
+      <translation>{n} zones sans aire sont laissées de côté : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>ZONES has no polygon with an area: choose a layer of zones.</source>
-      <translation>ZONES n'a aucun polygone avec une aire : choisissez une couche de zones.</translation>
+      <translation>ZONES n'a aucun polygone avec une aire : choisissez une couche de zones.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>ZONES is a layer of {kind}, but zones are polygons: choose a polygon layer.</source>
-      <translation>ZONES est une couche de type {kind}, mais les zones sont des polygones : choisissez une couche de polygones.</translation>
+      <translation>ZONES est une couche de type {kind}, mais les zones sont des polygones : choisissez une couche de polygones.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>{n:,} zones have no id (NULL or empty) in field '{field}': fill it in, or choose another ZONE_ID.</source>
-      <translation>{n:,} zones n'ont pas d'identifiant (NULL ou vide) dans le champ « {field} » : remplissez-le, ou choisissez un autre ZONE_ID.</translation>
+      <translation>{n} zones n'ont pas d'identifiant (NULL ou vide) dans le champ « {field} » : remplissez-le, ou choisissez un autre ZONE_ID.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>{n:,} zone ids stand more than once in field '{field}' ({names}): choose a ZONE_ID whose values are unique, or dissolve the zones by it.</source>
-      <translation>{n:,} identifiants de zone figurent plus d'une fois dans le champ « {field} » ({names}) : choisissez un ZONE_ID aux valeurs uniques, ou regroupez les zones selon lui.</translation>
+      <translation>{n} identifiants de zone figurent plus d'une fois dans le champ « {field} » ({names}) : choisissez un ZONE_ID aux valeurs uniques, ou regroupez les zones selon lui.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>{n:,} pairs of zones overlap, {area:,.4g} km² in all: devices there count in both, so the sum over zones is too large. {names}.</source>
-      <translation>{n:,} paires de zones se recouvrent, {area:,.4g} km² en tout : les appareils qui y sont comptent dans les deux, et la somme sur les zones est donc trop grande. {names}.</translation>
+      <translation>{n} paires de zones se recouvrent, {area:.4g} km² en tout : les appareils qui y sont comptent dans les deux, et la somme sur les zones est donc trop grande. {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>ZONE_ID '{name}' is no field of ZONES; it has: {names}.</source>
-      <translation>ZONE_ID « {name} » n'est pas un champ de ZONES ; ses champs sont : {names}.</translation>
+      <translation>ZONE_ID « {name} » n'est pas un champ de ZONES ; ses champs sont : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/zonelayer.py" />
       <source>Zone {name} cannot be transformed from {source} to {crs}: check the CRS of ZONES.</source>
-      <translation>La zone {name} ne peut pas être transformée de {source} en {crs} : vérifiez le SCR de ZONES.</translation>
+      <translation>La zone {name} ne peut pas être transformée de {source} en {crs} : vérifiez le SCR de ZONES.</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>Says which share of each station's users is in which zone, such as a census tract, and with these weights makes figures of zones from figures of stations.
 Zones take cells by exact area of land. What lies outside all zones is a row of its own in the table of weights, so that the weights of a station sum to 1, and the log says how much of each metric it is.</source>
-      <translation>Dit quelle part des utilisateurs de chaque station est dans quelle zone, par exemple un îlot de recensement, et fait avec ces poids, des valeurs des stations, celles des zones.
+      <translation>Dit quelle part des utilisateurs de chaque station est dans quelle zone, par exemple un îlot de recensement, et calcule avec ces poids les valeurs des zones à partir de celles des stations.
 Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de toutes les zones forme une ligne à part dans la table des poids, si bien que la somme des poids d'une station est 1, et le journal dit combien de chaque grandeur cela fait.</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>Polygons, in any CRS. They should not overlap; if some do, the log says which.</source>
-      <translation>Polygones, dans n'importe quel SCR. Ils ne devraient pas se recouvrir ; si certains le font, le journal dit lesquels.</translation>
+      <translation>Polygones, dans n'importe quel SCR. Ils ne devraient pas se recouvrir ; si certains le font, le journal dit lesquels.</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>Field with a unique id for each zone. Without it: the feature id.</source>
-      <translation>Champ avec un identifiant unique par zone. Sans lui : l'identifiant de l'entité.</translation>
+      <translation>Champ avec un identifiant unique par zone. Sans lui : l'identifiant de l'entité.</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>Fields of INPUT with totals such as users or traffic, 0 or more: a zone gets the sum over stations of figure times weight.</source>
-      <translation>Champs de INPUT avec des totaux tels que des utilisateurs ou du trafic, 0 ou plus : une zone reçoit la somme sur les stations de la valeur fois le poids.</translation>
+      <translation>Champs de INPUT avec des totaux tels que des utilisateurs ou du trafic, 0 ou plus : une zone reçoit la somme sur les stations de la valeur fois le poids.</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>Fields of INPUT with means or rates such as a share or a speed: a zone gets their mean, weighted by the stations' weights in it.</source>
-      <translation>Champs de INPUT avec des moyennes ou des taux tels qu'une part ou une vitesse : une zone reçoit leur moyenne, pondérée par les poids des stations en elle.</translation>
+      <translation>Champs de INPUT avec des moyennes ou des taux tels qu'une part ou une vitesse : une zone reçoit leur moyenne, pondérée par les poids des stations dans la zone.</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>Whether stations without a figure are left out of it, or count as 0; that matters for means. The log names them.</source>
-      <translation>Les stations sans valeur en sont-elles écartées, ou comptent-elles pour 0 ; cela importe pour les moyennes. Le journal les nomme.</translation>
+      <translation>Les stations sans valeur en sont-elles écartées, ou comptent-elles pour 0 ? Cela importe pour les moyennes. Le journal les nomme.</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
@@ -3301,12 +3301,12 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>No zone lies where the diffusion maps are: check that ZONES and INPUT are of one place and have the right CRS.</source>
-      <translation>Aucune zone n'est là où sont les cartes de diffusion : vérifiez que ZONES et INPUT sont du même lieu et ont le bon SCR.</translation>
+      <translation>Aucune zone n'est là où sont les cartes de diffusion : vérifiez que ZONES et INPUT sont du même lieu et ont le bon SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>{share:.4%} of the users of the {n:,} stations mapped are outside all zones</source>
-      <translation>{share:.4%} des utilisateurs des {n:,} stations cartographiées sont hors de toutes les zones</translation>
+      <translation>{share:.4%} des utilisateurs des {n} stations cartographiées sont hors de toutes les zones</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
@@ -3316,7 +3316,7 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../algorithms/zoneweights.py" />
       <source>{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones</source>
-      <translation>{field} : {inside:,.10g} dans des zones, {outside:,.10g} hors de toutes les zones</translation>
+      <translation>{field} : {inside:.10g} dans des zones, {outside:.10g} hors de toutes les zones</translation>
     </message>
     <message>
       <location filename="../models/deepmend/best.py" />
@@ -3331,22 +3331,22 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../models/deepmend/best.py" />
       <source>it has no widths of hidden layers that can be: {hidden}</source>
-      <translation>ses couches cachées ont des largeurs impossibles : {hidden}</translation>
+      <translation>ses couches cachées ont des largeurs impossibles : {hidden}</translation>
     </message>
     <message>
       <location filename="../models/deepmend/fine_tuning.py" />
       <source>the weights are not finite any more: choose a smaller learning rate</source>
-      <translation>les poids ne sont plus des nombres finis : choisissez un taux d'apprentissage plus petit</translation>
+      <translation>les poids ne sont plus des nombres finis : choisissez un taux d'apprentissage plus petit</translation>
     </message>
     <message>
       <location filename="../models/deepmend/paper.py" />
       <source>the student's answer is not finite: its weights are of no use</source>
-      <translation>la réponse de l'élève n'est pas un nombre fini : ses poids sont inutilisables</translation>
+      <translation>la réponse de l'élève n'est pas un nombre fini : ses poids sont inutilisables</translation>
     </message>
     <message>
       <location filename="../models/deepmend/paper.py" />
       <source>the student works in cells of {cell:g} m, of which the window has {columns:,} x {rows:,}: make the window smaller</source>
-      <translation>l'élève travaille en cellules de {cell:g} m, et la fenêtre en a {columns:,} x {rows:,} : réduisez la fenêtre</translation>
+      <translation>l'élève travaille en cellules de {cell:g} m, et la fenêtre en a {columns} x {rows} : réduisez la fenêtre</translation>
     </message>
     <message>
       <location filename="../models/deepmend/paper.py" />
@@ -3356,17 +3356,17 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../models/deepmend/students.py" />
       <source>there is no student '{name}': choose one of {names}</source>
-      <translation>il n'y a pas d'élève '{name}' : choisissez parmi {names}</translation>
+      <translation>il n'y a pas d'élève '{name}' : choisissez parmi {names}</translation>
     </message>
     <message>
       <location filename="../models/deepmend/students.py" />
       <source>the plugin comes without weights of the student '{name}': give a file of them as WEIGHTS, or choose another student</source>
-      <translation>l'extension est livrée sans poids de l'élève '{name}' : donnez-en un fichier comme WEIGHTS, ou choisissez un autre élève</translation>
+      <translation>l'extension est livrée sans poids de l'élève '{name}' : donnez-en un fichier comme WEIGHTS, ou choisissez un autre élève</translation>
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />
       <source>The Python package {name} is installed but cannot be loaded ({reason}); to install it anew, {advice}.</source>
-      <translation>Le paquet Python {name} est installé mais ne peut pas être chargé ({reason}) ; pour le réinstaller, {advice}.</translation>
+      <translation>Le paquet Python {name} est installé mais ne peut pas être chargé ({reason}) ; pour le réinstaller, {advice}.</translation>
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />
@@ -3391,17 +3391,17 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../models/deepmend/torch_support.py" />
       <source>there is no device {name!r}: choose one of {names}</source>
-      <translation>il n'y a pas de matériel {name!r} : choisissez parmi {names}</translation>
+      <translation>il n'y a pas de périphérique de calcul {name!r} : choisissez parmi {names}</translation>
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />
       <source>torch {version} finds no CUDA device on this computer: choose the device cpu or auto</source>
-      <translation>torch {version} ne trouve pas de matériel CUDA sur cet ordinateur : choisissez cpu ou auto</translation>
+      <translation>torch {version} ne trouve pas de périphérique CUDA sur cet ordinateur : choisissez cpu ou auto</translation>
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />
       <source>DeepMEND needs the Python package {name}, which is not installed for the Python that QGIS runs: {advice}.</source>
-      <translation>DeepMEND a besoin du paquet Python {name}, qui n'est pas installé pour le Python de QGIS : {advice}.</translation>
+      <translation>DeepMEND a besoin du paquet Python {name}, qui n'est pas installé pour le Python de QGIS : {advice}.</translation>
     </message>
     <message>
       <location filename="../models/deepmend/weights.py" />
@@ -3411,7 +3411,7 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../models/deepmend/weights.py" />
       <source>{path} does not fit the student '{student}' (lacking: {lacking}; unknown: {unknown})</source>
-      <translation>{path} ne convient pas à l'élève '{student}' (manquants : {lacking} ; inconnus : {unknown})</translation>
+      <translation>{path} ne convient pas à l'élève '{student}' (manquants : {lacking} ; inconnus : {unknown})</translation>
     </message>
     <message>
       <location filename="../models/deepmend/weights.py" />
@@ -3451,17 +3451,17 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../models/deepmend/weights.py" />
       <source>{path} was written by a newer DeepMEND (format {version}, this one reads {format}): update the plugin</source>
-      <translation>{path} a été écrit par un DeepMEND plus récent (format {version}, celui-ci lit le {format}) : mettez l'extension à jour</translation>
+      <translation>{path} a été écrit par un DeepMEND plus récent (format {version}, celui-ci lit le {format}) : mettez l'extension à jour</translation>
     </message>
     <message>
       <location filename="../models/deepmend/weights.py" />
       <source>{path} holds weights of the student '{found}', not of '{student}': choose that student, or other weights</source>
-      <translation>{path} contient des poids de l'élève '{found}', et non de '{student}' : choisissez cet élève, ou d'autres poids</translation>
+      <translation>{path} contient des poids de l'élève '{found}', et non de '{student}' : choisissez cet élève, ou d'autres poids</translation>
     </message>
     <message>
       <location filename="../models/maps.py" />
       <source>the map is zero everywhere: no place in the window and region is served</source>
-      <translation>la carte est nulle partout : aucun lieu de la fenêtre et de la région n'est desservi</translation>
+      <translation>la carte est nulle partout : aucun lieu de la fenêtre et de la région n'est desservi</translation>
     </message>
     <message>
       <location filename="../models/radio/validity.py" />
@@ -3586,12 +3586,12 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../models/radio/validity.py" />
       <source>there are {count} {what} for {carriers} frequencies: give one for each</source>
-      <translation>il y a {count} {what} pour {carriers} fréquences : donnez-en une pour chacune</translation>
+      <translation>il y a {count} {what} pour {carriers} fréquences : donnez-en une pour chacune</translation>
     </message>
     <message>
       <location filename="../models/radio/validity.py" />
-      <source>{what} must be between {low:,g} and {high:,g}{unit}, not {value:g}</source>
-      <translation>{what} : il faut une valeur entre {low:,g} et {high:,g}{unit}, et non {value:g}</translation>
+      <source>{what} must be between {low:g} and {high:g}{unit}, not {value:g}</source>
+      <translation>{what} : il faut une valeur entre {low:g} et {high:g}{unit}, et non {value:g}</translation>
     </message>
   </context>
 </TS>

@@ -18,13 +18,15 @@ def checks(tool):
 @pytest.fixture(scope="module")
 def package(root, tmp_path_factory):
     """The zip of the last commit."""
-    if not (root / ".git").exists():
+    git = ["git", "-C", str(root), "rev-parse", "--verify", "HEAD"]
+    if not (root / ".git").exists() or subprocess.run(git, capture_output=True).returncode:
         pytest.skip("no git checkout, so there is no commit to make a zip of")
-    done = subprocess.run(
-        ["bash", str(root / "tools" / "package.sh")], cwd=root, capture_output=True, text=True
-    )
+    folder = tmp_path_factory.mktemp("zip ä")
+    script = ["bash", str(root / "tools" / "package.sh"), str(folder)]
+    done = subprocess.run(script, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    (path,) = (root / "build").glob("deepmend-*.zip")
+    (path,) = folder.iterdir()
+    assert re.fullmatch(r"deepmend-[\d.]+\.zip", path.name)
     return path
 
 
@@ -33,7 +35,9 @@ def test_a_plugin_site_would_take_it(checks, package):
         assert checks.file_problems(archive) == []
         problems, _ = checks.metadata_problems(archive.read("deepmend/metadata.txt").decode())
         names = archive.namelist()
+        modes = {info.external_attr >> 16 & 0o777 for info in archive.infolist()}
     assert problems == []
+    assert modes <= {0, 0o644, 0o755, 0o775}, "not everybody could read it"
     assert not [name for name in names if "/tests/" in name or "/tools/" in name]
     assert "deepmend/docs/overlay.html" in names
     assert "deepmend/models/deepmend/best.safetensors" in names
@@ -114,6 +118,8 @@ def test_metadata_that_is_refused(checks):
     assert "the version is no number such as 1.2.0" in problems
     assert "tracker is no https address: not a link" in problems
     assert [note for note in notes if "repository" in note]
+    (problem,), _ = checks.metadata_problems("no section")
+    assert "cannot be read" in problem
 
 
 def test_it_runs_from_an_empty_profile(root, package, tmp_path):

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "deepmend"
 LIMIT = 20_000_000  # bytes
 REFUSED = {".so", ".dll", ".dylib", ".exe", ".pyd", ".pyc", ".pyo", ".zip", ".pkl", ".pt", ".pth"}
-NEEDED = ("__init__.py", "metadata.txt", "LICENSE", "icon.svg")
+NEEDED = ("__init__.py", "metadata.txt", "LICENSE", "icon.svg", "docs/README.html")
 KEYS = ("name", "qgisMinimumVersion", "description", "about", "version", "author", "email")
 LINKS = ("homepage", "tracker", "repository")
 LINK = re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?")
@@ -47,8 +47,11 @@ def metadata_problems(text):
     """(what is wrong, what is missing for publication) of metadata.txt."""
     parser = configparser.ConfigParser(interpolation=None)
     parser.optionxform = str
-    parser.read_string(text)
-    data = dict(parser["general"])
+    try:
+        parser.read_string(text)
+        data = dict(parser["general"])
+    except (configparser.Error, KeyError) as problem:
+        return [f"metadata.txt cannot be read: {problem}"], []
     problems = [f"metadata.txt has no {key}" for key in KEYS if not data.get(key, "").strip()]
     if not re.fullmatch(r"\d+(\.\d+)+", data.get("version", "")):
         problems.append("the version is no number such as 1.2.0")
@@ -87,8 +90,9 @@ def main(arguments):
         path = found[-1]
     with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
         problems = file_problems(archive)
-        text = archive.read(f"{FOLDER}/metadata.txt").decode("utf-8")
-        more, notes = metadata_problems(text)
+        more, notes = [], []
+        if f"{FOLDER}/metadata.txt" in archive.namelist():
+            more, notes = metadata_problems(archive.read(f"{FOLDER}/metadata.txt").decode("utf-8"))
         archive.extractall(folder)
         problems += more + code_problems(folder)
     for note in notes:

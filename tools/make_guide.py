@@ -69,7 +69,7 @@ def add_pages(path):
             home = None if name == "deepmend/docs/README.md" else f"{up}docs/README.html"
             made = zipfile.ZipInfo(name[: -len("md")] + "html", source.date_time)
             made.compress_type = zipfile.ZIP_DEFLATED
-            made.external_attr = source.external_attr
+            made.external_attr = 0o644 << 16  # else only who unpacked it could read it
             archive.writestr(made, page(archive.read(source).decode("utf-8"), name, home))
     return len(sources)
 

@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# build/deepmend-<version>.zip: the last commit, less what .gitattributes leaves out, in one folder `deepmend`,
-# and its pages of Markdown as HTML.
+# deepmend-<version>.zip in build/, or in another folder: tools/package.sh [FOLDER]. The last commit, less what
+# .gitattributes leaves out, in one folder `deepmend`, and its pages of Markdown as HTML.
 set -eu
 . "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
+folder=$(realpath -m -- "${1:-$root/build}")
 cd -- "$root"
 limit=20000000
+
+if [ ! -x "$python" ]; then
+    echo "There is no .venv yet: run 'make setup' first." >&2
+    exit 1
+fi
 
 if ! command -v git >/dev/null; then
     echo "The zip is made by git, which is not installed: install it (apt-get install git) and run this again." >&2
@@ -23,15 +29,18 @@ if [ -z "$version" ]; then
     echo "The last commit has no metadata.txt with a version: commit it first." >&2
     exit 1
 fi
-zip=build/deepmend-$version.zip
-mkdir -p build
+zip=$folder/deepmend-$version.zip
+mkdir -p -- "$folder"
 rm -f -- "$zip"
-git archive --format=zip -9 --prefix=deepmend/ --output="$zip" HEAD
-"$python" tools/make_guide.py "$zip"
-size=$(wc -c <"$zip")
-echo "$zip: $size bytes, from commit $head"
+part=$(mktemp -- "$folder/part.XXXXXX")
+trap 'rm -f -- "$part"' EXIT
+git archive --format=zip -9 --prefix=deepmend/ --output="$part" HEAD
+"$python" tools/make_guide.py "$part"
+size=$(wc -c <"$part")
 if [ "$size" -gt "$limit" ]; then
     echo "The zip is over 20 MB, more than plugin sites take: leave files out in .gitattributes." >&2
-    rm -f -- "$zip"
     exit 1
 fi
+chmod a+r "$part"
+mv -- "$part" "$zip"
+echo "${zip#"$root"/}: $size bytes, from commit $head"

@@ -6,7 +6,7 @@ root=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 cd -- "$root"
 system_python=/usr/bin/python3
 packages=(qgis python3-qgis qgis-providers python3-numpy python3-scipy python3-matplotlib
-    fonts-dejavu-core fonts-dejavu-extra python3-venv ca-certificates)
+    fonts-dejavu-core fonts-dejavu-extra python3-venv ca-certificates git)
 
 say() { printf '%s\n' "$*"; }
 fail() {

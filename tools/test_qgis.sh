@@ -46,14 +46,19 @@ echo 'Acquire::Check-Valid-Until "false";' >"$place/etc/apt/apt.conf.d/99-mirror
 mkdir -p -- "$place/house"
 # tracked files as they are here; .venv and build stay from the last time
 find "$place/house" -mindepth 1 -maxdepth 1 ! -name .venv ! -name build -exec rm -rf {} +
-git ls-files -z | tar --null --files-from=- -cf - | tar -C "$place/house" -xf -
+# the tests of the zip need the history
+{ git ls-files -z; [ ! -d .git ] || printf '.git\0'; } | tar --null --files-from=- -cf - | tar -C "$place/house" -xf -
+# real deployments, where there are any
+data=${DEEPMEND_DATA:-$root/../shared/data}
+mkdir -p -- "$place/data"
 
-export place
+export place data
 unshare --mount --propagation private bash -eu -c '
     mount -t proc proc "$place/proc"
     mount --rbind /dev "$place/dev"
     mount -t tmpfs tmpfs "$place/dev/shm" 2>/dev/null || true
-    chroot "$place" env LC_ALL=C.UTF-8 HOME=/root ARGS="$*" bash -eu -c "
+    [ ! -d "$data" ] || mount --bind "$data" "$place/data"
+    chroot "$place" env LC_ALL=C.UTF-8 HOME=/root DEEPMEND_DATA=/data ARGS="$*" bash -eu -c "
         if ! command -v make >/dev/null; then
             apt-get -qq update
             DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends make git ca-certificates >/dev/null

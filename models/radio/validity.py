@@ -57,7 +57,7 @@ def check(settings):
         for value in np.atleast_1d(values[name]):
             if not low <= value <= high:  # NaN is never within
                 raise ValueError(
-                    tr("{what} must be between {low:,g} and {high:,g}{unit}, not {value:g}").format(
+                    tr("{what} must be between {low:g} and {high:g}{unit}, not {value:g}").format(
                         what=tr(words), low=low, high=high, unit=tr(unit), value=value
                     )
                 )

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
@@ -63,7 +64,14 @@ def run(tool, log=None, **parameters):
 
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    return processing.run(f"deepmend:{tool}", parameters, feedback=log or Log(), context=context)
+    try:
+        return processing.run(
+            f"deepmend:{tool}", parameters, feedback=log or Log(), context=context
+        )
+    except QgsProcessingException as problem:
+        # what QGIS shows of every other kind of exception
+        assert "Traceback" not in str(problem)
+        raise
 
 
 @functools.lru_cache

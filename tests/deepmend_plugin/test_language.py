@@ -1,12 +1,13 @@
 """Translations: complete, up to date with the code, true to its placeholders, and taken back on unload."""
 
+import re
 import string
 
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication
 
 from deepmend.deepmend_plugin.language import Language
-from deepmend.deepmend_plugin.workflows import FOLDER, NAMES
+from deepmend.deepmend_plugin.workflows import FOLDER, LABELS, NAMES
 
 LANGUAGES = ("fr",)
 DISPLAYED = {
@@ -31,8 +32,11 @@ def translations(made, language):
 
 
 def placeholders(text):
+    """Names and forms, whether or not thousands are set apart, which is not the same in all languages."""
     return sorted(
-        (name, form) for _, name, form, _ in string.Formatter().parse(text) if name is not None
+        (name, form.replace(",", ""))
+        for _, name, form, _ in string.Formatter().parse(text)
+        if name is not None
     )
 
 
@@ -40,6 +44,12 @@ def test_texts_are_found(texts):
     assert "Cancelled: nothing was written." in texts
     assert "Voronoi diffusion maps" in texts
     assert len(texts) > 500
+
+
+def test_texts_of_workflows_are_found(made):
+    assert made.LABELS == LABELS
+    texts = made.texts_of_workflow(made.ROOT / FOLDER / "metrictozones.model3")
+    assert "Zones with figures" in texts and "Polygons of the zones." in texts
 
 
 def test_texts_that_are_put_together_are_refused(made, tmp_path):
@@ -57,6 +67,12 @@ def test_everything_is_translated_and_nothing_else(made, texts, language):
 def test_placeholders_stay(made, language):
     for text, translation in translations(made, language).items():
         assert placeholders(text) == placeholders(translation), text
+
+
+def test_numbers_are_written_as_in_french(made):
+    """There 50,000 is fifty."""
+    for text, translation in translations(made, "fr").items():
+        assert not re.search(r"\{\w*:[^}]*,|\d,\d{3}", translation), text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -88,7 +104,7 @@ def test_reasons_of_the_science_are_translated(french, tmp_path):
     from deepmend.models.deepmend.students import load_student
     from deepmend.models.radio.settings import RadioSettings
 
-    with pytest.raises(ValueError, match="les évanouissements : il faut une valeur entre 0.1 et"):
+    with pytest.raises(ValueError, match="les évanouissements\\s: il faut une valeur entre 0.1 et"):
         RadioSettings(fading=0.0)
     with pytest.raises(ValueError, match="il n'y a pas de fichier de poids .*apprentissage"):
         load_student("best", str(tmp_path / "none.safetensors"))
@@ -134,7 +150,11 @@ def test_it_is_the_language_that_qgis_has_loaded(qgis_app):
 
 def test_it_is_taken_back(qgis_app):
     text = "Cancelled: nothing was written."
-    for locale, expected in (("fr_CA", "Annulé : rien n'a été écrit."), ("en", text), ("xx", text)):
+    for locale, expected in (
+        ("fr_CA", "Annulé\N{NO-BREAK SPACE}: rien n'a été écrit."),
+        ("en", text),
+        ("xx", text),
+    ):
         language = Language(locale)
         assert QCoreApplication.translate("DeepMEND", text) == expected
         language.close()
@@ -143,11 +163,11 @@ def test_it_is_taken_back(qgis_app):
 
 def test_mnemonics_of_the_inspector_differ(made):
     """In each language no two of the widgets seen at once have one key."""
-    always = ["&Pick on map", "&Station", "M&odel", "&Add to project", "&Copy", "E&xport..."]
-    always += ["&Layers", "&Maps", "F&eatures", "Fi&gures"]
-    layers = ["S&tations", "&Id", "Ope&rator", "Cit&y", "Co&untry", "&Height"]
-    layers += ["Regio&n (land)", "Groun&d truth"]
-    for known in ({}, *(translations(made, language) for language in LANGUAGES)):
-        words = [known.get(text, text) for text in always + layers]
+    files = (made.ROOT / "deepmend_plugin" / "inspector").glob("*.py")
+    texts = {text for path in files for text in made.texts_of(path) if "&" in text}
+    assert len(texts) >= 18
+    english = {text: text for text in texts}
+    for known in (english, *(translations(made, language) for language in LANGUAGES)):
+        words = [known[text] for text in texts]
         keys = [word[word.index("&") + 1].lower() for word in words]
         assert len(set(keys)) == len(keys), sorted(keys)
