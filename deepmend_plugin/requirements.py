@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import os
 import re
-import shlex
 import sys
-import sysconfig
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QCoreApplication
+
+from ..models.packages import install_command
 
 OLDEST_QGIS = (3, 22)
 REQUIRED = (("numpy", (1, 24)), ("scipy", (1, 0)), ("shapely", (2, 0)))
@@ -76,51 +75,6 @@ def too_new_shapely():
     return shapely.__version__, "{}.{}".format(*own), "{}.{}".format(*qgis)
 
 
-def python_of_qgis():
-    """Path of the Python program that belongs to the running QGIS.
-
-    `sys.executable` comes last: inside QGIS it is QGIS itself (Windows, macOS), or whichever
-    python3 is first on PATH, which may be another one.
-    """
-    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
-    places = [
-        os.path.join(sys.prefix, "bin", version),
-        os.path.join(sys.prefix, "bin", "python3"),
-        os.path.join(sys.prefix, "python.exe"),
-        os.path.join(sys.prefix, "python3.exe"),
-        sys.executable or "",
-    ]
-    for place in places:
-        if os.path.basename(place).lower().startswith("python") and os.path.isfile(place):
-            return place
-    return "python3"
-
-
-def install_command(names):
-    """The command that installs packages for the Python that QGIS runs.
-
-    Parameters
-    ----------
-    names : sequence of str
-        As pip takes them, e.g. ``shapely>=2.0``.
-
-    Returns
-    -------
-    str
-        One line for a terminal.
-    """
-    words = [python_of_qgis(), "-m", "pip", "install"]
-    if sys.prefix == sys.base_prefix:
-        words.append("--user")
-        # Debian and Ubuntu refuse without this, even where only the user's own folder is written.
-        if os.path.exists(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED")):
-            words.append("--break-system-packages")
-    words += names
-    if os.name == "nt":
-        return " ".join(f'"{word}"' if " " in word or ">" in word else word for word in words)
-    return shlex.join(words)
-
-
 def missing_sentence(missing):
     """What is missing and how to install it, in one sentence.
 
@@ -157,23 +111,13 @@ def missing_sentence(missing):
     ).format(needs=", ".join(needs), advice=advice(names))
 
 
-def held_numpy(names):
-    """What keeps pip from replacing QGIS's numpy, which GDAL was built for, by the newest one."""
-    if any(name.startswith("numpy") for name in names):
-        return []
-    try:
-        return [f"numpy=={importlib.import_module('numpy').__version__}"]
-    except (ImportError, AttributeError):
-        return []
-
-
 def advice(names):
     """How to install packages, as the end of a sentence."""
     return QCoreApplication.translate(
         "DeepMEND",
         "close QGIS, run  {command}  in a terminal (on Windows the OSGeo4W Shell), and start QGIS "
         "again.",
-    ).format(command=install_command([*names, *held_numpy(names)]))
+    ).format(command=install_command(names))
 
 
 def old_qgis_sentence():

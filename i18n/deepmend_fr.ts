@@ -3370,8 +3370,8 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />
-      <source>close QGIS, install your distribution's package (sudo apt install python3-{name}) or run  {command}  in a terminal, and start QGIS again</source>
-      <translation>fermez QGIS, installez le paquet de votre distribution (sudo apt install python3-{name}) ou lancez  {command}  dans un terminal, et redémarrez QGIS</translation>
+      <source>close QGIS, install your distribution's package (sudo apt install python3-torch) or run  {command}  in a terminal, and start QGIS again</source>
+      <translation>fermez QGIS, installez le paquet de votre distribution (sudo apt install python3-torch) ou lancez  {command}  dans un terminal, et redémarrez QGIS</translation>
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />
@@ -3380,13 +3380,18 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />
-      <source>close QGIS, run  python -m pip install {name}  in the OSGeo4W Shell (in the start menu, beside QGIS), and start QGIS again</source>
-      <translation>fermez QGIS, lancez  python -m pip install {name}  dans l'OSGeo4W Shell (dans le menu Démarrer, à côté de QGIS), et redémarrez QGIS</translation>
+      <source>close QGIS, run  {command}  in the OSGeo4W Shell (in the start menu, beside QGIS), and start QGIS again</source>
+      <translation>fermez QGIS, lancez  {command}  dans l'OSGeo4W Shell (dans le menu Démarrer, à côté de QGIS), et redémarrez QGIS</translation>
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />
-      <source>close QGIS, run  {python} -m pip install {name}  in a terminal (the Python inside QGIS.app), and start QGIS again</source>
-      <translation>fermez QGIS, lancez  {python} -m pip install {name}  dans un terminal (le Python de QGIS.app), et redémarrez QGIS</translation>
+      <source>close QGIS, run  {command}  in a terminal (with the Python inside QGIS.app), and start QGIS again</source>
+      <translation>fermez QGIS, lancez  {command}  dans un terminal (avec le Python de QGIS.app), et redémarrez QGIS</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/torch_support.py" />
+      <source>close QGIS, run  {command}  in a terminal, and start QGIS again</source>
+      <translation>fermez QGIS, lancez  {command}  dans un terminal, et redémarrez QGIS</translation>
     </message>
     <message>
       <location filename="../models/deepmend/torch_support.py" />

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
-import sysconfig
 
+from ..packages import install_command
 from ..wording import tr
 
 DEVICES = ("auto", "cpu", "cuda")
@@ -64,27 +63,22 @@ def install_advice(name):
     """How to install a package for the Python that QGIS runs on this platform, to end a sentence."""
     if sys.platform == "win32":
         return tr(
-            "close QGIS, run  python -m pip install {name}  in the OSGeo4W Shell (in the start menu, beside"
-            " QGIS), and start QGIS again"
-        ).format(name=name)
-    python = os.path.join(sys.prefix, "bin", "python3")
+            "close QGIS, run  {command}  in the OSGeo4W Shell (in the start menu, beside QGIS), and start"
+            " QGIS again"
+        ).format(command=install_command([name]))
     if sys.platform == "darwin":
-        if not os.path.isfile(python):
-            python = "/Applications/QGIS.app/Contents/MacOS/bin/python3"
         return tr(
-            "close QGIS, run  {python} -m pip install {name}  in a terminal (the Python inside QGIS.app),"
-            " and start QGIS again"
-        ).format(python=python, name=name)
-    command = f"{python} -m pip install"
-    if sys.prefix == sys.base_prefix:
-        command += " --user"
-        if os.path.exists(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED")):
-            command += " --break-system-packages"
-    wheels = f" --index-url {CPU_WHEELS}" if name == "torch" else ""
+            "close QGIS, run  {command}  in a terminal (with the Python inside QGIS.app), and start QGIS"
+            " again"
+        ).format(command=install_command([name]))
+    if name != "torch":
+        return tr("close QGIS, run  {command}  in a terminal, and start QGIS again").format(
+            command=install_command([name])
+        )
     return tr(
-        "close QGIS, install your distribution's package (sudo apt install python3-{name}) or run "
+        "close QGIS, install your distribution's package (sudo apt install python3-torch) or run "
         " {command}  in a terminal, and start QGIS again"
-    ).format(name=name, command=f"{command} {name}{wheels}")
+    ).format(command=install_command([name], ["--index-url", CPU_WHEELS]))
 
 
 def choose_device(torch, name="auto"):

@@ -1,8 +1,6 @@
 """Life cycle of the plugin, and what it says where a Python package is missing."""
 
 import os
-import re
-import shlex
 import sys
 import types
 
@@ -190,17 +188,6 @@ def test_versions_are_compared_as_numbers(monkeypatch, found, missing):
     assert result == ([("somepackage", (1, 24), found)] if missing else [])
 
 
-def test_command_names_the_python_that_qgis_runs(monkeypatch):
-    """Not the one that happens to be first on PATH, nor QGIS itself."""
-    for executable in ("/opt/other/bin/python3", "/opt/QGIS/bin/qgis", None):
-        monkeypatch.setattr(sys, "executable", executable)
-        command = requirements.install_command(["shapely>=2.0"])
-        python = shlex.split(command)[0]
-        assert os.path.dirname(python) == os.path.join(sys.prefix, "bin")
-        assert os.path.isfile(python)
-        assert command.endswith(" 'shapely>=2.0'")
-
-
 @pytest.fixture
 def on_linux(monkeypatch):
     """QGIS with Debian 12's GEOS, whatever runs the tests."""
@@ -248,18 +235,6 @@ def test_safetensors_is_installed_in_the_same_go(monkeypatch, found):
     monkeypatch.setattr(requirements.importlib.util, "find_spec", lambda name: found)
     sentence = requirements.missing_sentence([("scipy", (1, 0), None)])
     assert sentence.count("safetensors") == (found is None)
-
-
-def test_numpy_is_held(monkeypatch):
-    """Else pip would replace it by the newest one, with which QGIS's GDAL does not work."""
-    numpy = types.SimpleNamespace(__version__="1.24.2")
-    monkeypatch.setitem(sys.modules, "numpy", numpy)
-    sentence = requirements.missing_sentence([("scipy", (1, 0), None)])
-    assert re.search(r" 'scipy>=1.0' (safetensors )?numpy==1.24.2  in a terminal", sentence)
-    sentence = requirements.missing_sentence([("numpy", (1, 24), "1.20.0")])
-    assert "numpy==" not in sentence
-    monkeypatch.setitem(sys.modules, "numpy", None)
-    assert requirements.held_numpy(["scipy"]) == []
 
 
 def test_advice_never_leads_into_the_clash(on_linux):

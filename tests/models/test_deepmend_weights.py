@@ -174,8 +174,11 @@ def test_devices():
 @pytest.mark.parametrize(
     "platform, advice",
     [
-        ("win32", r"python -m pip install torch  in the OSGeo4W Shell"),
-        ("darwin", r"python3 -m pip install torch  in a terminal \(the Python inside QGIS.app\)"),
+        ("win32", r"python\S* -m pip install .*torch  in the OSGeo4W Shell"),
+        (
+            "darwin",
+            r"python\S* -m pip install .*torch  in a terminal \(with the Python inside QGIS.app\)",
+        ),
         ("linux", r"apt install python3-torch\) or run  .*pip install .*torch --index-url https"),
     ],
 )
@@ -200,8 +203,11 @@ def test_a_torch_that_cannot_be_loaded_is_told(path, monkeypatch):
 
 def test_without_safetensors_a_sentence_says_how_to_get_it(path, monkeypatch):
     monkeypatch.setitem(sys.modules, "safetensors", None)
-    with pytest.raises(MissingPackageError, match="package safetensors, which is not installed"):
+    with pytest.raises(
+        MissingPackageError, match="package safetensors, which is not installed"
+    ) as caught:
         load_student("paper", path)
+    assert "apt install" not in str(caught.value)  # most distributions have no such package
 
 
 def test_a_student_without_need_of_torch_works_without(monkeypatch):

@@ -1,0 +1,71 @@
+"""How to install Python packages for the Python that runs: for sentences where one is missing."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shlex
+import sys
+import sysconfig
+
+MAC = "/Applications/QGIS.app/Contents/MacOS/bin/python3"
+NEED_NUMPY = ("scipy", "shapely")
+
+
+def python_program():
+    """Path of the Python program that belongs to the running Python.
+
+    `sys.executable` comes last: inside QGIS it is QGIS itself (Windows, macOS), or whichever
+    python3 is first on PATH, which may be another one.
+    """
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    places = [
+        os.path.join(sys.prefix, "bin", version),
+        os.path.join(sys.prefix, "bin", "python3"),
+        os.path.join(sys.prefix, "python.exe"),
+        os.path.join(sys.prefix, "python3.exe"),
+        sys.executable or "",
+    ]
+    for place in places:
+        if os.path.basename(place).lower().startswith("python") and os.path.isfile(place):
+            return place
+    return MAC if sys.platform == "darwin" else "python3"
+
+
+def install_command(names, options=()):
+    """The command that installs packages for the running Python.
+
+    Parameters
+    ----------
+    names : sequence of str
+        As pip takes them, e.g. ``shapely>=2.0``.
+    options : sequence of str
+        More for pip.
+
+    Returns
+    -------
+    str
+        One line for a terminal.
+    """
+    words = [python_program(), "-m", "pip", "install"]
+    if sys.prefix == sys.base_prefix:
+        words.append("--user")
+        # Debian and Ubuntu refuse without this, even where only the user's own folder is written.
+        if os.path.exists(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED")):
+            words.append("--break-system-packages")
+    words += [*names, *_held_numpy(names), *options]
+    if os.name == "nt":
+        return " ".join(f'"{word}"' if set(word) & set(" <>") else word for word in words)
+    return shlex.join(words)
+
+
+def _held_numpy(names):
+    """What keeps pip from replacing numpy, which QGIS's GDAL was built for, by the newest one."""
+    if not any(name.startswith(NEED_NUMPY) for name in names):
+        return []
+    if any(name.startswith("numpy") for name in names):
+        return []
+    try:
+        return [f"numpy=={importlib.import_module('numpy').__version__}"]
+    except (ImportError, AttributeError):
+        return []
