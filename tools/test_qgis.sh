@@ -62,7 +62,7 @@ git -C "$place/house" reset -q
 data=${DEEPMEND_DATA:-$root/../shared/data}
 
 printf -v arguments '%q ' "$@"
-proxies=$(env | grep -iE '^(https?|ftp|no|all)_proxy=|^(PIP|SSL|REQUESTS)_' || true)
+proxies=$(env | grep -iE '^(https?|ftp|no|all)_proxy=' || true)
 export place data suite arguments proxies
 unshare --mount --propagation private bash -eu -c '
     mount -t proc proc "$place/proc"
