@@ -9,6 +9,7 @@ from qgis.core import (
 )
 
 from ..models.density import DensityModel
+from ..models.maps import normalised
 from ..models.teacher import teacher_search
 from .base import cancelled, error, tr
 from .diffusion import DiffusionAlgorithm
@@ -75,7 +76,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def create_model(self, parameters, context, feedback, plan):
-        self._betas = {}
+        self._betas, self._areas = {}, {}
         self._truth = self.open_truth(plan, feedback)
         beta = self.parameterAsDouble(parameters, "BETA", context)
         if self._truth:
@@ -104,7 +105,12 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
                 raise cancelled()
             self._betas[band.name] = found
             model = DensityModel(found[0])
-        return model.diffuse(band.deployment, band.station, band.grid)
+        served = model.association(band.deployment, band.station, band.grid)
+        self._areas[band.name] = float(served.sum()) * band.grid.cell**2
+        return normalised(served)
+
+    def served_area(self, band):
+        return self._areas[band.name]
 
     def write_tables(self, parameters, context, plan):
         fields = make_fields(station_id=str, beta=float, ks=float)

@@ -178,6 +178,10 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         """The diffusion map of a band: float32 (rows, columns) on its grid."""
         return model.diffuse(band.deployment, band.station, band.grid)
 
+    def served_area(self, band):
+        """a_i of a band that was mapped, square metres; None if the model has none of its own."""
+        return None
+
     def write_tables(self, parameters, context, plan):
         """Write vector outputs once all maps are there; returns {output name: destination}."""
         return {}
@@ -231,7 +235,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             except ValueError as problem:
                 raise unmappable(band.name, problem) from problem
             values[current.region_weight(band.grid) == 0.0] = NODATA
-            writer.write(number, values, band.grid)
+            writer.write(number, values, band.grid, self.served_area(band))
             feedback.setProgress(min(100.0, (done + 1) * step))
 
     def read_plan(self, parameters, context, feedback):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from ..models.grid import Grid
 from ..models.maps import Lattice, on_block, place
 from .attributes import some
 from .base import error, tr
-from .mapwriter import quiet
+from .mapwriter import SERVED_AREA, quiet
 
 
 class EmptyMapError(ValueError):
@@ -84,6 +85,15 @@ class MapSource:
         return np.allclose(self.cell, cell, rtol=1e-9) and bool(
             np.abs(first - np.round(first)).max() < 1e-6
         )
+
+    def served_area(self, band):
+        """a_i that the tool which wrote the band put there, square metres; None if it put none."""
+        text = self._raster.GetRasterBand(band).GetMetadataItem(SERVED_AREA)
+        try:
+            area = float(text or "nan")
+        except ValueError:
+            return None
+        return area if 0.0 < area < math.inf else None
 
     def read(self, band):
         """A band's map: float64 (rows, columns), NoData as 0.

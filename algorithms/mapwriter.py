@@ -19,6 +19,9 @@ MAX_BYTES = 20 << 30  # of all windows, before compression
 CACHE = 256 << 20  # bytes of blocks that GDAL may hold while maps are written
 MAX_INDEX_BYTES = 1 << 30  # of the file's own index of tiles
 
+SERVED_AREA = "DEEPMEND_SERVED_AREA_M2"
+"""Item of a band's metadata: a_i of P(i|l) = a_i P(l|i) / sum_k a_k P(l|k)."""
+
 FLOATS, NUMBERS = (gdal.GDT_Float32, 3, NODATA), (gdal.GDT_Int32, 2, 0.0)
 """Kinds of cells: GDAL's type, TIFF's predictor, NoData."""
 
@@ -177,12 +180,18 @@ class MapWriter:
         # one call is enough: a TIFF has one NoData value
         self._raster.GetRasterBand(1).SetNoDataValue(nodata)
 
-    def write(self, band, values, grid):
-        """Write a window: `values` (rows, columns) on `grid` into band number `band` (from 1)."""
+    def write(self, band, values, grid, served_area=None):
+        """Write a window: `values` (rows, columns) on `grid` into band number `band` (from 1).
+
+        `served_area` is the station's normaliser a_i, square metres, where the model knows it; overlay
+        tools read it back (`MapSource.served_area`).
+        """
         rows, columns = self._grid.slices(grid)
         with quiet():
             target = self._raster.GetRasterBand(band)
             result = target.WriteArray(values, columns.start, rows.start)
+            if served_area is not None:
+                target.SetMetadataItem(SERVED_AREA, repr(float(served_area)))
         if result != 0 or gdal.GetLastErrorType() >= gdal.CE_Failure:
             self._fail()
 

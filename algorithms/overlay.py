@@ -36,6 +36,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
     """Base of the tools that use diffusion maps, from a model or from a raster."""
 
     _maps_path = _maps_crs = _maps = None
+    _knows_areas = False  # whether the raster of maps holds a_i
 
     def groupId(self):
         return "overlay"
@@ -98,6 +99,10 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
             )
         known = {name for deployment in plan.deployments for name in deployment.ids}
         self._numbers = match_some(plan.names, self._maps, known, feedback)
+        self._areas = {
+            name: self._maps.served_area(number) for name, number in self._numbers.items()
+        }
+        self._knows_areas = None not in self._areas.values()
         grid = _lattice_grid(self._maps, plan.cell)
         bands = [replace(band, grid=grid) for band in plan.bands if band.name in self._numbers]
         return replace(plan, bands=bands)
@@ -136,7 +141,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                     current.forget()
                 current = band.deployment
                 needed = [] if model is None else [model]
-                if normalisers and name != DENSITY:
+                if normalisers and name != DENSITY and not self._knows_areas:
                     needed.append(VoronoiModel())
                 self._prepare(needed, current, feedback, done * step, step)
             if feedback.isCanceled():
@@ -160,7 +165,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                 raise cancelled()
 
     def _map(self, model, name, band, normalisers):
-        """(map, a_i): a_i is the density model's own sum; else the area of the Voronoi cell, in cells."""
+        """(map, a_i in cells): a_i is the density model's own sum; else the area of the Voronoi cell."""
         deployment, station, grid = band.deployment, band.station, band.grid
         if model is None:
             values = self._read(band)
@@ -174,6 +179,8 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                 raise unmappable(band.name, problem) from problem
         if not normalisers:
             return values, None
+        if self._knows_areas:
+            return values, self._areas[band.name] / grid.cell**2
         return values, deployment.tessellation.cells()[station].area / grid.cell**2
 
     def _read(self, band):

@@ -40,8 +40,8 @@ class ServiceOverlap(OverlayAlgorithm):
             " that? The entropy says how evenly the stations share a cell, and the effective number of"
             " servers how many equally likely stations would be as uncertain: 1 where one serves alone.\nMaps"
             " say where a station's devices are, not how many it has; for that, maps are weighted with the"
-            " density model's own normaliser if it makes them, else with the area of the Voronoi cell in the"
-            " region."
+            " density model's own sum over the region if it made them, else with the area of the Voronoi"
+            " cell in the region."
         )
 
     def add_outputs(self):

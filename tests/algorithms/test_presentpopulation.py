@@ -33,7 +33,8 @@ def by_hand(maps, normalisers, counts, iterations):
 
 
 def test_it_is_the_formula_with_areas_of_voronoi_cells(tmp_path):
-    maps, _ = diffusion_maps(tmp_path / "maps.tif", WINDOW=20000.0)
+    shipped = {"STUDENT": "best", "WEIGHTS": None, "WINDOW": 20000.0}
+    maps, _ = diffusion_maps(tmp_path / "maps.tif", "deepmenddiffusion", **shipped)
     cells, _ = diffusion_maps(tmp_path / "cells.tif", "voronoidiffusion", WINDOW=20000.0)
     areas = [1.0 / values.max() for values in cells.values()]
     log = Log()
@@ -44,6 +45,15 @@ def test_it_is_the_formula_with_areas_of_voronoi_cells(tmp_path):
     assert result["STEPS"] == 7
     assert "Iteration 7" in log.text
     assert "ITERATIONS was reached" in log.text
+
+
+@pytest.mark.parametrize("model", ["density", "deepmend"])
+def test_a_raster_gives_what_its_model_gives(model, tmp_path):
+    shipped = {"STUDENT": "best", "WEIGHTS": None} if model == "deepmend" else {}
+    diffusion_maps(tmp_path / "maps.tif", f"{model}diffusion", **shipped)
+    _, by_model = present(tmp_path, ITERATIONS=5, TOLERANCE=0.0, MODEL=model)
+    _, by_maps = present(tmp_path, ITERATIONS=5, TOLERANCE=0.0, MAPS=str(tmp_path / "maps.tif"))
+    np.testing.assert_allclose(by_maps, by_model, rtol=1e-3, atol=1e-5)
 
 
 def test_the_density_model_has_its_own_normaliser(tmp_path):

@@ -5,6 +5,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
+from deepmend.algorithms.mapwriter import SERVED_AREA
 from deepmend.deepmend_plugin import styles
 
 from .cases import Log, bands, rows_of, run
@@ -22,7 +23,8 @@ def overlap(tmp_path, log=None, **more):
 
 
 def test_it_is_what_all_maps_at_once_give(tmp_path):
-    maps, _ = diffusion_maps(tmp_path / "maps.tif", WINDOW=20000.0)
+    shipped = {"STUDENT": "best", "WEIGHTS": None, "WINDOW": 20000.0}
+    maps, _ = diffusion_maps(tmp_path / "maps.tif", "deepmenddiffusion", **shipped)
     cells, _ = diffusion_maps(tmp_path / "cells.tif", "voronoidiffusion", WINDOW=20000.0)
     q = np.array([m / c.max() for m, c in zip(maps.values(), cells.values())])
     total = q.sum(axis=0)
@@ -36,6 +38,36 @@ def test_it_is_what_all_maps_at_once_give(tmp_path):
     np.testing.assert_allclose(entropy[served], expected[served], atol=2e-3)
     np.testing.assert_allclose(effective[served], np.exp(expected[served]), rtol=3e-3)
     assert (best[served] == p.argmax(axis=0)[served] + 1).mean() > 0.995
+
+
+@pytest.mark.parametrize("model", ["voronoi", "voronoiboost", "density", "deepmend"])
+def test_a_raster_gives_what_its_model_gives(model, tmp_path):
+    _, by_model = overlap(tmp_path, MODEL=model)
+    shipped = {"STUDENT": "best", "WEIGHTS": None} if model == "deepmend" else {}
+    diffusion_maps(tmp_path / "maps.tif", f"{model}diffusion", **shipped)
+    _, by_maps = overlap(tmp_path, MAPS=str(tmp_path / "maps.tif"))
+    served = ~np.isnan(by_model[1])
+    np.testing.assert_array_equal(served, ~np.isnan(by_maps[1]))
+    np.testing.assert_allclose(by_maps[1][served], by_model[1][served], atol=1e-4)
+    assert (by_maps[0][served] == by_model[0][served]).mean() > 0.999
+
+
+def test_areas_that_only_some_bands_know_are_not_mixed_with_others(tmp_path):
+    path = str(tmp_path / "maps.tif")
+    diffusion_maps(path)
+    _, (_, known, _) = overlap(tmp_path, MAPS=path)
+    raster = gdal.Open(path, gdal.GA_Update)
+    for number in range(1, 13):
+        raster.GetRasterBand(number).SetMetadataItem(SERVED_AREA, "none" if number == 7 else "1e6")
+    raster = None
+    _, (_, some, _) = overlap(tmp_path, MAPS=path)
+    raster = gdal.Open(path, gdal.GA_Update)
+    for number in range(1, 13):
+        raster.GetRasterBand(number).SetMetadataItem(SERVED_AREA, None)
+    raster = None
+    _, (_, unknown, _) = overlap(tmp_path, MAPS=path)
+    np.testing.assert_array_equal(some, unknown)
+    assert np.nanmax(np.abs(known - unknown)) > 0.01
 
 
 def test_voronoi_maps_have_one_server_inside_cells(tmp_path):
