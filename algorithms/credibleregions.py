@@ -19,7 +19,7 @@ from ..deepmend_plugin import styles
 from ..models.credible import credible_cells
 from .attributes import some
 from .base import DeepMendAlgorithm, cancelled, error, tr
-from .mapreader import EmptyMapError, MapSource
+from .mapreader import SUM_TOLERANCE, EmptyMapError, MapSource
 from .outputs import check_destinations, make_feature, make_fields, write_features
 
 
@@ -87,7 +87,7 @@ class CredibleRegions(DeepMendAlgorithm):
             )
         source = MapSource(self._path, "RASTER")
         levels, _ = self._levels(parameters, context)
-        features, empty = [], []
+        features, empty, other = [], [], []
         for number, name in enumerate(source.names, 1):
             if feedback.isCanceled():
                 raise cancelled()
@@ -97,6 +97,8 @@ class CredibleRegions(DeepMendAlgorithm):
             except EmptyMapError:
                 empty.append(name)
                 continue
+            if abs(values.sum() - 1.0) > SUM_TOLERANCE:
+                other.append(name)
             features += _features(name, values, levels, source)
             feedback.setProgress(100.0 * number / len(source.names))
         if not features:
@@ -106,6 +108,13 @@ class CredibleRegions(DeepMendAlgorithm):
                 tr("{n:,} bands hold nothing above 0 and are left out: {names}.").format(
                     n=len(empty), names=some(empty)
                 )
+            )
+        if other:
+            feedback.pushWarning(
+                tr(
+                    "{n:,} bands do not sum to 1, so they are no diffusion maps, or were cut: {names}. Levels"
+                    " are shares of what each holds."
+                ).format(n=len(other), names=some(other))
             )
         return write_features(
             self,

@@ -29,8 +29,16 @@ MIXED_SHARE = 0.01
 MAX_GROUPS = 500
 
 
-def warn_of_subset(parameters, name, feedback):
-    """Say that a selection or filter on the station layer drops neighbours silently."""
+def warn_of_subset(algorithm, parameters, name, context, feedback):
+    """Say that a selection or a filter on the station layer drops neighbours; in the main thread."""
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    if layer is not None and layer.subsetString():
+        feedback.pushInfo(
+            tr(
+                "{name} has a layer filter, {filter}: stations that it hides are no neighbours. That is"
+                " right for those of other operators only."
+            ).format(name=name, filter=layer.subsetString())
+        )
     value = parameters.get(name)
     if not isinstance(value, QgsProcessingFeatureSourceDefinition):
         return

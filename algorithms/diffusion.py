@@ -48,8 +48,8 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             ),
             tr(
                 "Point layer with all stations. Stations that are not mapped still count as neighbours, so"
-                " give the whole deployment: 'Selected features only' and the feature filter drop neighbours"
-                " silently, and the maps of the others grow into their place."
+                " give the whole deployment: 'Selected features only' and filters drop neighbours, and the"
+                " maps of the others grow into their place. The log says so."
             ),
         )
         self.add(
@@ -154,6 +154,10 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             )
         return super().checkParameterValues(parameters, context)
 
+    def prepareAlgorithm(self, parameters, context, feedback):
+        warn_of_subset(self, parameters, "INPUT", context, feedback)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
     def create_model(self, parameters, context, feedback, plan):
         """The model, from its parameters: anything with `prepare` and `diffuse` (see models/voronoi.py)."""
         raise error(tr("This tool has no model."))
@@ -252,7 +256,6 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
             raise error(self.invalidSourceError(parameters, "INPUT"))
-        warn_of_subset(parameters, "INPUT", feedback)
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         table = read_stations(
             source,

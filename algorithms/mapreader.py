@@ -16,6 +16,10 @@ from .base import error, tr
 from .mapwriter import SERVED_AREA, quiet
 
 
+SUM_TOLERANCE = 1e-3
+"""By how much the cells of a diffusion map may miss their sum of 1."""
+
+
 class EmptyMapError(ValueError):
     """A band holds nothing above zero; the text is a sentence."""
 

@@ -13,12 +13,10 @@ from ..models.spool import trimmed
 from ..models.voronoi import VoronoiModel
 from .base import cancelled, error, tr, unmappable
 from .diffusion import DiffusionAlgorithm
-from .mapreader import EmptyMapError, MapSource, match_some
+from .mapreader import SUM_TOLERANCE, EmptyMapError, MapSource, match_some
 from .mapwriter import FLOATS, NODATA, MapWriter
 from .modelchoice import DEEPMEND, DENSITY, ModelChoiceMixin
 from .workingcrs import crs_name, has_crs
-
-TOLERANCE = 1e-3  # of the sum of a band of MAPS, which is 1
 
 
 @dataclass(frozen=True)
@@ -194,7 +192,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                 ).format(name=band.name)
             ) from problem
         total = float(values.sum())
-        if abs(total - 1.0) > TOLERANCE:
+        if abs(total - 1.0) > SUM_TOLERANCE:
             raise error(
                 tr(
                     "The band {name} of MAPS sums to {total:.4g}, not 1, so it is no diffusion map: choose a"

@@ -74,7 +74,7 @@ class PrepareStations(DeepMendAlgorithm):
             QgsProcessingParameterFeatureSource("INPUT", tr("Stations"), [vector]),
             tr(
                 "Point layer, or table with coordinates in two fields, such as a CSV. Give all stations of"
-                " the deployment: 'Selected features only' drops neighbours silently, and the maps of the"
+                " the deployment: 'Selected features only' and filters drop neighbours, and the maps of the"
                 " others grow into their place."
             ),
         )
@@ -205,6 +205,10 @@ class PrepareStations(DeepMendAlgorithm):
 
     # -- running
 
+    def prepareAlgorithm(self, parameters, context, feedback):
+        warn_of_subset(self, parameters, "INPUT", context, feedback)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters)
         source = self.parameterAsSource(parameters, "INPUT", context)
@@ -213,7 +217,6 @@ class PrepareStations(DeepMendAlgorithm):
         region_source = self.parameterAsSource(parameters, "REGION", context)
         if region_source is None and parameters.get("REGION"):
             raise error(self.invalidSourceError(parameters, "REGION"))
-        warn_of_subset(parameters, "INPUT", feedback)
         fields, losses = source.fields(), Losses()
         # the second is the first's name before QGIS 3.40
         names_of = getattr(self, "parameterAsStrings", None) or self.parameterAsFields

@@ -88,6 +88,12 @@ class ServiceOverlap(OverlayAlgorithm):
             if parameters.get(name)
         }
         check_destinations(self, parameters)
+        if not paths and not parameters.get("OUTPUT_SERVERS"):
+            raise error(
+                tr("No output is asked for: choose at least one of {names}.").format(
+                    names=", ".join((*RASTERS, "OUTPUT_SERVERS"))
+                )
+            )
         plan = self.read_plan(parameters, context, feedback)
         if len(plan.deployments) > 1:
             raise error(

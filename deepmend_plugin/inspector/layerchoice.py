@@ -83,7 +83,10 @@ class LayerChoice(QObject):
         self._is_filling = True
         dock.layer.setLayer(layer)
         self._set_fields(layer, {what: known[what] for what in settings.FIELDS if what in known})
-        dock.region.setLayer(project.mapLayer(known.get("region", "")))
+        region = known.get("region")
+        dock.region.setLayer(
+            settings.guess_region() if region is None else project.mapLayer(region)
+        )
         dock.truth.setCurrentIndex(max(0, dock.truth.findData(known.get("truth", NONE))))
         dock.truth_raster.setLayer(project.mapLayer(known.get("truth_raster", "")))
         dock.truth_folder.setFilePath(known.get("truth_folder", ""))
@@ -180,14 +183,20 @@ class LayerChoice(QObject):
         self._timer.start()
 
     def _on_added(self, layers):
-        """The first layer of points is taken, if none is chosen; not remembered, as a project being read
-        has a memory of its own that is still to be restored."""
+        """The first layer of points is taken, and what is called like land, if none is chosen; not
+        remembered, as a project being read has a memory of its own that is still to be restored."""
+        dock, is_new = self._dock, False
+        self._is_filling = True
         layer = next(filter(settings.is_points, layers), None)
-        if layer is not None and self._dock.layer.currentLayer() is None:
-            self._is_filling = True
-            self._dock.layer.setLayer(layer)
+        if layer is not None and dock.layer.currentLayer() is None:
+            dock.layer.setLayer(layer)
             self._set_fields(layer)
-            self._is_filling = False
+            is_new = True
+        if dock.region.currentLayer() is None and any(map(settings.is_region, layers)):
+            dock.region.setLayer(settings.guess_region())
+            is_new = is_new or dock.region.currentLayer() is not None
+        self._is_filling = False
+        if is_new:
             self._on_changed()
 
     def _on_removed(self, ids):

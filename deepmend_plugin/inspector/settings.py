@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from ...algorithms.deployments import OPERATOR_FIELDS
@@ -10,7 +12,10 @@ SCOPE = "deepmend"
 PREFIX = "/inspector/"
 
 GUESSES = {
-    "id": ("station_id", "stationid", "site_id", "siteid", "bs_id", "cell_id", "id", "code"),
+    "id": (
+        *("station_id", "stationid", "site_id", "siteid", "bs_id", "cell_id"),
+        *("num_site", "sup_id", "id", "code"),
+    ),
     "operator": OPERATOR_FIELDS,
     "city": ("city", "ville", "town", "municipality", "commune", "stadt", "nom_com"),
     "country": ("country", "pays", "land", "iso", "iso_a2", "mcc"),
@@ -19,6 +24,9 @@ GUESSES = {
 """Fields by what they hold: their usual names, the likeliest first."""
 
 FIELDS = tuple(GUESSES)
+
+REGIONS = {"region", "land", "landmass", "boundary", "border", "région", "terre", "territoire"}
+"""Words in the name of a layer of land."""
 
 
 def guess_fields(layer):
@@ -53,9 +61,30 @@ def guess_layer(active):
     return next((layer for layer in layers if is_points(layer)), None)
 
 
+def is_region(layer):
+    """Whether a layer holds polygons and is called like land in which devices can be."""
+    return (
+        isinstance(layer, QgsVectorLayer)
+        and layer.isValid()
+        and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+        and not REGIONS.isdisjoint(re.findall(r"[^\W_]+", layer.name().lower()))
+    )
+
+
+def guess_region():
+    """The project's only layer that `is_region`, else None."""
+    found = [layer for layer in QgsProject.instance().mapLayers().values() if is_region(layer)]
+    return found[0] if len(found) == 1 else None
+
+
 def remember(entries):
-    """Write {key: text} into the project where it differs from what is there."""
-    if read() != entries:
+    """Write {key: text} into the project where it differs from what is there.
+
+    A project that knows nothing is not told of stations that are not chosen: while one is closed, its layers
+    go one by one, and the next one would begin with changes.
+    """
+    known = read()
+    if known != entries and (known or entries["layer"]):
         for key, text in entries.items():
             QgsProject.instance().writeEntry(SCOPE, PREFIX + key, text)
 

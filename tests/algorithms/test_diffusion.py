@@ -263,6 +263,15 @@ def test_selected_features_only_is_told(tmp_path):
     assert any("no longer neighbours" in w and "STATIONS" in w for w in log.warnings)
 
 
+def test_a_layer_filter_is_told(tmp_path):
+    layer = stations(operator=["Red"] * 8 + ["Blue"] * 4)
+    layer.setSubsetString("operator = 'Red'")
+    log = Log()
+    result = run("voronoidiffusion", log, INPUT=layer, OUTPUT=str(tmp_path / "o.tif"), **SMALL)
+    assert len(bands(result["OUTPUT"])[0]) == 8
+    assert any("layer filter, operator = 'Red'" in line for line in log.infos)
+
+
 # -- working CRS
 
 

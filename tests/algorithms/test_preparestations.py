@@ -228,6 +228,14 @@ def test_selected_features_only_is_warned_of():
     assert "no longer neighbours" in "".join(log.warnings)
 
 
+def test_a_layer_filter_is_told():
+    log = Log()
+    layer = stations([(X, Y), (X + 500, Y)], operator=["Red", "Blue"])
+    layer.setSubsetString("operator = 'Red'")
+    assert ids(prepared(layer, log)) == ["S0"]
+    assert "layer filter, operator = 'Red'" in log.text
+
+
 def test_target_crs():
     log = Log()
     layer = prepare([(X, Y), (X + 9, Y)], log, TARGET_CRS="EPSG:4326", MERGE_DISTANCE=10)["OUTPUT"]

@@ -94,6 +94,11 @@ def test_only_what_is_asked_for_is_written(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["e.tif"]
 
 
+def test_no_output_at_all_is_refused():
+    with pytest.raises(QgsProcessingException, match="choose at least one of BEST_SERVER, "):
+        run("serviceoverlap", **shared())
+
+
 def test_styles_name_the_stations(tmp_path):
     result, _ = overlap(tmp_path)
     layer = QgsRasterLayer(result["BEST_SERVER"], "best")

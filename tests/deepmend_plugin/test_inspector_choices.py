@@ -76,6 +76,46 @@ def test_a_layer_that_is_no_layer_of_points_is_not_taken(inspector, qgis_app):
     QgsProject.instance().clear()
 
 
+def land(name):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:2154", name, "memory")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_a_layer_called_like_land_is_the_region(opened):
+    dock = opened.dock
+    zones = land("Census zones")
+    assert dock.region.currentLayer() is None
+    region = land("paris_region 2024")
+    assert dock.region.currentLayer() is region
+    assert opened.layers.setup().region is not None
+    dock.region.setLayer(zones)
+    land("Land area")
+    assert dock.region.currentLayer() is zones
+
+
+@pytest.mark.parametrize("names", [["Region"], ["Region north", "Region south"]])
+def test_of_layers_that_were_there_before_only_one_is_taken(names, layer, request):
+    layers = [land(name) for name in names]
+    dock = request.getfixturevalue("inspector").dock
+    assert dock.region.currentLayer() is (layers[0] if len(layers) == 1 else None)
+
+
+def test_a_region_that_the_user_took_away_stays_away(opened):
+    land("Region")
+    opened.dock.region.setLayer(None)
+    land("Census zones")
+    assert opened.dock.region.currentLayer() is None
+
+
+def test_a_project_that_is_closed_leaves_no_memory_to_the_next(opened):
+    land("Region")
+    opened.dock.fields["city"].setField("country")
+    assert settings.read()["layer"]
+    QgsProject.instance().clear()
+    assert settings.read() == {}
+
+
 def test_the_project_remembers_the_choices(inspector, layer, settle, tmp_path):
     path = str(tmp_path / "stations.gpkg")
     options = QgsVectorFileWriter.SaveVectorOptions()
