@@ -15,7 +15,6 @@ from .attributes import some
 from .base import error, tr
 from .mapwriter import SERVED_AREA, quiet
 
-
 SUM_TOLERANCE = 1e-3
 """By how much the cells of a diffusion map may miss their sum of 1."""
 
