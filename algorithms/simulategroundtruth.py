@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 
 import numpy as np
 from qgis.core import (
@@ -225,7 +226,9 @@ class SimulateGroundTruth(DiffusionAlgorithm):
         seed = self.parameterAsInt(parameters, "SEED", context)
         feedback.pushInfo(
             tr("Radio simulator, version {version}, seed {seed}: {settings}").format(
-                version=VERSION, seed=seed, settings=settings
+                version=VERSION,
+                seed=seed,
+                settings=", ".join(f"{name} {value}" for name, value in asdict(settings).items()),
             )
         )
         _warn_of_heights(plan, feedback)

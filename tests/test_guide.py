@@ -54,7 +54,7 @@ def test_expressions_for_points_find_them(root):
 def test_filters_of_the_guide_are_expressions(root):
     text = (root / "docs" / "stations.md").read_text(encoding="utf-8").replace("\n", " ")
     found = [e for e in re.findall(r"`([^`]+)`", text) if '"' in e]
-    assert len(found) == 4
+    assert len(found) == 5
     for expression in found:
         assert not QgsExpression(" ".join(expression.split())).hasParserError(), expression
 
@@ -64,14 +64,26 @@ def python_of(page):
     return re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
 
 
-def test_many_maps_become_one_raster(root, tmp_path, monkeypatch, provider):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "maps").mkdir()
+@pytest.fixture
+def make_one_raster(root, tmp_path):
+    """The script of docs/training.md, with a folder of maps S0.tif and S1.tif."""
     for name in ("S1", "S0"):
         values = np.full((5, 5), 1.0 + int(name[1]))
-        write_raster(tmp_path / "maps" / f"{name}.tif", [values], [""])
+        write_raster(tmp_path / f"{name}.tif", [values], [""])
     (block,) = python_of(root / "docs" / "training.md")
-    exec(compile(block, "training.md", "exec"), {})
+    assert '"C:/data/maps"' in block
+    code = compile(block.replace('"C:/data/maps"', repr(str(tmp_path))), "training.md", "exec")
+    return lambda: exec(code, {})
+
+
+def test_maps_that_do_not_fit_together_are_not_misnamed(make_one_raster, tmp_path):
+    write_raster(tmp_path / "S0a.tif", [np.ones((5, 5))], [""], epsg=3035)
+    with pytest.raises(ValueError, match="not all files fit together"):
+        make_one_raster()
+
+
+def test_many_maps_become_one_raster(make_one_raster, tmp_path, provider):
+    make_one_raster()
     raster = gdal.Open(str(tmp_path / "truth.vrt"))
     names = [raster.GetRasterBand(n).GetDescription() for n in (1, 2)]
     assert names == ["S0", "S1"]

@@ -35,6 +35,7 @@ MODELS = {
     "Voronoi": OUT / "voronoi.tif",
     "VoronoiBoost": OUT / "voronoiboost.tif",
     f"Density (beta {BETA})": OUT / "density.tif",
+    "DeepMEND": OUT / "deepmend.tif",
 }
 PROGRESS = "0...10...20...30...40...50...60...70...80...90...100 - done."
 # Pairs of column names that stand for coordinates, and whether they are degrees.
@@ -366,7 +367,7 @@ def draw(chosen, ids, positions, nearest, distances, title):
             if top:
                 axis.set_title(f"{ids[i]}\nnext station at {nearest[i] / 1e3:.2g} km", fontsize=8)
             if bottom:
-                axis.set_xlabel(f"km\nKS to Voronoi {distances[str(ids[i])]:.2f}", fontsize=8)
+                axis.set_xlabel(f"km\nKS of Voronoi {distances[str(ids[i])]:.2f}", fontsize=8)
         row[0].set_ylabel(model, fontsize=10)
     bar = figure.colorbar(image, ax=axes, shrink=0.85, pad=0.01, extend="min")
     bar.set_label("share of the station's devices in a cell", fontsize=9)
@@ -432,13 +433,14 @@ def demo(settings):
 
     shared = [f"INPUT={prepared}", f"ID_FIELD={id_field}"]
     shared += [f"STATIONS={expression_for(id_field, [ids[i] for i in chosen])}", *place]
-    voronoi, voronoiboost, density = MODELS.values()
+    voronoi, voronoiboost, density, deepmend = MODELS.values()
     run("voronoidiffusion", *shared, f"OUTPUT={voronoi}")
     run("voronoiboostdiffusion", *shared, f"OUTPUT={voronoiboost}")
     run("densitydiffusion", *shared, f"BETA={BETA}", f"OUTPUT={density}")
+    run("deepmenddiffusion", *shared, f"OUTPUT={deepmend}")
     run(
         "ksdistance",
-        f"REFERENCE={density}",
+        f"REFERENCE={deepmend}",
         f"CANDIDATE={voronoi}",
         f"OUTPUT={OUT / 'ks.csv'}",
         f"OUTPUT_HTML={OUT / 'ks.html'}",
@@ -447,7 +449,7 @@ def demo(settings):
     with open(OUT / "ks.csv", encoding="utf-8", newline="") as file:
         distances = {row["station_id"]: float(row["ks"]) for row in csv.DictReader(file)}
     print(
-        "\nHow far the Voronoi map is from the density model's (KS distance: 0 for equal maps, at most 1):"
+        "\nHow far the Voronoi map is from DeepMEND's (KS distance: 0 for equal maps, at most 1):"
     )
     for i in chosen:
         print(
@@ -456,7 +458,7 @@ def demo(settings):
     print(f"  mean {np.mean(list(distances.values())):.3f}")
     print("Neither is the truth: this says how much the choice of the model matters here.")
 
-    raster = gdal.Open(str(density)).GetSpatialRef()
+    raster = gdal.Open(str(deepmend)).GetSpatialRef()
     change = transformation(reference, raster)
     on_maps = np.array([p[:2] for p in change.TransformPoints(positions.tolist())])
     source = "SYNTHETIC sample" if not settings["STATIONS"] else os.path.basename(file_of(stations))
@@ -471,11 +473,12 @@ def demo(settings):
             "density.tif",
             f"maps of the density model with beta {BETA}, a band for each mapped station",
         ),
-        ("ks.csv", "KS distances"),
+        ("deepmend.tif", "maps of DeepMEND's student 'best', a band for each mapped station"),
+        ("ks.csv", "KS distances of Voronoi and DeepMEND"),
         ("ks.html", "the same as a page"),
         ("maps.png", "the maps side by side"),
     ):
-        print(f"  {name:<14} {(OUT / name).stat().st_size / 1000:>9,.1f} kB   {what}")
+        print(f"  {name:<16} {(OUT / name).stat().st_size / 1000:>9,.1f} kB   {what}")
 
 
 def main():

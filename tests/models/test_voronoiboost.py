@@ -213,6 +213,33 @@ def test_cut_keeps_what_is_inside():
     assert cut(shapely.box(-5, 0, 5, 5), region).area == 25
 
 
+def test_what_a_cell_holds_by_its_scales():
+    from deepmend.models.voronoiboost.train import held_by_cells
+
+    none = np.nan
+    scales = [
+        [1.0, 2.0, 3.0, 4.0, 5.0],  # the cell holds 25 %
+        [0.5, none, none, none, 2.0],  # (1 - 0.25) / (4 - 0.25) of the way from 25 to 95 %
+        [2.0, 3.0, 4.0, 5.0, 6.0],  # a quarter of the area that holds 25 %
+        [none, none, none, none, 1.0],  # left out: a single level
+        [1.0, 3.0, 2.0, 4.0, 5.0],  # left out: does not grow
+    ]
+    assert held_by_cells(np.array(scales)) == pytest.approx([0.25, 0.25 + 0.2 * 0.7, 0.0625])
+
+
+def test_what_cells_hold_is_what_the_card_says(root, shared_data):
+    from deepmend.models.voronoiboost.train import held_by_cells, read_all
+
+    scales = [scales for found in read_all(shared_data).values() for _, scales in found]
+    shares = held_by_cells(np.concatenate(scales))
+    low, middle, high = np.quantile(shares, (0.05, 0.5, 0.95))
+    card = (root / "models" / "voronoiboost" / "README.md").read_text(encoding="utf-8")
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    for text in (card, readme):
+        assert f"{100 * low:.0f} to {100 * high:.0f} %" in text
+    assert f"median {100 * middle:.0f} %" in card
+
+
 def test_error_on_the_test_cities(shared_data):
     """The figure that counts, as the model card gives it: the shipped trees never saw these cities."""
     from deepmend.models.voronoiboost.model import WEIGHTS
