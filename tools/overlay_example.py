@@ -23,6 +23,7 @@ import numpy as np
 import shapely
 from matplotlib.collections import PolyCollection
 from matplotlib.colors import LogNorm
+from matplotlib.ticker import LogLocator, NullLocator
 from osgeo import ogr, osr
 
 ogr.UseExceptions()
@@ -186,6 +187,9 @@ def draw(path, squares, found, truth):
         axis.set_axis_off()
         axis.set_title(title, fontsize=11)
     bar = figure.colorbar(shapes, ax=axes, shrink=0.8, pad=0.01)
+    bar.ax.yaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+    bar.ax.yaxis.set_major_formatter("{x:g}")
+    bar.ax.yaxis.set_minor_locator(NullLocator())
     bar.set_label("devices in a square of 1 km")
     figure.savefig(path, dpi=90)
 

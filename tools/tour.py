@@ -169,9 +169,9 @@ class Tour:
         """The layers of stations and land, (points, land)."""
         from deepmend.deepmend_plugin import styles
 
-        land = QgsVectorLayer(region, "Region", "ogr")
+        land = QgsVectorLayer(region, "region", "ogr")
         land.renderer().symbol().setColor(styles.QColor("#e9efe4"))
-        points = QgsVectorLayer(stations, "Stations", "ogr")
+        points = QgsVectorLayer(stations, "Prepared stations", "ogr")
         styles.style_stations(points)
         QgsProject.instance().addMapLayers([points, land])  # from top to bottom
         yield self.pause()  # QGIS takes the project's CRS over from the first layer
