@@ -1278,6 +1278,11 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <translation>LEVELS doit être une liste de pourcentages supérieurs à 0 et d'au plus 100, séparés par des virgules, tels que 50,75,95, et non « {text} ».</translation>
     </message>
     <message>
+      <location filename="../algorithms/credibleregions.py" />
+      <source>{n:,} bands do not sum to 1, so they are no diffusion maps, or were cut: {names}. Levels are shares of what each holds.</source>
+      <translation>{n} bandes n'ont pas une somme de 1 : ce ne sont pas des cartes de diffusion, ou elles ont été découpées : {names}. Les niveaux sont des parts de ce que chacune contient.</translation>
+    </message>
+    <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
       <source>DeepMEND diffusion maps</source>
       <translation>Cartes de diffusion DeepMEND</translation>
@@ -1363,6 +1368,11 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
+      <source>{name} has a layer filter, {filter}: stations that it hides are no neighbours. That is right for those of other operators only.</source>
+      <translation>{name} a un filtre de couche, {filter} : les stations qu'il cache ne sont pas des voisines. Cela n'est juste que pour celles d'autres opérateurs.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/deployments.py" />
       <source>{name} is limited to selected or filtered features: stations left out are no longer neighbours, so the maps of the others grow into their place. To map a few stations of the whole deployment use STATIONS instead.</source>
       <translation>{name} est limité à des entités sélectionnées ou filtrées : les stations écartées ne sont plus des voisines, et les cartes des autres s'étendent à leur place. Pour ne cartographier que quelques stations de tout le déploiement, utilisez STATIONS.</translation>
     </message>
@@ -1438,8 +1448,8 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
-      <source>Point layer with all stations. Stations that are not mapped still count as neighbours, so give the whole deployment: 'Selected features only' and the feature filter drop neighbours silently, and the maps of the others grow into their place.</source>
-      <translation>Couche de points avec toutes les stations. Celles qui ne sont pas cartographiées comptent comme voisines : donnez donc tout le déploiement. « Entité(s) sélectionnée(s) uniquement » et le filtre d'entités écartent des voisines sans le dire, et les cartes des autres s'étendent à leur place.</translation>
+      <source>Point layer with all stations. Stations that are not mapped still count as neighbours, so give the whole deployment: 'Selected features only' and filters drop neighbours, and the maps of the others grow into their place. The log says so.</source>
+      <translation>Couche de points avec toutes les stations. Celles qui ne sont pas cartographiées comptent comme voisines : donnez donc tout le déploiement. « Entité(s) sélectionnée(s) uniquement » et les filtres écartent des voisines, et les cartes des autres s'étendent à leur place. Le journal le dit.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
@@ -2052,8 +2062,8 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
-      <source>Point layer, or table with coordinates in two fields, such as a CSV. Give all stations of the deployment: 'Selected features only' drops neighbours silently, and the maps of the others grow into their place.</source>
-      <translation>Couche de points, ou table avec des coordonnées dans deux champs, par exemple un CSV. Donnez toutes les stations du déploiement : « Entité(s) sélectionnée(s) uniquement » écarte des voisines sans le dire, et les cartes des autres s'étendent à leur place.</translation>
+      <source>Point layer, or table with coordinates in two fields, such as a CSV. Give all stations of the deployment: 'Selected features only' and filters drop neighbours, and the maps of the others grow into their place.</source>
+      <translation>Couche de points, ou table avec des coordonnées dans deux champs, par exemple un CSV. Donnez toutes les stations du déploiement : « Entité(s) sélectionnée(s) uniquement » et les filtres écartent des voisines, et les cartes des autres s'étendent à leur place.</translation>
     </message>
     <message>
       <location filename="../algorithms/preparestations.py" />
@@ -2432,9 +2442,9 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
       <source>Turns the maps round: which station most likely serves a device in this cell, and how sure is that? The entropy says how evenly the stations share a cell, and the effective number of servers how many equally likely stations would be as uncertain: 1 where one serves alone.
-Maps say where a station's devices are, not how many it has; for that, maps are weighted with the density model's own normaliser if it makes them, else with the area of the Voronoi cell in the region.</source>
+Maps say where a station's devices are, not how many it has; for that, maps are weighted with the density model's own sum over the region if it made them, else with the area of the Voronoi cell in the region.</source>
       <translation>Lit les cartes à l'envers : quelle station sert le plus probablement un appareil dans cette cellule, et avec quelle certitude ? L'entropie dit avec quelle égalité les stations se partagent une cellule, et le nombre effectif de serveurs combien de stations également probables seraient aussi incertaines : 1 là où une seule sert.
-Les cartes disent où sont les appareils d'une station, non combien elle en a ; pour cela, elles sont pondérées par le normalisateur propre du modèle de densité si c'est lui qui les établit, sinon par l'aire de la cellule de Voronoï dans la région.</translation>
+Les cartes disent où sont les appareils d'une station, non combien elle en a ; pour cela, elles sont pondérées par la somme du modèle de densité lui-même sur la région si c'est lui qui les établit, sinon par l'aire de la cellule de Voronoï dans la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
@@ -2485,6 +2495,11 @@ Les cartes disent où sont les appareils d'une station, non combien elle en a ;
       <location filename="../algorithms/serviceoverlap.py" />
       <source>Effective number of servers: mean {mean:.2f}, at most {most:.2f}</source>
       <translation>Nombre effectif de serveurs : {mean:.2f} en moyenne, au plus {most:.2f}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/serviceoverlap.py" />
+      <source>No output is asked for: choose at least one of {names}.</source>
+      <translation>Aucune sortie n'est demandée : choisissez au moins une de {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/serviceoverlap.py" />
