@@ -1,5 +1,6 @@
 """`simulategroundtruth`: seeds, radio settings, antenna heights, population, and its maps in other tools."""
 
+from dataclasses import asdict
 from types import SimpleNamespace
 
 import numpy as np
@@ -73,7 +74,10 @@ def test_the_seed_decides(tmp_path):
 def test_defaults_are_the_simulators(tmp_path):
     log = Log()
     simulate(tmp_path, log=log)
-    assert any(str(RadioSettings()) in info and "seed 1" in info for info in log.infos)
+    (line,) = (info for info in log.infos if info.startswith("Radio simulator"))
+    assert "seed 1" in line
+    for name, value in asdict(RadioSettings()).items():
+        assert f"{name} {value}" in line
 
 
 @pytest.mark.parametrize(
