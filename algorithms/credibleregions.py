@@ -43,7 +43,7 @@ class CredibleRegions(DeepMendAlgorithm):
             "Draws, for each station, the smallest region that holds a given share of its diffusion map:"
             " with a probability of 50, 75 or 95 % a device served by the station is in it.\nA region is made"
             " of whole cells and may have several parts. Cells of one value stay together, so a region may"
-            " hold more than asked for, all of it where the map is the same everywhere (Voronoi): the field"
+            " hold more than asked for: that of 50 % of a Voronoi map is all of its whole cells. The field"
             " 'share' says how much."
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import statistics
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
@@ -112,7 +114,20 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
     def served_area(self, band):
         return self._areas[band.name]
 
-    def write_tables(self, parameters, context, plan):
+    def write_tables(self, parameters, context, feedback, plan):
+        if self._truth:
+            betas, distances = zip(*self._betas.values())
+            feedback.pushInfo(
+                tr(
+                    "Best beta: median {beta:.3g}, from {low:.3g} to {high:.3g}; mean KS distance to the"
+                    " ground truth {ks:.4f}. OUTPUT_TABLE has those of each station."
+                ).format(
+                    beta=statistics.median(betas),
+                    low=min(betas),
+                    high=max(betas),
+                    ks=statistics.fmean(distances),
+                )
+            )
         fields = make_fields(station_id=str, beta=float, ks=float)
         features = (make_feature([name, *self._betas[name]]) for name in plan.names)
         return write_features(self, parameters, "OUTPUT_TABLE", context, fields, features)

@@ -123,7 +123,7 @@ def read_stations(
     group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
     height_index = find_field(fields, height_field, "HEIGHT_FIELD") if height_field else -1
     wants = predicate(expression, "STATIONS", fields, expression_context)
-    operator_field = next((n for n in fields.names() if n.lower() in OPERATOR_FIELDS), "")
+    likely = operator_field(fields)
     ids, xy, groups, wanted, homeless, operators, heights = [], [], [], [], [], set(), []
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
         if feedback.isCanceled():
@@ -137,8 +137,8 @@ def read_stations(
         xy.append(point)
         groups.append(as_text(feature[group_index]) if group_index >= 0 else "")
         wanted.append(wants(feature))
-        if operator_field:
-            operators.add(as_text(feature[operator_field]))
+        if likely:
+            operators.add(as_text(feature[likely]))
         if height_field:
             heights.append(_height(feature[height_index], name, height_field))
     if homeless:
@@ -168,7 +168,7 @@ def read_stations(
         np.array(xy),
         groups,
         wanted,
-        (operator_field, operators),
+        (likely, operators),
         np.array(heights) if height_field else None,
     )
 
@@ -325,17 +325,28 @@ def _advice(group_field):
     )
 
 
+def warn_of_operators(field, values, feedback):
+    """Warn where a field tells several operators apart, and is no GROUP_FIELD; whether it does."""
+    if len(values) < 2:
+        return False
+    feedback.pushWarning(
+        tr(
+            "INPUT has {n} values in field '{field}' and no GROUP_FIELD, so all stations are taken as one"
+            " operator's: set GROUP_FIELD to '{field}' if they are several, for stations compete only"
+            " with those of their own operator."
+        ).format(n=len(values), field=field)
+    )
+    return True
+
+
+def operator_field(fields):
+    """Name of the field that seems to tell operators apart, '' if there is none."""
+    return next((name for name in fields.names() if name.lower() in OPERATOR_FIELDS), "")
+
+
 def _warn_if_mixed(xy, first, operators, feedback):
     """Warn where a layer looks as if it held several operators and no GROUP_FIELD tells them apart."""
-    field, values = operators
-    if len(values) > 1:
-        feedback.pushWarning(
-            tr(
-                "INPUT has {n} values in field '{field}' and no GROUP_FIELD, so all stations are taken as one"
-                " operator's: set GROUP_FIELD to '{field}' if they are several, for stations compete only"
-                " with those of their own operator."
-            ).format(n=len(values), field=field)
-        )
+    if warn_of_operators(*operators, feedback):
         return
     sites = xy[first == np.arange(len(xy))]
     if len(sites) < 2:

@@ -186,7 +186,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         """a_i of a band that was mapped, square metres; None if the model has none of its own."""
         return None
 
-    def write_tables(self, parameters, context, plan):
+    def write_tables(self, parameters, context, feedback, plan):
         """Write vector outputs once all maps are there; returns {output name: destination}."""
         return {}
 
@@ -207,7 +207,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                     cell=plan.cell,
                 )
             )
-            outputs = self.write_tables(parameters, context, plan)
+            outputs = self.write_tables(parameters, context, feedback, plan)
             try:
                 writer.commit()
             except QgsProcessingException:

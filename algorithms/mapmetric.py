@@ -87,8 +87,7 @@ class MapMetric(OverlayAlgorithm):
         metrics = Metrics(
             self.parameterAsSource(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
-            [field],
-            "METRIC_FIELD",
+            {field: "METRIC_FIELD"},
             self.parameterAsEnumString(parameters, "NULLS", context),
             feedback,
         )

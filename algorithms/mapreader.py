@@ -48,6 +48,13 @@ class MapSource:
                 )
             )
         x, dx, skew, y, other_skew, dy = raster.GetGeoTransform()
+        if raster.GetGeoTransform(can_return_null=True) is None:
+            raise error(
+                tr(
+                    "{label} is a picture that lies nowhere: choose a raster with coordinates, such as the"
+                    " diffusion tools write."
+                ).format(label=self.label)
+            )
         if skew or other_skew or dx <= 0 or dy >= 0:
             raise error(
                 tr("{label} is rotated or flipped: warp it to a north-up grid first.").format(

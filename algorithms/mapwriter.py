@@ -110,6 +110,16 @@ def _size(n):
     return f"{n:,.1f} GiB"
 
 
+def check_name(path):
+    """Refuse names of rasters that do not say GeoTIFF."""
+    if os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
+        raise error(
+            tr("Rasters are written as GeoTIFF: give {path} a name that ends in .tif.").format(
+                path=path
+            )
+        )
+
+
 def check_writable(path):
     """Refuse a destination that cannot be written, before any work is done for it."""
     folder = os.path.dirname(os.path.abspath(path))
@@ -149,12 +159,7 @@ class MapWriter:
     """
 
     def __init__(self, path, grid, crs, names, kind=FLOATS):
-        if os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
-            raise error(
-                tr(
-                    "Diffusion maps are written as GeoTIFF: give {path} a name that ends in .tif."
-                ).format(path=path)
-            )
+        check_name(path)
         check_writable(path)
         self.path = path
         self._part = os.path.join(

@@ -36,10 +36,8 @@ class Metrics:
     source : QgsProcessingFeatureSource
     id_field : str
         '' as with the stations: the field `station_id`, else the features' ids.
-    names : sequence of str
-        Fields of figures.
-    parameter : str
-        That names them, for messages.
+    names : dict of str to str
+        Fields of figures, and the parameter that names each, for messages.
     nulls : str
         SKIP or ZERO.
     feedback : QgsProcessingFeedback
@@ -52,12 +50,12 @@ class Metrics:
         If a field is not there, or a figure is no number, infinite, or negative where it may not be.
     """
 
-    def __init__(self, source, id_field, names, parameter, nulls, feedback, signed=()):
+    def __init__(self, source, id_field, names, nulls, feedback, signed=()):
         fields = source.fields()
         id_index = find_field(fields, id_field, "ID_FIELD") if id_field else -1
         if id_index < 0:
             id_index = fields.lookupField("station_id")
-        places = [find_field(fields, name, parameter) for name in names]
+        places = [find_field(fields, name, names[name]) for name in names]
         self.names = list(names)
         self._rows = {}
         missing = {name: [] for name in names}
@@ -65,7 +63,7 @@ class Metrics:
             station = as_text(feature[id_index]) if id_index >= 0 else str(feature.id())
             row = []
             for name, place in zip(names, places):
-                value = _figure(feature[place], station, name, parameter, name in signed)
+                value = _figure(feature[place], station, name, names[name], name in signed)
                 if value is None:
                     missing[name].append(station)
                     value = 0.0 if nulls == ZERO else math.nan

@@ -138,9 +138,7 @@ def add_beta(algorithm, remark, advanced=False):
         QgsProcessingParameterNumber(
             "BETA", tr("Attenuation beta"), QgsProcessingParameterNumber.Type.Double, BETA
         ),
-        tr("Attenuation, without unit; 0.1 to 10 are useful, 1.3 fits most operators' maps.")
-        + " "
-        + remark,
+        tr("Attenuation, without unit; 0.1 to 10 are useful, 1.3 is usual.") + " " + remark,
         advanced,
     )
 

@@ -17,13 +17,14 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterRasterDestination,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..deepmend_plugin import styles
 from .base import error, tr
-from .mapwriter import check_writable
+from .mapwriter import check_name, check_writable
 
 CHUNK = 10000  # features handed over at once: a table may have millions
 
@@ -36,6 +37,8 @@ def check_destinations(algorithm, parameters):
         path = _file_of(parameters.get(name))
         if path is None:
             continue
+        if isinstance(definition, QgsProcessingParameterRasterDestination):
+            check_name(path)
         check_writable(path)
         other = used.setdefault(os.path.realpath(path), name)
         if other != name:

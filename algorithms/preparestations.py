@@ -19,13 +19,13 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.sites import merge_sites
-from .attributes import find_field, predicate
+from .attributes import as_text, find_field, predicate
 from .base import DeepMendAlgorithm, cancelled, error, tr
-from .deployments import warn_of_subset
+from .deployments import operator_field, warn_of_operators, warn_of_subset
 from .outputs import check_destinations, write_features
 from .region import read_region
 from .stationinput import Losses, read_stations
-from .stationoutput import StationLayout, groups_of, site_features
+from .stationoutput import ID, StationLayout, groups_of, site_features
 from .stationplaces import find_places
 from .stationregion import choose_frames, output_points, select_by_region
 from .workingcrs import crs_name, transformed
@@ -221,13 +221,18 @@ class PrepareStations(DeepMendAlgorithm):
         # the second is the first's name before QGIS 3.40
         names_of = getattr(self, "parameterAsStrings", None) or self.parameterAsFields
         sum_fields = names_of(parameters, "SUM_FIELDS", context)
-        layout = StationLayout(fields, sum_fields, region_source is not None)
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
 
         places, stations = self._read(
-            parameters, context, feedback, source, layout.id_index, losses
+            parameters, context, feedback, source, fields.lookupField(ID), losses
         )
+        layout = StationLayout(fields, sum_fields, region_source is not None)
+        likely = "" if group_field else operator_field(fields)
+        if likely:
+            index = fields.lookupField(likely)
+            values = {as_text(record.attributes[index]) for record in stations.records}
+            warn_of_operators(likely, values, feedback)
         target, stations, metres, inside = self._locate(
             parameters, context, feedback, places, stations, region_source, losses
         )

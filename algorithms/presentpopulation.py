@@ -113,8 +113,7 @@ class PresentPopulation(OverlayAlgorithm):
         metrics = Metrics(
             self.parameterAsSource(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
-            [field],
-            "COUNT_FIELD",
+            {field: "COUNT_FIELD"},
             self.parameterAsEnumString(parameters, "NULLS", context),
             feedback,
         )

@@ -36,7 +36,9 @@ class StationLayout:
     def __init__(self, fields, sum_fields, with_region):
         self._fields = fields
         self.id_index = fields.lookupField(ID)
-        self._sums = {find_field(fields, name, "SUM_FIELDS") for name in sum_fields}
+        self._sums = {
+            find_field(fields, name, tr("SUM_FIELDS (fields to add up)")) for name in sum_fields
+        }
         if self.id_index in self._sums:
             raise error(tr("SUM_FIELDS names '{id}': ids cannot be added up.").format(id=ID))
         # a layer that was prepared before keeps what is known of its sites

@@ -173,10 +173,12 @@ class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
     def cell_size(self, parameters, context):
         if parameters.get("CELL_SIZE") not in (None, ""):
             return super().cell_size(parameters, context)
-        layer = self.raster_layer(parameters, "GROUND_TRUTH", context)
-        if layer is None or layer.crs().isGeographic():
+        layer = self.parameterAsRasterLayer(parameters, "GROUND_TRUTH", context)
+        if layer is None or not layer.isValid() or layer.crs().isGeographic():
             return 100.0  # what is wrong with it is told elsewhere
-        return layer.rasterUnitsPerPixelX()
+        cell = layer.rasterUnitsPerPixelX()
+        is_picture = cell == 1.0 and not layer.crs().isValid()
+        return 100.0 if is_picture else cell
 
     # -- running
 

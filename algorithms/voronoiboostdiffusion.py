@@ -62,7 +62,7 @@ class VoronoiBoostDiffusion(DiffusionAlgorithm):
         self._model = make_voronoiboost()
         return self._model
 
-    def write_tables(self, parameters, context, plan):
+    def write_tables(self, parameters, context, feedback, plan):
         return write_features(
             self,
             parameters,

@@ -54,7 +54,7 @@ class VoronoiDiffusion(DiffusionAlgorithm):
     def create_model(self, parameters, context, feedback, plan):
         return VoronoiModel()
 
-    def write_tables(self, parameters, context, plan):
+    def write_tables(self, parameters, context, feedback, plan):
         return write_features(
             self,
             parameters,

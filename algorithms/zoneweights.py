@@ -120,7 +120,7 @@ class ZoneWeights(OverlayAlgorithm):
         )
         self.addOutput(
             QgsProcessingOutputNumber(
-                "OUTSIDE", tr("Mean share of the stations' users outside all zones")
+                "OUTSIDE", tr("Mean share of a station's map outside all zones")
             )
         )
 
@@ -171,12 +171,10 @@ class ZoneWeights(OverlayAlgorithm):
         return value.split(";") if isinstance(value, str) else [str(field) for field in value]
 
     def _metrics(self, parameters, context, feedback, sums, means):
-        parameter = "METRIC_FIELDS" if sums else "INTENSIVE_FIELDS"
         return Metrics(
             self.parameterAsSource(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
-            [*sums, *means],
-            parameter,
+            {**dict.fromkeys(sums, "METRIC_FIELDS"), **dict.fromkeys(means, "INTENSIVE_FIELDS")},
             self.parameterAsEnumString(parameters, "NULLS", context),
             feedback,
             means,
@@ -205,7 +203,7 @@ class ZoneWeights(OverlayAlgorithm):
     def _tell(found, known, plan, feedback):
         feedback.pushInfo(
             tr(
-                "{share:.4%} of the users of the {n:,} stations mapped are outside all zones"
+                "Of the maps of the {n:,} stations, {share:.4%} on average lie outside all zones"
             ).format(share=found.outside_share, n=len(plan.bands))
         )
         for i, name in enumerate(found.names[: found.sums]):
@@ -282,7 +280,7 @@ class _Figures:
 
     @property
     def outside_share(self):
-        """Mean share of the stations' users outside all zones."""
+        """Mean share of a station's map outside all zones."""
         return float(np.mean([outside for *_, outside in self.stations.values()]))
 
     def of_zones(self):

@@ -545,6 +545,11 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/__init__.py" />
+      <source>{name} is no known CRS: {value}. Give one such as EPSG:2154.</source>
+      <translation>{name} n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/__init__.py" />
       <source>Compare models on my stations</source>
       <translation>Comparer les modèles sur mes stations</translation>
     </message>
@@ -1223,9 +1228,9 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     <message>
       <location filename="../algorithms/credibleregions.py" />
       <source>Draws, for each station, the smallest region that holds a given share of its diffusion map: with a probability of 50, 75 or 95 % a device served by the station is in it.
-A region is made of whole cells and may have several parts. Cells of one value stay together, so a region may hold more than asked for, all of it where the map is the same everywhere (Voronoi): the field 'share' says how much.</source>
-      <translation>Trace, pour chaque station, la plus petite région qui contient une part donnée de sa carte de diffusion : un appareil servi par la station s'y trouve avec une probabilité de 50, 75 ou 95 %.
-Une région est faite de cellules entières et peut avoir plusieurs parties. Les cellules de même valeur restent ensemble : une région peut donc contenir plus que demandé, et tout là où la carte est partout la même (Voronoï) ; le champ « share » dit combien.</translation>
+A region is made of whole cells and may have several parts. Cells of one value stay together, so a region may hold more than asked for: that of 50 % of a Voronoi map is all of its whole cells. The field 'share' says how much.</source>
+      <translation>Trace, pour chaque station, la plus petite région qui contient une part donnée de sa carte de diffusion : un appareil servi par la station s'y trouve avec une probabilité de 50, 75 ou 95 %.
+Une région est faite de cellules entières et peut avoir plusieurs parties. Les cellules de même valeur restent ensemble : une région peut donc contenir plus que demandé ; celle de 50 % d'une carte de Voronoï est faite de toutes ses cellules entières. Le champ « share » dit combien.</translation>
     </message>
     <message>
       <location filename="../algorithms/credibleregions.py" />
@@ -1347,6 +1352,11 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
       <translation>Bêta est cherché pour chaque station ; BETA n'est pas utilisé.</translation>
     </message>
     <message>
+      <location filename="../algorithms/densitydiffusion.py" />
+      <source>Best beta: median {beta:.3g}, from {low:.3g} to {high:.3g}; mean KS distance to the ground truth {ks:.4f}. OUTPUT_TABLE has those of each station.</source>
+      <translation>Meilleur bêta : médiane {beta:.3g}, de {low:.3g} à {high:.3g} ; distance KS moyenne à la vérité terrain {ks:.4f}. OUTPUT_TABLE contient ceux de chaque station.</translation>
+    </message>
+    <message>
       <location filename="../algorithms/deployments.py" />
       <source>If they belong to several operators set GROUP_FIELD; if they are sectors of one site, run 'Prepare stations' (deepmend:preparestations) first.</source>
       <translation>Si elles appartiennent à plusieurs opérateurs, indiquez GROUP_FIELD ; si ce sont les secteurs d'un même site, exécutez d'abord « Préparer les stations » (deepmend:preparestations).</translation>
@@ -1365,6 +1375,11 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
       <location filename="../algorithms/deployments.py" />
       <source>INPUT has no stations: choose a point layer with at least one point.</source>
       <translation>INPUT n'a aucune station : choisissez une couche de points avec au moins un point.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/deployments.py" />
+      <source>INPUT has {n} values in field '{field}' and no GROUP_FIELD, so all stations are taken as one operator's: set GROUP_FIELD to '{field}' if they are several, for stations compete only with those of their own operator.</source>
+      <translation>INPUT a {n} valeurs dans le champ « {field} » et pas de GROUP_FIELD : toutes les stations sont donc prises pour celles d'un seul opérateur. S'ils sont plusieurs, indiquez « {field} » comme GROUP_FIELD, car les stations ne sont en concurrence qu'avec celles de leur opérateur.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
@@ -1430,11 +1445,6 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
       <location filename="../algorithms/deployments.py" />
       <source>{n} stations stand within {distance:g} m of another one and were merged with it into one site, whose map they share. {advice}</source>
       <translation>{n} stations sont à moins de {distance:g} m d'une autre et ont été fusionnées avec elle en un seul site, dont elles partagent la carte. {advice}</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/deployments.py" />
-      <source>INPUT has {n} values in field '{field}' and no GROUP_FIELD, so all stations are taken as one operator's: set GROUP_FIELD to '{field}' if they are several, for stations compete only with those of their own operator.</source>
-      <translation>INPUT a {n} valeurs dans le champ « {field} » et pas de GROUP_FIELD : toutes les stations sont donc prises pour celles d'un seul opérateur. S'ils sont plusieurs, indiquez « {field} » comme GROUP_FIELD, car les stations ne sont en concurrence qu'avec celles de leur opérateur.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
@@ -1765,6 +1775,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
+      <source>{label} is a picture that lies nowhere: choose a raster with coordinates, such as the diffusion tools write.</source>
+      <translation>{label} est une image qui n'est située nulle part : choisissez un raster avec des coordonnées, comme en écrivent les outils de diffusion.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/mapreader.py" />
       <source>{label} is rotated or flipped: warp it to a north-up grid first.</source>
       <translation>{label} est tourné ou renversé : reprojetez-le d'abord sur une grille orientée au nord.</translation>
     </message>
@@ -1815,6 +1830,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
+      <source>Rasters are written as GeoTIFF: give {path} a name that ends in .tif.</source>
+      <translation>Les rasters sont écrits en GeoTIFF : donnez à {path} un nom qui se termine par .tif.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/mapwriter.py" />
       <source>The folder {folder} does not exist: create it or choose another output.</source>
       <translation>Le dossier {folder} n'existe pas : créez-le ou choisissez une autre sortie.</translation>
     </message>
@@ -1832,11 +1852,6 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <location filename="../algorithms/mapwriter.py" />
       <source>{path} cannot be written: {problem}</source>
       <translation>{path} ne peut pas être écrit : {problem}</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/mapwriter.py" />
-      <source>Diffusion maps are written as GeoTIFF: give {path} a name that ends in .tif.</source>
-      <translation>Les cartes de diffusion sont écrites en GeoTIFF : donnez à {path} un nom qui se termine par .tif.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
@@ -1925,8 +1940,8 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/modelchoice.py" />
-      <source>Attenuation, without unit; 0.1 to 10 are useful, 1.3 fits most operators' maps.</source>
-      <translation>Atténuation, sans unité ; de 0,1 à 10 sont utiles, 1,3 convient aux cartes de la plupart des opérateurs.</translation>
+      <source>Attenuation, without unit; 0.1 to 10 are useful, 1.3 is usual.</source>
+      <translation>Atténuation, sans unité ; de 0,1 à 10 sont utiles, 1,3 est la valeur usuelle.</translation>
     </message>
     <message>
       <location filename="../algorithms/modelchoice.py" />
@@ -2199,11 +2214,6 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
       <location filename="../algorithms/preparestations.py" />
       <source>{name} must be 0 or a positive number of metres, not {value:g}.</source>
       <translation>{name} doit être 0 ou un nombre positif de mètres, et non {value:g}.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/preparestations.py" />
-      <source>{name} is no known CRS: {value}. Give one such as EPSG:2154.</source>
-      <translation>{name} n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
@@ -2747,6 +2757,11 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
       <location filename="../algorithms/stationinput.py" />
       <source>row {n}</source>
       <translation>ligne {n}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stationoutput.py" />
+      <source>SUM_FIELDS (fields to add up)</source>
+      <translation>SUM_FIELDS (champs à additionner)</translation>
     </message>
     <message>
       <location filename="../algorithms/stationoutput.py" />
@@ -3310,8 +3325,8 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
-      <source>Mean share of the stations' users outside all zones</source>
-      <translation>Part moyenne des utilisateurs des stations hors de toutes les zones</translation>
+      <source>Mean share of a station's map outside all zones</source>
+      <translation>Part moyenne de la carte d'une station hors de toutes les zones</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
@@ -3320,8 +3335,8 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
-      <source>{share:.4%} of the users of the {n:,} stations mapped are outside all zones</source>
-      <translation>{share:.4%} des utilisateurs des {n} stations cartographiées sont hors de toutes les zones</translation>
+      <source>Of the maps of the {n:,} stations, {share:.4%} on average lie outside all zones</source>
+      <translation>Des cartes des {n} stations, {share:.4%} en moyenne sont hors de toutes les zones</translation>
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />

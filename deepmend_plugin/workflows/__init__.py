@@ -52,6 +52,18 @@ class Workflow(QgsProcessingModelAlgorithm):
             "stationpopulation": tr("DeepMEND", "Present population from station counts"),
         }.get(self.name(), self.name())
 
+    def checkParameterValues(self, parameters, context):
+        # a model hands on a CRS that is none as one that is not given
+        for parameter in self.parameterDefinitions():
+            name, value = parameter.name(), parameters.get(parameter.name())
+            is_given = parameter.type() == "crs" and isinstance(value, str) and value
+            if is_given and not self.parameterAsCrs(parameters, name, context).isValid():
+                sentence = QCoreApplication.translate(
+                    "DeepMEND", "{name} is no known CRS: {value}. Give one such as EPSG:2154."
+                )
+                return False, sentence.format(name=name, value=value)
+        return super().checkParameterValues(parameters, context)
+
     def group(self):
         return QCoreApplication.translate("DeepMEND", "Ready workflows")
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from deepmend.models.teacher import BETAS
@@ -121,6 +122,22 @@ def test_ks_of_the_table_is_that_of_the_map_where_the_truth_is_wider(tmp_path):
     )
     found = run("ksdistance", REFERENCE=truth, CANDIDATE=result["OUTPUT"], OUTPUT="memory:")
     assert rows_of(result["OUTPUT_TABLE"])[0]["ks"] == pytest.approx(found["MEAN_KS"], abs=1e-5)
+
+
+def test_best_betas_are_told(tmp_path):
+    truth = density(tmp_path, "truth.tif", BETA=1.3)["OUTPUT"]
+    log = Log()
+    density(tmp_path, log=log, GROUND_TRUTH=truth)
+    assert "Best beta: median 1.3, from 1.3 to 1.3; mean KS distance" in log.text
+
+
+def test_a_picture_is_no_truth(tmp_path):
+    path = str(tmp_path / "picture.png")
+    gdal.GetDriverByName("PNG").CreateCopy(
+        path, gdal.GetDriverByName("MEM").Create("", 5, 5, 1, gdal.GDT_Byte)
+    )
+    with pytest.raises(QgsProcessingException, match="GROUND_TRUTH is a picture that lies nowhere"):
+        density(tmp_path, GROUND_TRUTH=path)
 
 
 def test_truth_that_is_no_raster_is_refused(tmp_path):

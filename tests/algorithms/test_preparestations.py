@@ -228,6 +228,16 @@ def test_selected_features_only_is_warned_of():
     assert "no longer neighbours" in "".join(log.warnings)
 
 
+def test_several_operators_without_a_group_field_are_told():
+    xy = [(X, Y), (X, Y), (X + 500, Y)]
+    layer, log = stations(xy, operator=["Red", "Blue", "Red"]), Log()
+    assert ids(prepared(layer, log)) == ["S0", "S2"]
+    assert "2 values in field 'operator' and no GROUP_FIELD" in log.text
+    log = Log()
+    assert ids(prepared(layer, log, GROUP_FIELD="operator")) == ["S0", "S1", "S2"]
+    assert "no GROUP_FIELD" not in log.text
+
+
 def test_a_layer_filter_is_told():
     log = Log()
     layer = stations([(X, Y), (X + 500, Y)], operator=["Red", "Blue"])
@@ -366,8 +376,12 @@ def test_cancelled(tmp_path):
         ),
         ({"INPUT_CRS": "EPSG:99999999"}, "INPUT_CRS is no known CRS"),
         ({"TARGET_CRS": "somewhere"}, "TARGET_CRS is no known CRS"),
+        (
+            {"SUM_FIELDS": ["calls"], "X_FIELD": "users", "Y_FIELD": "north"},
+            "Y_FIELD 'north' is no field of INPUT",
+        ),
         ({"GROUP_FIELD": "net"}, "GROUP_FIELD 'net' is no field of INPUT"),
-        ({"SUM_FIELDS": ["calls"]}, "SUM_FIELDS 'calls' is no field of INPUT"),
+        ({"SUM_FIELDS": ["calls"]}, r"SUM_FIELDS \(fields to add up\) 'calls' is no field"),
         ({"SUM_FIELDS": ["note"]}, "SUM_FIELDS names 'note', which holds 'mast' at station S0"),
         ({"SUM_FIELDS": ["station_id"]}, "ids cannot be added up"),
         ({"FILTER": "users >"}, "FILTER is no valid expression"),

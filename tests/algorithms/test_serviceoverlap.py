@@ -94,6 +94,13 @@ def test_only_what_is_asked_for_is_written(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["e.tif"]
 
 
+def test_a_name_that_is_no_geotiffs_is_refused_before_the_work(tmp_path):
+    log = Log()
+    with pytest.raises(QgsProcessingException, match="Rasters are written as GeoTIFF"):
+        run("serviceoverlap", log, **shared(), ENTROPY=str(tmp_path / "e.asc"))
+    assert not any("Working CRS" in line for line in log.infos)
+
+
 def test_no_output_at_all_is_refused():
     with pytest.raises(QgsProcessingException, match="choose at least one of BEST_SERVER, "):
         run("serviceoverlap", **shared())

@@ -16,3 +16,19 @@ def test_provider_has_every_listed_tool(provider):
 
     expected = [*(tool().name() for tool in ALGORITHMS), *NAMES]
     assert sorted(a.name() for a in provider.algorithms()) == sorted(expected)
+
+
+def test_checks_before_a_run_do_not_raise(provider, tmp_path):
+    """Outside of a run nothing catches an exception, and `qgis_process` aborts."""
+    from qgis.core import QgsProcessingContext
+
+    text = tmp_path / "text.txt"
+    text.write_text("neither layer nor number")
+    for algorithm in provider.algorithms():
+        for parameter in algorithm.parameterDefinitions():
+            for value in ("/nowhere.tif", str(text), "nonsense", None):
+                given = {parameter.name(): value}
+                fine, sentence = algorithm.create().checkParameterValues(
+                    given, QgsProcessingContext()
+                )
+                assert fine or sentence, (algorithm.id(), given)

@@ -168,6 +168,17 @@ def test_compare_models(tmp_path):
     assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_crs_that_is_none_is_refused(name):
+    from qgis.core import QgsApplication, QgsProcessingContext
+
+    registered = QgsApplication.processingRegistry().algorithmById(f"deepmend:{name}")
+    for value, is_fine in (("EPSG:99999999", False), ("nonsense", False), ("EPSG:2154", True)):
+        given = {"INPUT": counted(), "REGION": polygons(LAND), "INPUT_CRS": value}
+        _, sentence = registered.create().checkParameterValues(given, QgsProcessingContext())
+        assert (f"INPUT_CRS is no known CRS: {value}" not in sentence) is is_fine
+
+
 def test_without_registration_they_are_left_out():
     """As while the provider is being added, when its tools are not to be found yet."""
     from qgis.core import QgsApplication
