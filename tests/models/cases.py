@@ -3,6 +3,8 @@
 import numpy as np
 import shapely
 
+from deepmend.models.deepmend.context import BETA
+from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 
@@ -69,3 +71,13 @@ def best_weights(path, hidden=(8, 6), seed=1, scale=1.0):
     }
     write_weights(path, BestStudent.name, arrays, settings)
     return str(path)
+
+
+def first_inside(deployment):
+    return int(np.flatnonzero(deployment.inside)[0])
+
+
+def sum_over_stations(deployment, grid):
+    """Sum of the density model's P(k|l) of all stations at the student's beta, one by one."""
+    model = DensityModel(BETA)
+    return sum(model.association(deployment, k, grid) for k in range(len(deployment)))

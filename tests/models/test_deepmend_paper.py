@@ -13,7 +13,7 @@ from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.maps import resample
 
-from .cases import RAGGED, deployment_of, student_weights, window_of
+from .cases import RAGGED, deployment_of, first_inside, student_weights, window_of
 
 
 @pytest.fixture(scope="module")
@@ -24,10 +24,6 @@ def weights(tmp_path_factory):
 @pytest.fixture(scope="module")
 def student(weights):
     return PaperStudent(weights, "cpu")
-
-
-def first_inside(deployment):
-    return int(np.flatnonzero(deployment.inside)[0])
 
 
 # -- features
