@@ -53,6 +53,13 @@ def find_field(fields, name, parameter):
     return index
 
 
+def warn_of(names, sentence, feedback):
+    """Warn with a sentence of some names, in which {n} is their number and {names} the first few; not of
+    none."""
+    if names:
+        feedback.pushWarning(sentence.format(n=len(names), names=some(names)))
+
+
 def some(names, most=5):
     """The first few names, and how many more there are."""
     shown = ", ".join(str(name) for name in names[:most])

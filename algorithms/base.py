@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProviderRegistry,
@@ -68,6 +69,19 @@ def _source_file(value, context):
     return parts.get("path") or None
 
 
+def crs_problem(algorithm, parameters, context):
+    """What is wrong with a parameter that is a CRS, as a sentence; None if nothing."""
+    for parameter in algorithm.parameterDefinitions():
+        name, value = parameter.name(), parameters.get(parameter.name())
+        if not value or parameter.type() != QgsProcessingParameterCrs.typeName():
+            continue
+        if not algorithm.parameterAsCrs(parameters, name, context).isValid():
+            return tr("{name} is no known CRS: {value}. Give one such as EPSG:2154.").format(
+                name=name, value=value
+            )
+    return None
+
+
 class DeepMendAlgorithm(QgsProcessingAlgorithm):
     """Base of all tools; a subclass gives name, displayName, groupId, summary and its parameters."""
 
@@ -108,6 +122,10 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
         for parameter in self.parameterDefinitions():
             helps[parameter.name()] = parameter.help()
         return QgsProcessingUtils.formatHelpMapAsHtml(helps, self)
+
+    def checkParameterValues(self, parameters, context):
+        problem = crs_problem(self, parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Read what only the main thread may: here, which files the layers of the project stand for."""

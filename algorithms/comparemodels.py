@@ -257,7 +257,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
             f"{len(deployment):,}" for deployment in plan.deployments
         )
         if table.has_truth:
-            about[tr("Ground truth")] = os.path.basename(self._truth_path)
+            about[tr("Ground truth")] = os.path.basename(self._truth_maps.path)
         window = self.parameterAsDouble(parameters, "WINDOW", context)
         settings = {
             "CELL_SIZE": plan.cell,

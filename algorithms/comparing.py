@@ -9,10 +9,10 @@ import numpy as np
 
 from ..models.ks import cumulative, largest_quadrant
 from ..models.voronoi import VoronoiModel
-from .attributes import some
+from .attributes import warn_of
 from .base import cancelled, error, tr
 from .examples import Extremes, make_example
-from .mapreader import EmptyMapError
+from .mapreader import SUM_TOLERANCE, EmptyMapError
 from .modelchoice import DEEPMEND, DENSITY
 
 
@@ -115,7 +115,7 @@ class Comparing:
         if self._reference in self._models:
             return None, band.grid
         truth, grid = self._reference.read_with(self._numbers[band.name], band.grid)
-        if abs(truth.sum() - 1.0) > 1e-3:
+        if abs(truth.sum() - 1.0) > SUM_TOLERANCE:
             unlike.append(band.name)
         return truth, grid
 
@@ -162,25 +162,19 @@ class Comparing:
             [band.name for band in self._plan.bands if band.name in names]
             for names in (unlike, empty)
         )
-        if unlike:
-            self._feedback.pushWarning(
-                tr(
-                    "{n:,} bands of GROUND_TRUTH do not sum to 1 and were normalised: {names}."
-                ).format(n=len(unlike), names=some(unlike))
-            )
-        if empty:
-            self._feedback.pushWarning(
-                tr("{n:,} bands hold nothing above 0 and are left out: {names}.").format(
-                    n=len(empty), names=some(empty)
-                )
-            )
-        if failed:
-            problems = [f"{name} ({problem})" for name, problem in failed.items()]
-            self._feedback.pushWarning(
-                tr("{n:,} stations are left out because a model cannot map them: {names}.").format(
-                    n=len(failed), names=some(problems)
-                )
-            )
+        failed = [f"{name} ({problem})" for name, problem in failed.items()]
+        for names, sentence in (
+            (
+                unlike,
+                tr("{n:,} bands of GROUND_TRUTH do not sum to 1 and were normalised: {names}."),
+            ),
+            (empty, tr("{n:,} bands hold nothing above 0 and are left out: {names}.")),
+            (
+                failed,
+                tr("{n:,} stations are left out because a model cannot map them: {names}."),
+            ),
+        ):
+            warn_of(names, sentence, self._feedback)
 
 
 def _on(values, part, grid):

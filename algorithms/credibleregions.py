@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.credible import credible_cells
-from .attributes import some
+from .attributes import warn_of
 from .base import DeepMendAlgorithm, cancelled, error, tr
 from .mapreader import SUM_TOLERANCE, EmptyMapError, MapSource
 from .outputs import check_destinations, make_feature, make_fields, write_features
@@ -103,19 +103,15 @@ class CredibleRegions(DeepMendAlgorithm):
             feedback.setProgress(100.0 * number / len(source.names))
         if not features:
             raise error(tr("RASTER has no band above zero: choose a raster of diffusion maps."))
-        if empty:
-            feedback.pushWarning(
-                tr("{n:,} bands hold nothing above 0 and are left out: {names}.").format(
-                    n=len(empty), names=some(empty)
-                )
-            )
-        if other:
-            feedback.pushWarning(
-                tr(
-                    "{n:,} bands do not sum to 1, so they are no diffusion maps, or were cut: {names}. Levels"
-                    " are shares of what each holds."
-                ).format(n=len(other), names=some(other))
-            )
+        warn_of(empty, tr("{n:,} bands hold nothing above 0 and are left out: {names}."), feedback)
+        warn_of(
+            other,
+            tr(
+                "{n:,} bands do not sum to 1, so they are no diffusion maps, or were cut: {names}. Levels"
+                " are shares of what each holds."
+            ),
+            feedback,
+        )
         return write_features(
             self,
             parameters,

@@ -78,7 +78,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def create_model(self, parameters, context, feedback, plan):
-        self._betas, self._areas = {}, {}
+        self._betas = {}
         self._truth = self.open_truth(plan, feedback)
         beta = self.parameterAsDouble(parameters, "BETA", context)
         if self._truth:
@@ -108,11 +108,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
             self._betas[band.name] = found
             model = DensityModel(found[0])
         served = model.association(band.deployment, band.station, band.grid)
-        self._areas[band.name] = float(served.sum()) * band.grid.cell**2
-        return normalised(served)
-
-    def served_area(self, band):
-        return self._areas[band.name]
+        return normalised(served), float(served.sum()) * band.grid.cell**2
 
     def write_tables(self, parameters, context, feedback, plan):
         if self._truth:

@@ -148,10 +148,6 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                 "CELL_SIZE ({cell:g} m) is larger than WINDOW ({window:g} m): make the cells smaller or the"
                 " window larger."
             ).format(cell=cell, window=window)
-        if parameters.get("CRS") and not self.parameterAsCrs(parameters, "CRS", context).isValid():
-            return False, tr("CRS is no known CRS: {value}. Give one such as EPSG:2154.").format(
-                value=parameters["CRS"]
-            )
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -179,12 +175,9 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         return ""
 
     def map_station(self, model, band, feedback):
-        """The diffusion map of a band: float32 (rows, columns) on its grid."""
-        return model.diffuse(band.deployment, band.station, band.grid)
-
-    def served_area(self, band):
-        """a_i of a band that was mapped, square metres; None if the model has none of its own."""
-        return None
+        """The diffusion map of a band, float32 (rows, columns) on its grid; and its a_i, square metres, None
+        if the model has none of its own."""
+        return model.diffuse(band.deployment, band.station, band.grid), None
 
     def write_tables(self, parameters, context, feedback, plan):
         """Write vector outputs once all maps are there; returns {output name: destination}."""
@@ -235,11 +228,11 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             if feedback.isCanceled():
                 raise cancelled()
             try:
-                values = self.map_station(model, band, feedback)
+                values, served_area = self.map_station(model, band, feedback)
             except ValueError as problem:
                 raise unmappable(band.name, problem) from problem
             values[current.region_weight(band.grid) == 0.0] = NODATA
-            writer.write(number, values, band.grid, self.served_area(band))
+            writer.write(number, values, band.grid, served_area)
             feedback.setProgress(min(100.0, (done + 1) * step))
 
     def read_plan(self, parameters, context, feedback):

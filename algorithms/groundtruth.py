@@ -20,9 +20,13 @@ class GroundTruthMixin:
         known = self._truth_crs is not None and has_crs(self._truth_crs)
         return ("GROUND_TRUTH", self._truth_crs) if known else None
 
+    def read_plan(self, parameters, context, feedback):
+        self._truth_maps = MapSource(self._truth_path, "GROUND_TRUTH") if self._truth_path else None
+        return super().read_plan(parameters, context, feedback)
+
     def open_truth(self, plan, feedback):
         """The raster as a MapSource, None where it is not given."""
-        if not self._truth_path:
+        if self._truth_maps is None:
             return None
         if not has_crs(self._truth_crs):
             feedback.pushWarning(
@@ -30,4 +34,4 @@ class GroundTruthMixin:
                     crs=crs_name(plan.crs)
                 )
             )
-        return MapSource(self._truth_path, "GROUND_TRUTH")
+        return self._truth_maps

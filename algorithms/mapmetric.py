@@ -11,7 +11,7 @@ from qgis.core import (
 )
 
 from ..deepmend_plugin import styles
-from .attributes import some
+from .attributes import warn_of
 from .base import tr
 from .metrics import Metrics, add_nulls
 from .outputs import check_destinations
@@ -110,13 +110,13 @@ class MapMetric(OverlayAlgorithm):
                 else:
                     deserted.append(mapped.band.name)
             result[plan.grid.slices(mapped.grid)] += figure * values
-        if deserted:
-            feedback.pushWarning(
-                tr(
-                    "POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it:"
-                    " {names}."
-                ).format(n=len(deserted), names=some(deserted))
-            )
+        warn_of(
+            deserted,
+            tr(
+                "POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}."
+            ),
+            feedback,
+        )
         spread = float(result.sum())
         region = plan.bands[0].deployment.region_weight(plan.grid)
         result[(region == 0.0) & (result == 0.0)] = np.nan

@@ -47,14 +47,15 @@ class MapSource:
                     label=self.label, path=self.path
                 )
             )
-        x, dx, skew, y, other_skew, dy = raster.GetGeoTransform()
-        if raster.GetGeoTransform(can_return_null=True) is None:
+        transform = raster.GetGeoTransform(can_return_null=True)
+        if transform is None:
             raise error(
                 tr(
                     "{label} is a picture that lies nowhere: choose a raster with coordinates, such as the"
                     " diffusion tools write."
                 ).format(label=self.label)
             )
+        x, dx, skew, y, other_skew, dy = transform
         if skew or other_skew or dx <= 0 or dy >= 0:
             raise error(
                 tr("{label} is rotated or flipped: warp it to a north-up grid first.").format(

@@ -34,7 +34,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
     """Base of the tools that use diffusion maps, from a model or from a raster."""
 
     _maps_path = _maps_crs = _maps = None
-    _knows_areas = False  # whether the raster of maps holds a_i
+    _areas = None  # a_i by station, square metres, where the raster of maps holds them
 
     def groupId(self):
         return "overlay"
@@ -97,10 +97,8 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
             )
         known = {name for deployment in plan.deployments for name in deployment.ids}
         self._numbers = match_some(plan.names, self._maps, known, feedback)
-        self._areas = {
-            name: self._maps.served_area(number) for name, number in self._numbers.items()
-        }
-        self._knows_areas = None not in self._areas.values()
+        areas = {name: self._maps.served_area(number) for name, number in self._numbers.items()}
+        self._areas = None if None in areas.values() else areas
         grid = _lattice_grid(self._maps, plan.cell)
         bands = [replace(band, grid=grid) for band in plan.bands if band.name in self._numbers]
         return replace(plan, bands=bands)
@@ -139,7 +137,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                     current.forget()
                 current = band.deployment
                 needed = [] if model is None else [model]
-                if normalisers and name != DENSITY and not self._knows_areas:
+                if normalisers and name != DENSITY and not self._areas:
                     needed.append(VoronoiModel())
                 self._prepare(needed, current, feedback, done * step, step)
             if feedback.isCanceled():
@@ -177,7 +175,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                 raise unmappable(band.name, problem) from problem
         if not normalisers:
             return values, None
-        if self._knows_areas:
+        if self._areas:
             return values, self._areas[band.name] / grid.cell**2
         return values, deployment.tessellation.cells()[station].area / grid.cell**2
 

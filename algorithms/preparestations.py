@@ -188,14 +188,6 @@ class PrepareStations(DeepMendAlgorithm):
                 return False, tr(
                     "{name} must be 0 or a positive number of metres, not {value:g}."
                 ).format(name=name, value=value)
-        for name in ("INPUT_CRS", "TARGET_CRS"):
-            if (
-                parameters.get(name)
-                and not self.parameterAsCrs(parameters, name, context).isValid()
-            ):
-                return False, tr(
-                    "{name} is no known CRS: {value}. Give one such as EPSG:2154."
-                ).format(name=name, value=parameters[name])
         x, y = (
             self.parameterAsString(parameters, name, context) for name in ("X_FIELD", "Y_FIELD")
         )

@@ -19,7 +19,7 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from ..models.present import estimate
 from ..models.spool import MapSpool
-from .attributes import some
+from .attributes import warn_of
 from .base import cancelled, error, tr
 from .metrics import Metrics, add_nulls
 from .outputs import check_destinations
@@ -185,14 +185,14 @@ class PresentPopulation(OverlayAlgorithm):
                 )
         if steps[-1].change >= self.parameterAsDouble(parameters, "TOLERANCE", context):
             feedback.pushInfo(tr("ITERATIONS was reached before TOLERANCE."))
-        if apart:
-            names = [list(counted)[i] for i in apart]
-            feedback.pushWarning(
-                tr(
-                    "PRIOR is 0 wherever {n:,} stations can serve, so their counts are spread by their maps"
-                    " alone: {names}."
-                ).format(n=len(names), names=some(names))
-            )
+        warn_of(
+            [list(counted)[i] for i in apart],
+            tr(
+                "PRIOR is 0 wherever {n:,} stations can serve, so their counts are spread by their maps"
+                " alone: {names}."
+            ),
+            feedback,
+        )
         return values, len(steps)
 
 

@@ -35,11 +35,11 @@ class StationLayout:
 
     def __init__(self, fields, sum_fields, with_region):
         self._fields = fields
-        self.id_index = fields.lookupField(ID)
+        self._id_index = fields.lookupField(ID)
         self._sums = {
             find_field(fields, name, tr("SUM_FIELDS (fields to add up)")) for name in sum_fields
         }
-        if self.id_index in self._sums:
+        if self._id_index in self._sums:
             raise error(tr("SUM_FIELDS names '{id}': ids cannot be added up.").format(id=ID))
         # a layer that was prepared before keeps what is known of its sites
         self._count, self._members = fields.lookupField(COUNT), fields.lookupField(MEMBERS)
@@ -71,11 +71,11 @@ class StationLayout:
         """Fields of the output for the stations to be written."""
         result = QgsFields()
         text_id = make_fields(**{ID: str})[0]
-        if self.id_index < 0:
+        if self._id_index < 0:
             result.append(text_id)
         for index in self._kept:
             field = QgsField(self._fields[index])
-            if index == self.id_index:
+            if index == self._id_index:
                 field.setName(ID)
                 field = text_id if stations.split else field
             elif index == self._row and not self._numbers_rows(stations):
@@ -115,10 +115,10 @@ class StationLayout:
         first = members[0]
         # the parts of a multipoint share their row, whose figures count once
         rows = list({record.number: record for record in members}.values())
-        result = [first.name] if self.id_index < 0 else []
+        result = [first.name] if self._id_index < 0 else []
         for index in self._kept:
             value = first.attributes[index]
-            if index == self.id_index:
+            if index == self._id_index:
                 value = first.name if split else value
             elif index in self._sums:
                 value = self._total([record.attributes[index] for record in rows], index)

@@ -176,9 +176,7 @@ class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
         layer = self.parameterAsRasterLayer(parameters, "GROUND_TRUTH", context)
         if layer is None or not layer.isValid() or layer.crs().isGeographic():
             return 100.0  # what is wrong with it is told elsewhere
-        cell = layer.rasterUnitsPerPixelX()
-        is_picture = cell == 1.0 and not layer.crs().isValid()
-        return 100.0 if is_picture else cell
+        return layer.rasterUnitsPerPixelX()
 
     # -- running
 
@@ -231,7 +229,7 @@ class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
         _tell(distances, tuned, feedback)
         origin = {
             "start": {"weights": os.path.basename(weights), **settings},
-            "ground_truth": os.path.basename(self._truth_path),
+            "ground_truth": os.path.basename(self._truth_maps.path),
             "stations": dict(zip(("learned", "choosing", "held_out"), map(len, parts))),
             "held_out": [band.name for band in held_out],
             "hold_out": hold_out,

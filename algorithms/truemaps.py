@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..models.deepmend.fine_tuning import map_distances
 from ..models.deepmend.lessons import Teacher
-from .attributes import some
+from .attributes import warn_of
 from .base import cancelled, tr, unmappable
 from .mapreader import EmptyMapError, match_bands
 
@@ -65,8 +65,7 @@ class TrueMaps:
                 ),
             ),
         ):
-            if names:
-                self._feedback.pushWarning(sentence.format(n=len(names), names=some(names)))
+            warn_of(names, sentence, self._feedback)
         return lessons
 
     def distances(self, models, bands, progress):

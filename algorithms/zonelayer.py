@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..models.tessellation import polygons_only
 from ..models.zones import overlaps
-from .attributes import as_text, some
+from .attributes import as_text, some, warn_of
 from .base import error, tr
 from .region import read_shape, require_crs, unchecked
 from .workingcrs import crs_name
@@ -98,8 +98,7 @@ def read_zones(source, id_field, crs, transforms, feedback):
         (repaired, tr("{n:,} invalid zones were repaired: {names}.")),
         (empty, tr("{n:,} zones without an area are left out: {names}.")),
     ):
-        if names:
-            feedback.pushWarning(sentence.format(n=len(names), names=some(names)))
+        warn_of(names, sentence, feedback)
     if not ids:
         raise error(tr("ZONES has no polygon with an area: choose a layer of zones."))
     _check_ids(ids, id_field)

@@ -44,6 +44,10 @@ class DeepMendProvider(QgsProcessingProvider):
         """What keeps the tools from being available, in one sentence; empty if nothing does."""
         return self._warning
 
+    def supportedOutputRasterLayerExtensions(self):
+        # else temporary rasters would have whatever kind the user's settings prefer
+        return ["tif", "tiff"]
+
     def loadAlgorithms(self):
         self._warning = obstacle()
         if not self._warning:

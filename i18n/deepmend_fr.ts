@@ -545,11 +545,6 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/__init__.py" />
-      <source>{name} is no known CRS: {value}. Give one such as EPSG:2154.</source>
-      <translation>{name} n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
-    </message>
-    <message>
-      <location filename="../deepmend_plugin/workflows/__init__.py" />
       <source>Compare models on my stations</source>
       <translation>Comparer les modèles sur mes stations</translation>
     </message>
@@ -837,6 +832,11 @@
       <location filename="../algorithms/base.py" />
       <source>Training</source>
       <translation>Apprentissage</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/base.py" />
+      <source>{name} is no known CRS: {value}. Give one such as EPSG:2154.</source>
+      <translation>{name} n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
     </message>
     <message>
       <location filename="../algorithms/base.py" />
@@ -1249,6 +1249,11 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/credibleregions.py" />
+      <source>{n:,} bands do not sum to 1, so they are no diffusion maps, or were cut: {names}. Levels are shares of what each holds.</source>
+      <translation>{n} bandes n'ont pas une somme de 1 : ce ne sont pas des cartes de diffusion, ou elles ont été découpées : {names}. Les niveaux sont des parts de ce que chacune contient.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/credibleregions.py" />
       <source>credible region,highest density,contour,uncertainty,diffusion map</source>
       <translation>région de crédibilité,plus haute densité,contour,incertitude,carte de diffusion</translation>
     </message>
@@ -1281,11 +1286,6 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <location filename="../algorithms/credibleregions.py" />
       <source>LEVELS must be percentages above 0 and at most 100, separated by commas, such as 50,75,95, not '{text}'.</source>
       <translation>LEVELS doit être une liste de pourcentages supérieurs à 0 et d'au plus 100, séparés par des virgules, tels que 50,75,95, et non « {text} ».</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/credibleregions.py" />
-      <source>{n:,} bands do not sum to 1, so they are no diffusion maps, or were cut: {names}. Levels are shares of what each holds.</source>
-      <translation>{n} bandes n'ont pas une somme de 1 : ce ne sont pas des cartes de diffusion, ou elles ont été découpées : {names}. Les niveaux sont des parts de ce que chacune contient.</translation>
     </message>
     <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
@@ -1543,11 +1543,6 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
-      <source>CRS is no known CRS: {value}. Give one such as EPSG:2154.</source>
-      <translation>CRS n'est pas un SCR connu : {value}. Donnez-en un tel que EPSG:2154.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/diffusion.py" />
       <source>Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m</source>
       <translation>Cartes de diffusion : {n}, sur {columns} x {rows} cellules de {cell:g} m</translation>
     </message>
@@ -1695,6 +1690,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/mapmetric.py" />
+      <source>POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}.</source>
+      <translation>POPULATION est nulle partout où {n} stations peuvent servir : elles sont donc réparties sans elle : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/mapmetric.py" />
       <source>traffic,users,dasymetric,disaggregate,heat map,diffusion map</source>
       <translation>trafic,utilisateurs,dasymétrique,désagréger,carte de chaleur,carte de diffusion</translation>
     </message>
@@ -1727,11 +1727,6 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <location filename="../algorithms/mapmetric.py" />
       <source>Total in the raster: {total:,.10g}</source>
       <translation>Total dans le raster : {total:.10g}</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/mapmetric.py" />
-      <source>POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}.</source>
-      <translation>POPULATION est nulle partout où {n} stations peuvent servir : elles sont donc réparties sans elle : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
@@ -2244,6 +2239,11 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
+      <source>PRIOR is 0 wherever {n:,} stations can serve, so their counts are spread by their maps alone: {names}.</source>
+      <translation>PRIOR est nul partout où {n} stations peuvent servir : leurs comptages sont donc répartis par leurs cartes seules : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/presentpopulation.py" />
       <source>census,devices,expectation maximisation,EM,mno,diffusion map</source>
       <translation>recensement,appareils,espérance-maximisation,EM,opérateur mobile,carte de diffusion</translation>
     </message>
@@ -2286,11 +2286,6 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
       <location filename="../algorithms/presentpopulation.py" />
       <source>COUNT_FIELD '{field}' has no device at the stations that are mapped: choose a field of counts.</source>
       <translation>COUNT_FIELD « {field} » n'a aucun appareil aux stations cartographiées : choisissez un champ de comptages.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/presentpopulation.py" />
-      <source>PRIOR is 0 wherever {n:,} stations can serve, so their counts are spread by their maps alone: {names}.</source>
-      <translation>PRIOR est nul partout où {n} stations peuvent servir : leurs comptages sont donc répartis par leurs cartes seules : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />

@@ -53,15 +53,12 @@ class Workflow(QgsProcessingModelAlgorithm):
         }.get(self.name(), self.name())
 
     def checkParameterValues(self, parameters, context):
+        from ...algorithms.base import crs_problem  # here: the plugin loads where the tools do not
+
         # a model hands on a CRS that is none as one that is not given
-        for parameter in self.parameterDefinitions():
-            name, value = parameter.name(), parameters.get(parameter.name())
-            is_given = parameter.type() == "crs" and isinstance(value, str) and value
-            if is_given and not self.parameterAsCrs(parameters, name, context).isValid():
-                sentence = QCoreApplication.translate(
-                    "DeepMEND", "{name} is no known CRS: {value}. Give one such as EPSG:2154."
-                )
-                return False, sentence.format(name=name, value=value)
+        problem = crs_problem(self, parameters, context)
+        if problem:
+            return False, problem
         return super().checkParameterValues(parameters, context)
 
     def group(self):

@@ -162,6 +162,13 @@ def write_raster(path, arrays, names=None, cell=200.0, corner=(690000.0, 6610000
     return str(path)
 
 
+def picture(path):
+    """A PNG without coordinates."""
+    grey = gdal.GetDriverByName("MEM").Create("", 5, 5, 1, gdal.GDT_Byte)
+    gdal.GetDriverByName("PNG").CreateCopy(str(path), grey)
+    return str(path)
+
+
 def rows_of(layer):
     """Attributes of a layer as a list of dicts."""
     if isinstance(layer, (str,)):

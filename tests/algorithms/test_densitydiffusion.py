@@ -2,12 +2,11 @@
 
 import numpy as np
 import pytest
-from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from deepmend.models.teacher import BETAS
 
-from .cases import LAND, SMALL, Log, bands, polygons, rows_of, run, stations, write_raster
+from .cases import LAND, SMALL, Log, bands, picture, polygons, rows_of, run, stations, write_raster
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -132,12 +131,8 @@ def test_best_betas_are_told(tmp_path):
 
 
 def test_a_picture_is_no_truth(tmp_path):
-    path = str(tmp_path / "picture.png")
-    gdal.GetDriverByName("PNG").CreateCopy(
-        path, gdal.GetDriverByName("MEM").Create("", 5, 5, 1, gdal.GDT_Byte)
-    )
     with pytest.raises(QgsProcessingException, match="GROUND_TRUTH is a picture that lies nowhere"):
-        density(tmp_path, GROUND_TRUTH=path)
+        density(tmp_path, GROUND_TRUTH=picture(tmp_path / "picture.png"))
 
 
 def test_truth_that_is_no_raster_is_refused(tmp_path):

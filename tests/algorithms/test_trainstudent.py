@@ -17,6 +17,7 @@ from .cases import (
     SMALL,
     Log,
     bands,
+    picture,
     polygons,
     positions,
     run,
@@ -236,9 +237,14 @@ def in_degrees(_, altered):
     return {"GROUND_TRUTH": truth}
 
 
+def a_picture(_, altered):
+    return {"GROUND_TRUTH": picture(altered(lambda maps: None))}
+
+
 @pytest.mark.parametrize(
     "case, sentence",
     [
+        (a_picture, "GROUND_TRUTH is a picture that lies nowhere"),
         (no_torch, "package torch, which is not installed .* pip install"),
         (no_weights, "Training cannot start: there is no file of weights /nowhere/best"),
         (lambda *_: {"WEIGHTS": weights()}, "holds weights of the student 'paper', not of 'best'"),

@@ -32,3 +32,16 @@ def test_checks_before_a_run_do_not_raise(provider, tmp_path):
                     given, QgsProcessingContext()
                 )
                 assert fine or sentence, (algorithm.id(), given)
+
+
+def test_temporary_rasters_are_geotiffs_whatever_users_prefer(provider):
+    from qgis.core import QgsProcessingUtils, QgsRasterFileWriter, QgsSettings
+
+    key = "Processing/Configuration/DefaultOutputRasterLayerExt"
+    known = QgsSettings().value(key)
+    QgsSettings().setValue(key, QgsRasterFileWriter.supportedFormatExtensions().index("img"))
+    try:
+        assert QgsProcessingUtils.defaultRasterExtension() == "img"
+        assert provider.defaultRasterFileExtension() == "tif"
+    finally:
+        QgsSettings().remove(key) if known is None else QgsSettings().setValue(key, known)
