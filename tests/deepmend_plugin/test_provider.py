@@ -37,11 +37,19 @@ def test_checks_before_a_run_do_not_raise(provider, tmp_path):
 def test_temporary_rasters_are_geotiffs_whatever_users_prefer(provider):
     from qgis.core import QgsProcessingUtils, QgsRasterFileWriter, QgsSettings
 
-    key = "Processing/Configuration/DefaultOutputRasterLayerExt"
-    known = QgsSettings().value(key)
-    QgsSettings().setValue(key, QgsRasterFileWriter.supportedFormatExtensions().index("img"))
+    preferred = {  # before QGIS 3.40, and since
+        "Processing/Configuration/DefaultOutputRasterLayerExt": (
+            QgsRasterFileWriter.supportedFormatExtensions().index("img")
+        ),
+        "qgis/configuration/default-output-raster-ext": "img",
+    }
+    settings = QgsSettings()
+    known = {key: settings.value(key) for key in preferred}
     try:
+        for key, value in preferred.items():
+            settings.setValue(key, value)
         assert QgsProcessingUtils.defaultRasterExtension() == "img"
         assert provider.defaultRasterFileExtension() == "tif"
     finally:
-        QgsSettings().remove(key) if known is None else QgsSettings().setValue(key, known)
+        for key, value in known.items():
+            settings.remove(key) if value is None else settings.setValue(key, value)
