@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
-import re
+import json
 
 from qgis.core import QgsExpression, QgsFeatureRequest
+from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
 from .base import error, tr
 
@@ -16,29 +16,27 @@ def is_null(value):
 
 
 def as_text(value):
-    """An attribute as text, '' for NULL; whole numbers without a decimal point."""
+    """An attribute as text, '' for NULL; whole numbers without a decimal point, dates as ISO 8601, lists and
+    objects as JSON, bytes as hexadecimal digits."""
     if is_null(value):
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, (QDate, QTime, QDateTime)):
+        return value.toString(Qt.DateFormat.ISODate)
+    if isinstance(value, (dict, list, tuple)):
+        return json.dumps(value, ensure_ascii=False, default=as_text)
+    if isinstance(value, QByteArray):
+        return bytes(value).hex()
     return str(value).strip()
 
 
-def read_number(value):
-    """An attribute as a number: float; NaN where it is none. Decimal commas and grouping are understood."""
-    if is_null(value):
-        return math.nan
-    if isinstance(value, (int, float)):
-        return float(value)
-    text = re.sub(r"[\s'’]", "", str(value))
-    if "," in text and "." in text:
-        # whichever comes last is the decimal sign
-        group, decimal = (",", ".") if text.rfind(".") > text.rfind(",") else (".", ",")
-        text = text.replace(group, "").replace(decimal, ".")
-    text = text.replace(",", ".")
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", text):
-        return math.nan
-    return float(text)
+def same_number(text):
+    """An id without leading zeros, as a program makes a number of it; other texts as they are.
+
+    Tables that are saved as CSV and loaded again often have numbers for ids: 7 for 007.
+    """
+    return text.lstrip("0") or "0" if text.isdecimal() else text
 
 
 def find_field(fields, name, parameter):
@@ -51,6 +49,14 @@ def find_field(fields, name, parameter):
             )
         )
     return index
+
+
+def field_names(value):
+    """Names of fields in a parameter of several: a list, or text with semicolons between; each once."""
+    if is_null(value):
+        return []
+    names = value if isinstance(value, (list, tuple)) else str(value).split(";")
+    return list(dict.fromkeys(str(name) for name in names if str(name).strip()))
 
 
 def warn_of(names, sentence, feedback):
@@ -108,17 +114,26 @@ def predicate(expression, parameter, fields, context):
 
     def wants(feature):
         context.setFeature(feature)
-        value = parsed.evaluate(context)
-        if parsed.hasEvalError():
+        try:
+            value = parsed.evaluate(context)
+            problem = parsed.evalErrorString().strip()
+        except TypeError:  # a value that has no form in Python, such as a layer
+            value, problem = None, tr("its value is not true or false")
+        if problem:
             raise error(
                 tr("{parameter} cannot be evaluated ({problem}): {expression}").format(
-                    parameter=parameter,
-                    problem=parsed.evalErrorString().strip(),
-                    expression=expression,
+                    parameter=parameter, problem=problem, expression=expression
                 )
             )
         if isinstance(value, str):  # as QGIS takes texts
             return value.lower() not in ("", "0", "false")
+        if not (is_null(value) or isinstance(value, (bool, int, float))):
+            raise error(
+                tr(
+                    "{parameter} must be true or false for each station, but its value is of another kind:"
+                    " {expression}"
+                ).format(parameter=parameter, expression=expression)
+            )
         return not is_null(value) and bool(value)
 
     return wants

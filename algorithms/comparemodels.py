@@ -22,6 +22,7 @@ from .base import error, tr
 from .comparing import Comparing
 from .comparisonreport import Comparison, versions
 from .diffusion import DiffusionAlgorithm
+from .fields import make_fields
 from .groundtruth import GroundTruthMixin
 from .mapreader import match_some
 from .modelchoice import (
@@ -33,7 +34,7 @@ from .modelchoice import (
     label_of,
     lacks_a_package,
 )
-from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
+from .outputs import check_destinations, make_feature, remove_files, write_features
 from .workingcrs import crs_name
 
 

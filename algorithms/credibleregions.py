@@ -19,8 +19,12 @@ from ..deepmend_plugin import styles
 from ..models.credible import credible_cells
 from .attributes import warn_of
 from .base import DeepMendAlgorithm, cancelled, error, tr
+from .fields import make_fields
 from .mapreader import SUM_TOLERANCE, EmptyMapError, MapSource
-from .outputs import check_destinations, make_feature, make_fields, write_features
+from .outputs import check_destinations, make_feature, write_features
+
+LEAST = 0.001
+"""Percent: no smaller level means anything."""
 
 
 class CredibleRegions(DeepMendAlgorithm):
@@ -133,8 +137,12 @@ class CredibleRegions(DeepMendAlgorithm):
             )
         except ValueError:
             levels = [math.nan]
-        if all(0.0 < level <= 100.0 for level in levels):
-            return levels, None
+        if all(LEAST <= level <= 100.0 for level in levels):
+            if levels[0] > 1.0 or levels == [1.0]:
+                return levels, None
+            return None, tr(
+                "LEVELS are percentages, but all of '{text}' are at most 1: write 50,95 for 0.5,0.95."
+            ).format(text=text)
         return None, tr(
             "LEVELS must be percentages above 0 and at most 100, separated by commas, such as 50,75,95, not"
             " '{text}'."

@@ -15,10 +15,11 @@ from ..models.maps import normalised
 from ..models.teacher import teacher_search
 from .base import cancelled, error, tr
 from .diffusion import DiffusionAlgorithm
+from .fields import make_fields
 from .groundtruth import GroundTruthMixin
 from .mapreader import EmptyMapError, match_bands
 from .modelchoice import add_beta, beta_problem
-from .outputs import make_feature, make_fields, write_features
+from .outputs import make_feature, write_features
 
 
 class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):

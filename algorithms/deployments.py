@@ -16,8 +16,9 @@ from scipy.spatial import cKDTree
 
 from ..models.deployment import CO_LOCATED, Deployment
 from ..models.sites import merge_sites
-from .attributes import as_text, find_field, predicate, read_number, some
+from .attributes import as_text, find_field, predicate, some
 from .base import cancelled, error, tr
+from .numbertext import Numbers
 from .region import require_crs, unchecked
 from .workingcrs import crs_name, transformed
 
@@ -42,12 +43,13 @@ def warn_of_subset(algorithm, parameters, name, context, feedback):
     value = parameters.get(name)
     if not isinstance(value, QgsProcessingFeatureSourceDefinition):
         return
-    if value.selectedFeaturesOnly or getattr(value, "filterExpression", ""):
+    limited = value.featureLimit >= 0 or getattr(value, "filterExpression", "")  # new in 3.32
+    if value.selectedFeaturesOnly or limited:
         feedback.pushWarning(
             tr(
-                "{name} is limited to selected or filtered features: stations left out are no longer"
-                " neighbours, so the maps of the others grow into their place. To map a few stations of"
-                " the whole deployment use STATIONS instead."
+                "{name} is limited to selected, filtered or the first few features: stations left out are no"
+                " longer neighbours, so the maps of the others grow into their place. To map a few stations"
+                " of the whole deployment use STATIONS instead."
             ).format(name=name)
         )
 
@@ -129,7 +131,7 @@ def read_stations(
         if feedback.isCanceled():
             raise cancelled()
         name = as_text(feature[id_index]) if id_index >= 0 else str(feature.id())
-        point = _point(feature.geometry(), name)
+        point = point_of(feature.geometry(), name)
         if point is None:
             homeless.append(name)
             continue
@@ -140,7 +142,7 @@ def read_stations(
         if likely:
             operators.add(as_text(feature[likely]))
         if height_field:
-            heights.append(_height(feature[height_index], name, height_field))
+            heights.append(feature[height_index])
     if homeless:
         feedback.pushWarning(
             tr("{n} features without a place (empty or NaN geometry) are left out: {ids}.").format(
@@ -169,25 +171,28 @@ def read_stations(
         groups,
         wanted,
         (likely, operators),
-        np.array(heights) if height_field else None,
+        _read_heights(heights, ids, height_field, feedback) if height_field else None,
     )
 
 
-def _height(value, name, field):
-    """An antenna height in metres, NaN where the attribute is empty."""
-    height = read_number(value)
-    known = as_text(value).lower() not in ("", "nan")
-    if known and not (math.isfinite(height) and height > 0.0):
-        raise error(
-            tr(
-                "The antenna height of station {name} in HEIGHT_FIELD '{field}' is no positive number of"
-                " metres: {value}. Correct it, or leave it empty to have one drawn at random."
-            ).format(name=name, field=field, value=value)
-        )
-    return height
+def _read_heights(values, names, field, feedback):
+    """Antenna heights in metres from attributes, NaN where one is empty: (n,)."""
+    numbers = Numbers(values)
+    numbers.check(f"HEIGHT_FIELD '{field}'", feedback)
+    heights = np.array([numbers.read(value) for value in values])
+    for value, height, name in zip(values, heights, names):
+        known = as_text(value).lower() not in ("", "nan")
+        if known and not (math.isfinite(height) and height > 0.0):
+            raise error(
+                tr(
+                    "The antenna height of station {name} in HEIGHT_FIELD '{field}' is not a positive number"
+                    " of metres: {value}. Correct it, or leave it empty to have one drawn at random."
+                ).format(name=name, field=field, value=value)
+            )
+    return heights
 
 
-def _point(geometry, name):
+def point_of(geometry, name):
     """(x, y) of a point or one-point multipoint; None where there is no place."""
     if geometry.isNull() or geometry.isEmpty():
         return None
@@ -196,7 +201,7 @@ def _point(geometry, name):
         if len(points) > 1:
             raise error(
                 tr(
-                    "Station {name} is a multipoint of {n} points, and which one it is nobody knows: split"
+                    "Station {name} is a multipoint of {n} points, but a station has one place: split"
                     " it with 'Prepare stations' (deepmend:preparestations)."
                 ).format(name=name, n=len(points))
             )

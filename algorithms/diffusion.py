@@ -24,6 +24,9 @@ from .mapwriter import NODATA, MapWriter, check_map_size, check_raster_size
 from .outputs import check_destinations, remove_files
 from .plan import make_plan
 
+LEAST, MOST = 0.001, 1e8
+"""Metres between which cell sizes and windows are: a millimetre, and more than around the Earth."""
+
 
 class DiffusionAlgorithm(DeepMendAlgorithm):
     """Base of the tools that map stations; a subclass gives the model and what it needs."""
@@ -143,6 +146,10 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
                 return False, tr(
                     "{name} must be a positive number of metres, not {value:g}."
                 ).format(name=name, value=value)
+            if not LEAST <= value <= MOST:
+                return False, tr(
+                    "{name} must be between {least:g} and {most:g} metres, not {value:g}."
+                ).format(name=name, least=LEAST, most=MOST, value=value)
         if cell > window:
             return False, tr(
                 "CELL_SIZE ({cell:g} m) is larger than WINDOW ({window:g} m): make the cells smaller or the"

@@ -22,8 +22,9 @@ from ..models.pictures import centre, half_area
 from .base import DeepMendAlgorithm, cancelled, error, tr
 from .comparisonreport import Comparison, versions
 from .examples import Extremes, make_example
+from .fields import make_fields
 from .mapreader import EmptyMapError, MapSource, pair_bands
-from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
+from .outputs import check_destinations, make_feature, remove_files, write_features
 
 
 class KsDistance(DeepMendAlgorithm):

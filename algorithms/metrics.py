@@ -7,8 +7,10 @@ import math
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsProcessingParameterEnum
 
-from .attributes import as_text, find_field, is_null, read_number, some
+from .attributes import as_text, find_field, is_null, some
 from .base import error, tr
+from .deployments import point_of
+from .numbertext import Numbers
 from .region import unchecked
 
 SKIP, ZERO = "skip", "zero"
@@ -57,18 +59,31 @@ class Metrics:
             id_index = fields.lookupField("station_id")
         places = [find_field(fields, name, names[name]) for name in names]
         self.names = list(names)
-        self._rows = {}
-        missing = {name: [] for name in names}
+        stations, columns, placed = [], [[] for _ in places], []
         for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
             station = as_text(feature[id_index]) if id_index >= 0 else str(feature.id())
-            row = []
-            for name, place in zip(names, places):
-                value = _figure(feature[place], station, name, names[name], name in signed)
-                if value is None:
+            stations.append(station)
+            placed.append(point_of(feature.geometry(), station) is not None)
+            for column, place in zip(columns, places):
+                column.append(feature[place])
+        missing = {name: [] for name in names}
+        rows = np.full((len(stations), len(columns)), math.nan)
+        for i, (name, column) in enumerate(zip(names, columns)):
+            numbers = Numbers(column)
+            numbers.check(f"{names[name]} '{name}'", feedback)
+            for row, (station, value) in enumerate(zip(stations, column)):
+                figure = _figure(value, numbers, station, name, names[name], name in signed)
+                if figure is None:
                     missing[name].append(station)
-                    value = 0.0 if nulls == ZERO else math.nan
-                row.append(value)
-            self._rows[station] = np.array(row)
+                    figure = 0.0 if nulls == ZERO else math.nan
+                rows[row, i] = figure
+            _check_sum(rows[:, i], f"{names[name]} '{name}'")
+        self._rows, self._homeless = {}, []
+        for station, row, has_place in zip(stations, rows, placed):
+            if has_place:
+                self._rows[station] = row
+            else:
+                self._homeless.append((station, row))
         for name, stations in missing.items():
             if stations:
                 feedback.pushWarning(
@@ -104,10 +119,13 @@ class Metrics:
         for i, name in enumerate(self.names):
             if name in intensive:
                 continue
-            known = {s: row[i] for s, row in self._rows.items() if math.isfinite(row[i])}
-            inside = math.fsum(v for s, v in known.items() if s in mapped)
-            outside = {s: v for s, v in known.items() if s not in mapped and v}
-            result[name] = inside, math.fsum(outside.values())
+            known = [(s, row[i]) for s, row in self._rows.items() if math.isfinite(row[i])]
+            inside = math.fsum(v for s, v in known if s in mapped)
+            outside = [(s, v) for s, v in known if s not in mapped and v]
+            outside += [
+                (s, row[i]) for s, row in self._homeless if row[i] and math.isfinite(row[i])
+            ]
+            result[name] = inside, math.fsum(v for _, v in outside)
             feedback.pushInfo(
                 tr("{field}: {total:,.10g} at the stations that are mapped").format(
                     field=name, total=inside
@@ -120,17 +138,32 @@ class Metrics:
                         " without a place or a band, or not chosen by STATIONS) is not in the result:"
                         " {names}."
                     ).format(
-                        field=name, total=result[name][1], n=len(outside), names=some(list(outside))
+                        field=name,
+                        total=result[name][1],
+                        n=len(outside),
+                        names=some([station for station, _ in outside]),
                     )
                 )
         return result
 
 
-def _figure(value, station, field, parameter, signed):
-    """A figure as a float; None where there is none."""
+def _check_sum(values, what):
+    """Refuse values whose sum is more than a number can be."""
+    with np.errstate(over="ignore"):
+        total = np.nansum(np.abs(values))
+    if not total < 1e300:
+        raise error(
+            tr(
+                "{what} adds up to more than 1e300: correct the values, or change their unit."
+            ).format(what=what)
+        )
+
+
+def _figure(value, numbers, station, field, parameter, signed):
+    """A value as a float; None where there is none."""
     if is_null(value) or as_text(value) == "" or as_text(value).lower() == "nan":
         return None
-    number = read_number(value)
+    number = numbers.read(value)
     if not math.isfinite(number):
         raise error(
             tr(

@@ -8,19 +8,15 @@ import re
 from itertools import islice
 
 from qgis.core import (
-    Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterRasterDestination,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..deepmend_plugin import styles
 from .base import error, tr
@@ -66,31 +62,6 @@ def remove_files(parameters, outputs):
         if path is not None:
             with contextlib.suppress(OSError):
                 os.remove(path)
-
-
-def make_fields(**kinds):
-    """Fields of the given names and Python types (str, int, float, bool).
-
-    QGIS 3.38 and later take Qt's meta types, those before it QVariant's.
-    """
-    fields = QgsFields()
-    if Qgis.QGIS_VERSION_INT >= 33800:
-        types = {
-            str: QMetaType.Type.QString,
-            int: QMetaType.Type.LongLong,
-            float: QMetaType.Type.Double,
-            bool: QMetaType.Type.Bool,
-        }
-    else:
-        types = {
-            str: QVariant.String,
-            int: QVariant.LongLong,
-            float: QVariant.Double,
-            bool: QVariant.Bool,
-        }
-    for name, kind in kinds.items():
-        fields.append(QgsField(name, types[kind]))
-    return fields
 
 
 def make_feature(attributes, geometry=None):

@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.sites import merge_sites
-from .attributes import as_text, find_field, predicate
+from .attributes import as_text, field_names, find_field, predicate
 from .base import DeepMendAlgorithm, cancelled, error, tr
 from .deployments import operator_field, warn_of_operators, warn_of_subset
 from .outputs import check_destinations, write_features
@@ -210,9 +210,7 @@ class PrepareStations(DeepMendAlgorithm):
         if region_source is None and parameters.get("REGION"):
             raise error(self.invalidSourceError(parameters, "REGION"))
         fields, losses = source.fields(), Losses()
-        # the second is the first's name before QGIS 3.40
-        names_of = getattr(self, "parameterAsStrings", None) or self.parameterAsFields
-        sum_fields = names_of(parameters, "SUM_FIELDS", context)
+        sum_fields = field_names(parameters.get("SUM_FIELDS"))
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
 
@@ -232,11 +230,13 @@ class PrepareStations(DeepMendAlgorithm):
         if feedback.isCanceled():
             raise cancelled()
         losses.report(feedback)
-        layout.check_sums(stations.records)
+        layout.read_sums(stations.records, losses.records, feedback)
         distance = self.parameterAsDouble(parameters, "MERGE_DISTANCE", context)
         leaders = merge_sites(metres, distance, groups_of(stations.records, group_index, feedback))
         points = output_points(stations, target, context.transformContext())
-        features = site_features(stations, points, leaders, inside, layout, feedback)
+        written = layout.fields(stations)
+        written.tell(feedback)
+        features = site_features(stations, points, leaders, inside, layout, written, feedback)
         merged = len(leaders) - len(features)
         said = tr(
             "{merged:,} merged with another one within {distance:g} m, {n:,} stations written"
@@ -256,7 +256,7 @@ class PrepareStations(DeepMendAlgorithm):
             parameters,
             "OUTPUT",
             context,
-            layout.fields(stations),
+            written.fields,
             features,
             QgsWkbTypes.Type.Point,
             target,
@@ -270,7 +270,7 @@ class PrepareStations(DeepMendAlgorithm):
         x_field, y_field = (
             self.parameterAsString(parameters, name, context) for name in ("X_FIELD", "Y_FIELD")
         )
-        places = find_places(source, x_field, y_field, asked, feedback)
+        places = find_places(source, x_field, y_field, feedback)
         wants = predicate(
             # not parameterAsExpression, which silently replaces what does not parse by nothing
             self.parameterAsString(parameters, "FILTER", context),

@@ -17,7 +17,8 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from ..models.synthetic import sample_deployment
 from .base import DeepMendAlgorithm, cancelled, error, tr
-from .outputs import check_destinations, make_feature, make_fields, write_features
+from .fields import make_fields
+from .outputs import check_destinations, make_feature, write_features
 from .region import read_region, require_crs
 from .workingcrs import choose_working_crs
 

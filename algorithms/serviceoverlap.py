@@ -15,8 +15,9 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from ..models.service import ServiceOverlap as Overlap
 from .base import error, tr
+from .fields import make_fields
 from .mapwriter import NUMBERS
-from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
+from .outputs import check_destinations, make_feature, remove_files, write_features
 from .overlay import OverlayAlgorithm, write_raster
 
 RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")

@@ -17,9 +17,9 @@ from ..models.radio.pathloss import STATION_HEIGHTS
 from ..models.radio.settings import RadioSettings
 from ..models.radio.simulator import VERSION, RadioSimulator
 from ..models.radio.validity import VALID
-from .attributes import read_number
 from .base import cancelled, tr
 from .diffusion import DiffusionAlgorithm
+from .numbertext import read_number
 from .population import Population
 
 HEIGHTS = ("rural_height", "urban_height", "micro_height")

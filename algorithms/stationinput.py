@@ -6,11 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest
+from scipy.spatial import cKDTree
 
 from .attributes import as_text, some
 from .base import cancelled, error, tr
 from .region import unchecked
-from .workingcrs import crs_name
+from .workingcrs import check_extent, crs_name, extent_of
+
+MUCH_FARTHER = 20.0
+"""Times the usual distance of a station to the nearest one, from which on (0, 0) is not one of them."""
+
+FAR_FROM_ALL = 1e5
+"""Metres from all other stations, from which on (0, 0) is in no case one of them."""
 
 
 @dataclass
@@ -41,7 +48,7 @@ class Stations:
         """Those where the mask is true; the others are lost for a reason. A sentence if none is left."""
         for record, kept in zip(self.records, mask):
             if not kept:
-                losses.add(reason, record.name or tr("row {n}").format(n=record.number))
+                losses.add(reason, record)
         if not mask.any():
             raise error(tr("No station is left: {losses}.").format(losses=losses.summary()))
         records = [record for record, kept in zip(self.records, mask) if kept]
@@ -53,8 +60,12 @@ class Losses:
 
     def __init__(self):
         self._names = {}
+        self.records = []
+        """What was left out: list of Record."""
 
-    def add(self, reason, name):
+    def add(self, reason, record):
+        self.records.append(record)
+        name = record.name or tr("row {n}").format(n=record.number)
         self._names.setdefault(reason, []).append(name)
 
     def count(self, *reasons):
@@ -107,6 +118,7 @@ def read_stations(source, places, wants, id_index, asked_crs, losses, feedback):
     QgsProcessingException
         If none has a position, or the CRS is not known.
     """
+    places.learn(source, feedback)
     records, xy = [], []
     total = max(1, source.featureCount())
     for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), unchecked()), 1):
@@ -115,11 +127,13 @@ def read_stations(source, places, wants, id_index, asked_crs, losses, feedback):
         feedback.setProgress(min(50.0, 50.0 * number / total))
         name = as_text(feature[id_index]) if id_index >= 0 else str(number)
         if not wants(feature):
-            losses.add(tr("FILTER is not true for them"), name)
+            losses.add(
+                tr("FILTER is not true for them"), Record(number, 0, feature.attributes(), name)
+            )
             continue
         points, reason = places.read(feature)
         if reason:
-            losses.add(reason, name or tr("row {n}").format(n=number))
+            losses.add(reason, Record(number, 0, feature.attributes(), name))
         for i, point in enumerate(points):
             part = i + 1 if len(points) > 1 else 0
             records.append(
@@ -155,18 +169,30 @@ def _require_some(records, losses, places):
 
 
 def _drop_impossible(stations, losses):
-    """Leave out what cannot be a place in degrees, and (0, 0), which stands for 'not known' there."""
-    if not stations.crs.isGeographic():
-        return stations
+    """Leave out what cannot be a place in degrees, and (0, 0) where it means 'not known'."""
     xy = stations.xy
-    possible = (np.abs(xy) <= (360.0, 90.0)).all(axis=1)
-    if not possible.any():
-        raise error(
-            tr(
-                "Coordinates such as ({x:.10g}, {y:.10g}) are no degrees, but the CRS is {crs}: set the CRS"
-                " they are in, and check that latitude and longitude are not exchanged."
-            ).format(x=xy[0, 0], y=xy[0, 1], crs=crs_name(stations.crs))
-        )
-    stations = stations.keep(possible, tr("their coordinates are no degrees"), losses)
+    if stations.crs.isGeographic():
+        possible = (np.abs(xy) <= (360.0, 90.0)).all(axis=1)
+        if not possible.any():
+            check_extent(extent_of(xy, stations.crs), stations.crs)
+        stations = stations.keep(possible, tr("their coordinates are not degrees"), losses)
     reason = tr("their coordinates are 0, 0, as where the place is not known")
-    return stations.keep((stations.xy != 0.0).any(axis=1), reason, losses)
+    return stations.keep(~_unknown(stations.xy, stations.crs.isGeographic()), reason, losses)
+
+
+def _unknown(xy, degrees):
+    """Which positions are (0, 0) and mean 'not known': (n,) bool.
+
+    In degrees all of them, for the place is in the open sea. In other CRSs those that are much farther from
+    the other stations than these are from each other, for the origin may be a place like any other.
+    """
+    zero = (xy == 0.0).all(axis=1)
+    others = xy[~zero]
+    if degrees or not zero.any() or len(others) == 0:
+        return zero
+    tree = cKDTree(others)
+    gap = tree.query((0.0, 0.0))[0]
+    usual = FAR_FROM_ALL
+    if len(others) > 1:
+        usual = min(usual, np.quantile(tree.query(others, k=2)[0][:, 1], 0.95) * MUCH_FARTHER)
+    return zero & (gap > usual)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 
-from qgis.core import QgsField, QgsFields, QgsGeometry, QgsPointXY
+from qgis.core import QgsField, QgsGeometry, QgsPointXY
 
-from .attributes import as_text, find_field, read_number, some
+from .attributes import as_text, find_field, some
 from .base import cancelled, error, tr
-from .outputs import make_feature, make_fields
+from .fields import OutputFields, is_whole, make_fields
+from .numbertext import Numbers, read_number
+from .outputs import make_feature
 
 ID = "station_id"
-ROW, ROW_OF_INPUT = "fid", "fid_input"
 COUNT, MEMBERS, INSIDE = "n_merged", "merged_ids", "in_region"
 
 
@@ -43,62 +44,74 @@ class StationLayout:
             raise error(tr("SUM_FIELDS names '{id}': ids cannot be added up.").format(id=ID))
         # a layer that was prepared before keeps what is known of its sites
         self._count, self._members = fields.lookupField(COUNT), fields.lookupField(MEMBERS)
-        self._row = fields.lookupField(ROW)
         self._with_region = with_region
+        self._numbers = {}
         replaced = {self._count, self._members}
         if with_region:
             replaced.add(fields.lookupField(INSIDE))
         self._kept = [i for i in range(len(fields)) if i not in replaced]
 
-    def check_sums(self, records):
-        """Refuse fields to be added up that hold anything but numbers."""
+    def read_sums(self, records, lost, feedback):
+        """See how the fields to be added up are written, and say what of them is left out.
+
+        Parameters
+        ----------
+        records, lost : list of Record
+            Of the stations to be written, and of those left out.
+        feedback : QgsProcessingFeedback
+
+        Raises
+        ------
+        QgsProcessingException
+            If one holds anything but numbers, or numbers that can be read in two ways.
+        """
         for index in self._sums:
+            name = self._fields[index].name()
+            numbers = Numbers(record.attributes[index] for record in [*records, *lost])
+            numbers.check(f"SUM_FIELDS '{name}'", feedback)
+            self._numbers[index] = numbers
             for record in records:
                 value = record.attributes[index]
-                if as_text(value) and math.isnan(read_number(value)):
+                if as_text(value) and math.isnan(numbers.read(value)):
                     raise error(
                         tr(
                             "SUM_FIELDS names '{field}', which holds '{value}' at station {station}: only"
                             " numbers can be added up, so choose another field or mend the value."
-                        ).format(
-                            field=self._fields[index].name(),
-                            value=as_text(value),
-                            station=record.name,
-                        )
+                        ).format(field=name, value=as_text(value), station=record.name)
                     )
 
+        kept = {record.number for record in records}
+        rows = {record.number: record for record in lost if record.number not in kept}
+        for index, numbers in self._numbers.items():
+            values = [numbers.read(record.attributes[index]) for record in rows.values()]
+            values = [value for value in values if math.isfinite(value) and value]
+            if values:
+                feedback.pushWarning(
+                    tr("{field}: {total:,.10g} at {n:,} stations that were left out.").format(
+                        field=self._fields[index].name(), total=math.fsum(values), n=len(values)
+                    )
+                )
+
     def fields(self, stations):
-        """Fields of the output for the stations to be written."""
-        result = QgsFields()
+        """Fields of the output for the stations to be written: OutputFields."""
+        result = OutputFields()
         text_id = make_fields(**{ID: str})[0]
         if self._id_index < 0:
-            result.append(text_id)
+            result.add(text_id)
         for index in self._kept:
             field = QgsField(self._fields[index])
             if index == self._id_index:
                 field.setName(ID)
                 field = text_id if stations.split else field
-            elif index == self._row and not self._numbers_rows(stations):
-                # GeoPackage takes a field of this name for the numbers of its own rows
-                field.setName(self._free_name(ROW_OF_INPUT))
             elif index in self._sums:
-                kind = int if self._is_whole(index) else float
+                kind = int if is_whole(field) else float
                 field = make_fields(**{field.name(): kind})[0]
-            result.append(field)
+            values = (record.attributes[index] for record in stations.records)
+            result.copy(field, values, "_input")
         added = make_fields(**{COUNT: int, MEMBERS: str, INSIDE: int})
         for name in (COUNT, MEMBERS, INSIDE) if self._with_region else (COUNT, MEMBERS):
-            result.append(added[added.lookupField(name)])
+            result.add(added[added.lookupField(name)])
         return result
-
-    def _free_name(self, name):
-        while self._fields.lookupField(name) >= 0:
-            name += "_"
-        return name
-
-    def _numbers_rows(self, stations):
-        """Whether the field `fid` holds whole numbers, each once."""
-        values = [as_text(record.attributes[self._row]) for record in stations.records]
-        return self._is_whole(self._row) and "" not in values and len(set(values)) == len(values)
 
     def attributes(self, members, inside, split):
         """Values of a site.
@@ -127,18 +140,13 @@ class StationLayout:
         result += [";".join(dict.fromkeys(i for record in members for i in self._ids(record)))]
         return result + [int(inside)] if self._with_region else result
 
-    def _is_whole(self, index):
-        """Whether a field holds whole numbers (texts may hold any)."""
-        field = self._fields[index]
-        return field.isNumeric() and field.type() != make_fields(real=float)[0].type()
-
     def _total(self, values, index):
         values = [value for value in values if as_text(value)]
         if not values:
             return None
-        if self._is_whole(index):
+        if is_whole(self._fields[index]):
             return sum(int(value) for value in values)
-        return math.fsum(read_number(value) for value in values)
+        return math.fsum(self._numbers[index].read(value) for value in values)
 
     def _stations(self, record):
         """How many stations a record stands for: more than one if it was prepared before."""
@@ -190,7 +198,7 @@ def groups_of(records, index, feedback):
     return groups
 
 
-def site_features(stations, points, leaders, inside, layout, feedback):
+def site_features(stations, points, leaders, inside, layout, fields, feedback):
     """One feature for each site, in the order of their first stations.
 
     Parameters
@@ -203,6 +211,7 @@ def site_features(stations, points, leaders, inside, layout, feedback):
     inside : numpy.ndarray
         (n,) bool
     layout : StationLayout
+    fields : OutputFields
     feedback : QgsProcessingFeedback
     """
     members = {}
@@ -213,7 +222,7 @@ def site_features(stations, points, leaders, inside, layout, feedback):
         if feedback.isCanceled():
             raise cancelled()
         feedback.setProgress(70.0 + 25.0 * done / len(members))
-        feature = make_feature(layout.attributes(site, inside[first], split))
+        feature = make_feature(fields.values(layout.attributes(site, inside[first], split)))
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*points[first].tolist())))
         features.append(feature)
     check_ids([site[0].name for site in members.values()])

@@ -8,12 +8,15 @@ import re
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
     QgsWkbTypes,
 )
 
-from .attributes import as_text, find_field, read_number
+from .attributes import as_text, find_field
 from .base import error, tr
-from .workingcrs import crs_name, has_crs
+from .numbertext import Numbers
+from .region import unchecked
+from .workingcrs import can_be, crs_name, extent_of, has_crs
 
 COORDINATE_NAMES = (
     ("longitude", "latitude"),
@@ -47,10 +50,27 @@ class FieldPlaces:
         self._x = find_field(fields, x_field, "X_FIELD")
         self._y = find_field(fields, y_field, "Y_FIELD")
         self.names = fields[self._x].name(), fields[self._y].name()
+        self._numbers = Numbers([])
         feedback.pushInfo(
             tr("Coordinates are read from fields '{x}' and '{y}'.").format(
                 x=self.names[0], y=self.names[1]
             )
+        )
+
+    def learn(self, source, feedback):
+        """See how the numbers are written, where they are text; both columns in the same way."""
+        if all(source.fields()[place].isNumeric() for place in (self._x, self._y)):
+            return
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes([self._x, self._y])
+        self._numbers = Numbers(
+            feature[place]
+            for feature in source.getFeatures(request, unchecked())
+            for place in (self._x, self._y)
+        )
+        self._numbers.check(
+            tr("The coordinates in '{x}' and '{y}'").format(x=self.names[0], y=self.names[1]),
+            feedback,
         )
 
     @staticmethod
@@ -71,7 +91,7 @@ class FieldPlaces:
         values = [feature[self._x], feature[self._y]]
         if any(not as_text(value) for value in values):
             return [], tr("they have no coordinates")
-        x, y = (read_number(value) for value in values)
+        x, y = (self._numbers.read(value) for value in values)
         if not (math.isfinite(x) and math.isfinite(y)):
             return [], tr("their coordinates are no numbers")
         return [(x, y)], None
@@ -119,8 +139,12 @@ class FieldPlaces:
 class GeometryPlaces:
     """Positions of a point layer; a multipoint has as many as it has points."""
 
-    def __init__(self, source):
+    def __init__(self, source, feedback):
         self._crs = source.sourceCrs()
+        self._feedback = feedback
+
+    def learn(self, source, feedback):
+        """Nothing: geometries are numbers."""
 
     @staticmethod
     def read(feature):
@@ -135,13 +159,22 @@ class GeometryPlaces:
         return points, None if points else tr("their coordinates are no numbers")
 
     def crs(self, xy, asked):
-        """The layer's CRS, or the one asked for where the layer has none."""
+        """The layer's CRS, or the one asked for where the layer has none, or one that cannot be right."""
         if has_crs(self._crs):
-            return self._crs
+            if not asked.isValid() or asked == self._crs:
+                return self._crs
+            names = {"own": crs_name(self._crs), "asked": crs_name(asked)}
+            if can_be(extent_of(xy, self._crs), self._crs):
+                sentence = tr("INPUT has a CRS of its own, {own}: INPUT_CRS is not used.")
+                self._feedback.pushWarning(sentence.format(**names))
+                return self._crs
+            sentence = tr("The coordinates of INPUT cannot be in its CRS, {own}: {asked} is used.")
+            self._feedback.pushWarning(sentence.format(**names))
+            return asked
         if not asked.isValid():
             raise error(
                 tr(
-                    "INPUT has no CRS, so nobody knows where its coordinates are: set INPUT_CRS to the one"
+                    "INPUT has no CRS, so the place of its coordinates is not known: set INPUT_CRS to the one"
                     " they are in."
                 )
             )
@@ -158,7 +191,7 @@ class GeometryPlaces:
         )
 
 
-def find_places(source, x_field, y_field, asked_crs, feedback):
+def find_places(source, x_field, y_field, feedback):
     """How the positions of a source are to be read: FieldPlaces or GeometryPlaces.
 
     Raises
@@ -185,10 +218,4 @@ def find_places(source, x_field, y_field, asked_crs, feedback):
                 " 'Centroids' (native:centroids)."
             ).format(kind=QgsWkbTypes.displayString(source.wkbType()))
         )
-    if asked_crs.isValid() and has_crs(source.sourceCrs()) and asked_crs != source.sourceCrs():
-        feedback.pushWarning(
-            tr("INPUT has a CRS of its own, {crs}: INPUT_CRS is not used.").format(
-                crs=crs_name(source.sourceCrs())
-            )
-        )
-    return GeometryPlaces(source)
+    return GeometryPlaces(source, feedback)

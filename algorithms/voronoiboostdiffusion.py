@@ -13,8 +13,9 @@ from ..models.tessellation import polygons_only
 from ..models.voronoiboost.model import cut
 from .base import tr
 from .diffusion import DiffusionAlgorithm
+from .fields import make_fields
 from .modelchoice import make_voronoiboost
-from .outputs import make_feature, make_fields, write_features
+from .outputs import make_feature, write_features
 
 
 class VoronoiBoostDiffusion(DiffusionAlgorithm):

@@ -12,7 +12,8 @@ from ..deepmend_plugin import styles
 from ..models.voronoi import VoronoiModel
 from .base import tr
 from .diffusion import DiffusionAlgorithm
-from .outputs import make_feature, make_fields, write_features
+from .fields import make_fields
+from .outputs import make_feature, write_features
 
 
 class VoronoiDiffusion(DiffusionAlgorithm):

@@ -154,29 +154,39 @@ def check_extent(extent, crs):
     QgsProcessingException
         For degrees beyond the poles, degrees under a CRS in metres, and places off the globe.
     """
+    sentence = _impossible(extent, crs)
+    if sentence:
+        shown = {"x": extent.xMaximum(), "y": extent.yMaximum(), "crs": crs_name(crs)}
+        raise error(sentence.format(**shown))
+
+
+def can_be(extent, crs):
+    """Whether coordinates can be what their CRS says, as far as `check_extent` can tell."""
+    return not _impossible(extent, crs)
+
+
+def _impossible(extent, crs):
+    """A sentence, with places for x, y and crs, on why coordinates cannot be in a CRS; '' if they can."""
     x = max(abs(extent.xMinimum()), abs(extent.xMaximum()))
     y = max(abs(extent.yMinimum()), abs(extent.yMaximum()))
-    shown = {"x": extent.xMaximum(), "y": extent.yMaximum(), "crs": crs_name(crs)}
     if crs.isGeographic() and (x > 360 or y > 90):
-        raise error(
-            tr(
-                "Coordinates such as ({x:.6g}, {y:.6g}) are no degrees, but their CRS is {crs}: check the"
-                " layer's CRS, and that latitude and longitude are not exchanged."
-            ).format(**shown)
+        return tr(
+            "Coordinates such as ({x:.6g}, {y:.6g}) are not degrees, but their CRS is {crs}: correct the"
+            " layer's CRS (Layer > Layer CRS in QGIS, or the tool 'Assign projection',"
+            " native:assignprojection) or give INPUT_CRS to 'Prepare stations'; and check that latitude and"
+            " longitude are not exchanged."
         )
     if not crs.isGeographic() and x <= 180 and y <= 90:
-        raise error(
-            tr(
-                "Coordinates such as ({x:.6g}, {y:.6g}) look like degrees, but their CRS is {crs}: set the"
-                " layer's CRS, or INPUT_CRS, to the one they are in (EPSG:4326 for degrees)."
-            ).format(**shown)
+        return tr(
+            "Coordinates such as ({x:.6g}, {y:.6g}) look like degrees, but their CRS is {crs}: correct the"
+            " layer's CRS (Layer > Layer CRS in QGIS, or the tool 'Assign projection',"
+            " native:assignprojection) or give INPUT_CRS to 'Prepare stations' (EPSG:4326 for degrees)."
         )
     if not crs.isGeographic() and max(x, y) > FARTHEST:
-        raise error(
-            tr(
-                "Coordinates such as ({x:.6g}, {y:.6g}) are no place on Earth in {crs}: drop or mend them."
-            ).format(**shown)
+        return tr(
+            "Coordinates such as ({x:.6g}, {y:.6g}) are not a place on Earth in {crs}: drop or correct them."
         )
+    return ""
 
 
 def _kilometres(extent, crs, metric, transform_context):

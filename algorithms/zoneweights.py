@@ -6,8 +6,6 @@ import math
 
 import numpy as np
 from qgis.core import (
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
@@ -18,9 +16,11 @@ from qgis.core import (
 )
 
 from ..models.zones import ZoneShares
+from .attributes import field_names
 from .base import cancelled, error, tr
+from .fields import OutputFields, make_fields
 from .metrics import Metrics, add_nulls
-from .outputs import check_destinations, make_feature, make_fields, remove_files, write_features
+from .outputs import check_destinations, make_feature, remove_files, write_features
 from .overlay import OverlayAlgorithm
 from .zonelayer import read_zones
 
@@ -128,8 +128,8 @@ class ZoneWeights(OverlayAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters)
-        sums = self._fields(parameters, "METRIC_FIELDS", context)
-        means = self._fields(parameters, "INTENSIVE_FIELDS", context)
+        sums = field_names(parameters.get("METRIC_FIELDS"))
+        means = field_names(parameters.get("INTENSIVE_FIELDS"))
         both = sorted(set(sums) & set(means))
         if both:
             raise error(
@@ -149,6 +149,8 @@ class ZoneWeights(OverlayAlgorithm):
             context.transformContext(),
             feedback,
         )
+        layout = _layout(source.fields(), zones, metrics.names)
+        layout.tell(feedback)
         shares = self._shares(zones, plan, feedback)
         known = metrics.account(set(plan.names), feedback, means)
         found = _Figures(len(zones.ids), metrics.names, len(sums))
@@ -159,16 +161,11 @@ class ZoneWeights(OverlayAlgorithm):
         outputs = {}
         try:
             outputs.update(self._write_weights(parameters, context, plan, zones, found))
-            outputs.update(self._write_zones(parameters, context, source, zones, found))
+            outputs.update(self._write_zones(parameters, context, source, zones, layout, found))
         except QgsProcessingException:
             remove_files(parameters, outputs)
             raise
         return {**outputs, "OUTSIDE": found.outside_share}
-
-    def _fields(self, parameters, name, context):
-        # `parameterAsFields` is deprecated from QGIS 3.40 on, `parameterAsStrings` new in 3.34
-        value = parameters.get(name) or []
-        return value.split(";") if isinstance(value, str) else [str(field) for field in value]
 
     def _metrics(self, parameters, context, feedback, sums, means):
         return Metrics(
@@ -225,21 +222,14 @@ class ZoneWeights(OverlayAlgorithm):
         fields = make_fields(station_id=str, zone_id=str, weight=float)
         return write_features(self, parameters, "OUTPUT_WEIGHTS", context, fields, rows())
 
-    def _write_zones(self, parameters, context, source, zones, found):
-        fields = QgsFields(source.fields())
-        taken = {name.lower() for name in fields.names()}
-        added = {**dict.fromkeys(found.names, float), "weight_sum": float, "stations": int}
-        for name, kind in added.items():
-            if name.lower() in taken:
-                name += "_stations"
-            fields.append(QgsField(name, make_fields(x=kind)[0].type()))
+    def _write_zones(self, parameters, context, source, zones, layout, found):
         figures = found.of_zones()
 
         def rows():
             for i, feature in enumerate(zones.features):
                 values = [float(v) if math.isfinite(v) else None for v in figures[i]]
                 extra = [*values, float(found.weight_sum[i]), int(found.serving[i])]
-                feature.setAttributes([*feature.attributes(), *extra])
+                feature.setAttributes(layout.values([*feature.attributes(), *extra]))
                 yield feature
 
         return write_features(
@@ -247,11 +237,24 @@ class ZoneWeights(OverlayAlgorithm):
             parameters,
             "OUTPUT_ZONES",
             context,
-            fields,
+            layout.fields,
             rows(),
             wkb_type=QgsWkbTypes.multiType(source.wkbType()),
             crs=source.sourceCrs(),
         )
+
+
+def _layout(fields, zones, metrics):
+    """Fields of the zones as they are written: their own, and what is known of them."""
+    layout = OutputFields()
+    for index, field in enumerate(fields):
+        values = (feature.attributes()[index] for feature in zones.features)
+        layout.copy(field, values, "_zones")
+    for name in metrics:
+        layout.add(make_fields(**{name: float})[0], "_stations")
+    for field in make_fields(weight_sum=float, stations=int):
+        layout.add(field, "_stations")
+    return layout
 
 
 class _Figures:

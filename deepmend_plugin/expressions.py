@@ -9,8 +9,9 @@ from contextlib import suppress
 
 from qgis.core import QgsExpression, QgsExpressionFunction, QgsProject, QgsVectorLayer
 
-from ..algorithms.attributes import as_text, read_number
+from ..algorithms.attributes import as_text, same_number
 from ..algorithms.base import tr
+from ..algorithms.numbertext import Numbers, read_number
 
 FIELDS = ("station_id", "zone_id", "weight")
 CHANGES = ("dataChanged", "featureAdded", "featuresDeleted", "attributeValueChanged")
@@ -48,20 +49,51 @@ class Lookup:
         self._layers.clear()
 
 
+class Named(dict):
+    """A dictionary by id that also finds ids which a program made numbers of, and so lost their zeros.
+
+    Parameters
+    ----------
+    items : dict
+    are_numbers : bool
+        Whether the ids are numbers in their layer.
+    """
+
+    def __init__(self, items, are_numbers):
+        super().__init__(items)
+        self.are_numbers = are_numbers
+        self._by_number = {}
+        for name in items:
+            self._by_number.setdefault(same_number(name), []).append(name)
+
+    def find(self, name, is_number=False):
+        """The value of an id, None where there is none."""
+        if name not in self and (is_number or self.are_numbers):
+            alike = self._by_number.get(same_number(name), [])
+            name = alike[0] if len(alike) == 1 else name
+        return self.get(name)
+
+
 def weights_of(layer):
     """{zone: {station: weight}} of a table of weights."""
-    places = [layer.fields().lookupField(name) for name in FIELDS]
+    station_place, zone_place, weight_place = (layer.fields().lookupField(name) for name in FIELDS)
     table = defaultdict(dict)
     for feature in layer.getFeatures():
-        station, zone, weight = (feature[place] for place in places)
-        table[as_text(zone)][as_text(station)] = read_number(weight)
-    return table
+        weight = read_number(feature[weight_place])
+        if math.isfinite(weight):
+            table[as_text(feature[zone_place])][as_text(feature[station_place])] = weight
+    are_numbers = layer.fields()[station_place].isNumeric()
+    zones = {zone: Named(weights, are_numbers) for zone, weights in table.items()}
+    return Named(zones, layer.fields()[zone_place].isNumeric())
 
 
 def figures_of(layer, id_field, field):
     """{station: figure} of a layer, without those that have none."""
-    pairs = ((as_text(f[id_field]), read_number(f[field])) for f in layer.getFeatures())
-    return {name: figure for name, figure in pairs if math.isfinite(figure)}
+    features = list(layer.getFeatures())
+    numbers = Numbers(f[field] for f in features)
+    pairs = ((as_text(f[id_field]), numbers.read(f[field])) for f in features)
+    figures = {name: figure for name, figure in pairs if math.isfinite(figure)}
+    return Named(figures, layer.fields()[layer.fields().lookupField(id_field)].isNumeric())
 
 
 class _Function(QgsExpressionFunction):
@@ -98,7 +130,9 @@ class Weight(_Function):
 
     def result(self, table, values):
         station, zone = values
-        return table.get(as_text(zone), {}).get(as_text(station), 0.0)
+        weights = table.find(as_text(zone), _is_number(zone))
+        weight = weights and weights.find(as_text(station), _is_number(station))
+        return weight or 0.0
 
 
 class ZoneTotal(_Function):
@@ -120,9 +154,21 @@ class ZoneTotal(_Function):
     def result(self, table, values):
         zone, stations, id_field, field = values
         layer = _layer(stations, (id_field, field))
-        figures = self.lookup.of(layer, figures_of, id_field, field)
-        weights = table.get(as_text(zone), {})
-        return sum(weight * figures.get(station, 0.0) for station, weight in weights.items())
+        figures = self.lookup.of(layer, figures_of, str(id_field), str(field))
+        weights = table.find(as_text(zone), _is_number(zone)) or {}
+        found = {station: figures.find(station, weights.are_numbers) for station in weights}
+        if figures and found and all(figure is None for figure in found.values()):
+            raise ValueError(
+                tr(
+                    "No station of the weights, such as {station}, is in field '{field}' of '{layer}': choose"
+                    " the field with the ids that the weights were made with."
+                ).format(station=next(iter(found)), field=id_field, layer=layer.name())
+            )
+        return math.fsum(weights[station] * (figure or 0.0) for station, figure in found.items())
+
+
+def _is_number(value):
+    return isinstance(value, (int, float))
 
 
 def _layer(value, fields):
@@ -140,13 +186,13 @@ def _layer(value, fields):
         layer = project.mapLayer(str(value)) or (named[0] if named else None)
     if not isinstance(layer, QgsVectorLayer):
         raise ValueError(
-            tr("There is no table or layer '{name}' in the project.").format(name=value)
+            tr("There is no table or layer '{name}' in the project.").format(name=as_text(value))
         )
     missing = [name for name in fields if layer.fields().lookupField(str(name)) < 0]
     if missing:
         raise ValueError(
             tr("'{layer}' has no field {names}.").format(
-                layer=layer.name(), names=", ".join(missing)
+                layer=layer.name(), names=", ".join(map(as_text, missing))
             )
         )
     return layer

@@ -62,6 +62,7 @@ class InspectorDock(QgsDockWidget):
         splitter.setChildrenCollapsible(False)
         layout.addWidget(splitter, 1)
         self.status = QLabel()
+        self.status.setTextFormat(Qt.TextFormat.PlainText)  # ids are data
         self.status.setWordWrap(True)
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # a long sentence must not widen the dock
@@ -177,6 +178,7 @@ class InspectorDock(QgsDockWidget):
         self.map_view = MapView(tr("Inferred map"), self.viewport)
         self.legend = Legend(tr("Probability in a cell of 100 m"))
         self.reading = QLabel()
+        self.reading.setTextFormat(Qt.TextFormat.PlainText)
         self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return _stack(self.truth_view, self.map_view, self.legend, self.reading)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsMapTool, QgsVertexMarker
@@ -18,7 +20,7 @@ NEAR = 12
 
 
 def tip_of(station):
-    """What a map tip says."""
+    """What a map tip says, as HTML: an id is data, whatever signs it holds."""
     lines = [
         station.name,
         tr("{latitude:.5f}, {longitude:.5f} (latitude, longitude)").format(
@@ -27,7 +29,8 @@ def tip_of(station):
     ]
     if station.height:
         lines.append(tr("height {height} m").format(height=station.height))
-    return "\n".join(lines)
+    lines = "<br>".join(html.escape(line) for line in lines)
+    return f"<p style='white-space: pre'>{lines}</p>"
 
 
 class StationPlaces:

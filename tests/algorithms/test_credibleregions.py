@@ -90,3 +90,17 @@ def test_cancelling_leaves_no_file(tmp_path):
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         regions(raster, Log(cancel_at=30), OUTPUT=str(tmp_path / "o.gpkg"))
     assert not (tmp_path / "o.gpkg").exists()
+
+
+@pytest.mark.parametrize("levels", ["0.5;0.95", "0.9", "0.5,1"])
+def test_shares_are_not_taken_for_percentages(tmp_path, levels):
+    raster = write_raster(tmp_path / "r.tif", [ONE], ["A"])
+    with pytest.raises(QgsProcessingException, match="LEVELS are percentages.*write 50,95"):
+        regions(raster, LEVELS=levels)
+
+
+@pytest.mark.parametrize("levels", ["5e-324", "1e-9,50", "inf", "nan"])
+def test_levels_that_mean_nothing_are_refused(tmp_path, levels):
+    raster = write_raster(tmp_path / "r.tif", [ONE], ["A"])
+    with pytest.raises(QgsProcessingException, match="LEVELS must be percentages"):
+        regions(raster, LEVELS=levels)

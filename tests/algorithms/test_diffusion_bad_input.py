@@ -3,7 +3,12 @@
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsGeometry, QgsProcessingException, QgsProject
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+)
 
 from .cases import CENTRE, LAND, SMALL, Log, bands, degrees, polygons, positions, run, stations
 from .test_diffusion import TOOLS
@@ -33,7 +38,7 @@ BOWTIE = (
             {"INPUT": lambda: stations(positions() / 1e5)},
             "look like degrees, but their CRS is EPSG:2154",
         ),
-        ({"INPUT": lambda: stations(positions() * 1e5)}, "are no place on Earth"),
+        ({"INPUT": lambda: stations(positions() * 1e5)}, "are not a place on Earth"),
         ({"OUTPUT": "no/such/folder/o.tif"}, "does not exist"),
         ({"STATIONS": "'false'"}, "matches none of the 12 stations"),
         ({"REGION": lambda: polygons(None)}, "REGION has no polygon with an area"),
@@ -102,7 +107,7 @@ def test_latitude_and_longitude_exchanged_is_said(tmp_path):
 
 
 def test_metres_in_a_layer_said_to_be_in_degrees(tmp_path):
-    with pytest.raises(QgsProcessingException, match="are no degrees, but their CRS is EPSG:4326"):
+    with pytest.raises(QgsProcessingException, match="are not degrees, but their CRS is EPSG:4326"):
         run(
             "voronoidiffusion",
             INPUT=stations(crs="EPSG:4326"),
@@ -264,3 +269,30 @@ def test_progress_goes_from_nothing_to_all(tool, tmp_path):
     run(tool, log, INPUT=stations(), OUTPUT=str(tmp_path / "o.tif"), **SMALL)
     assert len(log.steps) >= 12 and log.steps[-1] == 100
     assert log.steps == sorted(log.steps)
+
+
+@every_tool
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"CELL_SIZE": 5e-324}, "CELL_SIZE must be between 0.001"),
+        ({"WINDOW": 1e300}, "WINDOW must be between 0.001"),
+        ({"STATIONS": "@layer"}, "STATIONS .*(true or false|matches none)"),
+        ({"STATIONS": "$geometry"}, "STATIONS must be true or false"),
+        ({"STATIONS": "array(1)"}, "STATIONS must be true or false"),
+    ],
+)
+def test_odd_parameters_are_refused(tool, parameters, message, tmp_path):
+    with pytest.raises(QgsProcessingException, match=message):
+        run(tool, INPUT=stations(), OUTPUT=str(tmp_path / "o.tif"), **{**SMALL, **parameters})
+    assert not list(tmp_path.iterdir())
+
+
+@every_tool
+def test_a_limit_of_features_is_told(tool, tmp_path):
+    layer = stations()
+    QgsProject.instance().addMapLayer(layer)
+    log, source = Log(), QgsProcessingFeatureSourceDefinition(layer.id(), False, 5)
+    run(tool, log, INPUT=source, OUTPUT=str(tmp_path / "o.tif"), **SMALL)
+    QgsProject.instance().removeMapLayer(layer)
+    assert any("the first few features" in warning for warning in log.warnings)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from qgis.core import NULL, QgsProcessingException
 
-from .cases import Log, bands, polygons, run, stations, write_raster
+from .cases import Log, bands, polygons, positions, run, stations, write_raster
 from .overlay_cases import USERS, counted, diffusion_maps, shared
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -193,3 +193,48 @@ def test_land_is_cut_out(tmp_path):
     assert result["NOT_MAPPED"] > 0
     assert result["TOTAL"] + result["NOT_MAPPED"] == pytest.approx(sum(USERS), rel=1e-9)
     assert np.isnan(values[:, -1]).all()
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_row_without_a_place_does_not_replace_that_of_a_station(tmp_path, first):
+    xy = positions(6)
+    places, ids = [None, *xy] if first else [*xy, None], [f"S{i}" for i in range(6)]
+    ids = ["S0", *ids] if first else [*ids, "S0"]
+    users = [1000.0, *[10.0] * 6] if first else [*[10.0] * 6, 1000.0]
+    log = Log()
+    layer = stations(places, ids=ids, users=users)
+    result = run(
+        "mapmetric",
+        log,
+        **{**shared(MODEL="voronoi"), "INPUT": layer},
+        METRIC_FIELD="users",
+        OUTPUT=str(tmp_path / "m.tif"),
+    )
+    assert result["TOTAL"] == pytest.approx(60.0)
+    assert result["NOT_MAPPED"] == pytest.approx(1000.0)
+
+
+@pytest.mark.parametrize("value", [1e300, 1e308])
+def test_sums_that_no_number_holds_are_refused(tmp_path, value):
+    layer = stations(users=[value] * 12)
+    with pytest.raises(QgsProcessingException, match="METRIC_FIELD 'users' adds up to more than"):
+        run(
+            "mapmetric",
+            **{**shared(MODEL="voronoi"), "INPUT": layer},
+            METRIC_FIELD="users",
+            OUTPUT=str(tmp_path / "m.tif"),
+        )
+    assert not (tmp_path / "m.tif").exists()
+
+
+def test_a_column_with_thousands_separators_is_refused(tmp_path):
+    layer = stations(users=["950", "1,234", *["12"] * 10])
+    with pytest.raises(
+        QgsProcessingException, match="METRIC_FIELD 'users' has values such as 1,234"
+    ):
+        run(
+            "mapmetric",
+            **{**shared(MODEL="voronoi"), "INPUT": layer},
+            METRIC_FIELD="users",
+            OUTPUT=str(tmp_path / "m.tif"),
+        )

@@ -96,7 +96,7 @@ def test_degrees_that_are_none_are_left_out():
     log = Log()
     layer = stations([(2.5, 46.5), (2.5, 95.0), (2.6, 46.5)], crs="EPSG:4326")
     assert ids(prepared(layer, log)) == ["S0", "S2"]
-    assert "their coordinates are no degrees: S1" in log.text
+    assert "their coordinates are not degrees: S1" in log.text
 
 
 def test_features_without_geometry_are_counted():
@@ -376,3 +376,45 @@ def test_a_whole_country_with_the_region_of_a_city(tmp_path, shared_data):
     assert (
         QgsVectorLayer(country, "all", "ogr").featureCount() == result["COUNT"] + result["DROPPED"]
     )
+
+
+def test_values_of_stations_that_are_left_out_are_told(tmp_path):
+    table = csv(
+        tmp_path,
+        "id,lon,lat,users\nA,2.5,46.5,100\nB,,,1200\nC,0,0,300\nD,2.5,47.9,7\nE,2.51,46.5,5\n",
+    )
+    region = polygons(
+        "Polygon ((2.4 46.4, 2.6 46.4, 2.6 46.6, 2.4 46.6, 2.4 46.4))", crs="EPSG:4326"
+    )
+    log = Log()
+    prepare(table, log, REGION=region, SUM_FIELDS=["users"], FILTER="id != 'E'")
+    assert "users: 1,512 at 4 stations that were left out." in log.warnings
+
+
+def test_the_origin_of_a_plane_is_dropped_where_no_station_can_be_near(tmp_path):
+    table = csv(tmp_path, "id,x,y\nA,530000,180000\nB,531000,181000\nX,0,0\nC,529500,180500\n")
+    log = Log()
+    result = prepare(table, log, INPUT_CRS="EPSG:27700")
+    assert (result["COUNT"], result["DROPPED"]) == (3, 1)
+    table = csv(tmp_path, "id,x,y\nA,900,1000\nB,-1000,800\nX,0,0\nC,500,-1200\n")
+    assert prepare(table, INPUT_CRS="EPSG:27700")["COUNT"] == 4
+
+
+def test_a_crs_that_cannot_be_right_gives_way_to_input_crs(tmp_path):
+    path = tmp_path / "metres.geojson"
+    point = '{{"type": "Feature", "properties": {{}}, "geometry": {{"type": "Point", "coordinates": {}}}}}'
+    points = ",".join(point.format([652000 + 900 * i, 6862000]) for i in range(3))
+    path.write_text('{"type": "FeatureCollection", "features": [' + points + "]}")
+    log = Log()
+    result = prepare(str(path), log, INPUT_CRS="EPSG:2154")
+    assert result["COUNT"] == 3
+    assert result["OUTPUT"].crs().authid() == "EPSG:2154"
+    assert "cannot be in its CRS, EPSG:4326" in log.text
+    refused("native:assignprojection.*INPUT_CRS", str(path))
+
+
+def test_a_crs_that_can_be_right_is_kept():
+    log = Log()
+    result = prepare(stations([(700000, 6600000)]), log, INPUT_CRS="EPSG:4326")
+    assert result["COUNT"] == 1
+    assert "INPUT_CRS is not used" in log.text

@@ -53,7 +53,7 @@ def test_wrong_parameters(parameters, message):
         (
             "lon,lat\n35.6,139.7\n",
             {"INPUT_CRS": "EPSG:4326"},
-            "are no degrees, but the CRS is EPSG:4326",
+            "are not degrees, but their CRS is EPSG:4326",
         ),
         ("lon,lat\n", {}, "INPUT has no rows"),
         (

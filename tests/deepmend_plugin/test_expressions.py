@@ -56,6 +56,41 @@ def test_zone_total(functions):
     assert evaluate(text.format("'none'")) == (0.0, "")
 
 
+def test_ids_that_became_numbers_in_a_csv_are_found(functions):
+    project = QgsProject.instance()
+    numbers = "field=station_id:integer&field=zone_id:integer&field=weight:double"
+    layer = table(numbers, [(7, 1001, 0.25), (12, 1001, 0.5)])
+    layer.setName("Loaded")
+    towers = table("field=name:string&field=users:double", [("007", 100), ("0012", 8)])
+    towers.setName("Towers")
+    project.addMapLayers([layer, towers])
+    assert evaluate("deepmend_weight('Loaded', '007', '01001')") == (0.25, "")
+    total = "deepmend_zone_total('Loaded', '01001', 'Towers', 'name', 'users')"
+    assert evaluate(total) == (0.25 * 100 + 0.5 * 8, "")
+
+
+def test_stations_of_which_none_is_known_are_told(functions):
+    text = "deepmend_zone_total('Weights', '1', 'Stations', 'users', 'users')"
+    value, problem = evaluate(text)
+    assert value is None
+    assert "No station of the weights, such as A, is in field 'users' of 'Stations'" in problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "deepmend_weight('Weights', array('A'), array(1))",
+        "deepmend_weight(array('Weights'), 'A', '1')",
+        "deepmend_zone_total('Weights', array(1), 'Stations', array('name'), 'users')",
+        "deepmend_zone_total('Weights', '1', 'Stations', 'name', map('a', 1))",
+    ],
+)
+def test_arrays_and_nothing_end_in_a_value_or_a_sentence(functions, text):
+    value, problem = evaluate(text)
+    assert value == 0.0 or problem
+    assert "Traceback" not in problem
+
+
 def test_changed_layers_are_read_again(functions):
     weights = QgsProject.instance().mapLayersByName("Weights")[0]
     assert evaluate("deepmend_weight('Weights', 'A', '1')")[0] == 0.25

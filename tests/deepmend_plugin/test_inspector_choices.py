@@ -10,9 +10,11 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
 
 from deepmend.deepmend_plugin.inspector import maptool, settings
+from deepmend.deepmend_plugin.inspector.computation import Station
 from deepmend.deepmend_plugin.inspector.dock import LAYERS, MAPS
 from deepmend.deepmend_plugin.inspector.sources import FOLDER, NONE, RASTER
 
@@ -237,11 +239,23 @@ def test_hovering_shows_a_tip(opened, canvas, monkeypatch):
     monkeypatch.setattr(maptool.QToolTip, "hideText", lambda: shown.append(None))
     x, y = STATIONS["B"][:2]
     opened.stations.tool.canvasMoveEvent(mouse(opened, QEvent.Type.MouseMove, x + 20, y))
-    assert shown[-1].splitlines()[0] == "B"
-    assert "latitude" in shown[-1]
-    assert shown[-1].endswith("height 25 m")
+    first, second, third = QTextDocumentFragment.fromHtml(shown[-1]).toPlainText().splitlines()
+    assert first == "B"
+    assert "latitude" in second
+    assert third == "height 25 m"
     opened.stations.tool.canvasMoveEvent(mouse(opened, QEvent.Type.MouseMove, x + 1500, y + 2500))
     assert shown[-1] is None
+
+
+def test_ids_in_tips_are_data():
+    station = Station("<b>A</b> & <img src=x>", 1.0, 2.0, "", "", "", "")
+    text = QTextDocumentFragment.fromHtml(maptool.tip_of(station)).toPlainText()
+    assert text.splitlines()[0] == "<b>A</b> & <img src=x>"
+
+
+def test_labels_of_the_inspector_show_ids_as_they_are(opened):
+    for label in (opened.dock.status, opened.dock.reading):
+        assert label.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_a_station_without_height_has_a_tip_without(opened):
