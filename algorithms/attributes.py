@@ -7,7 +7,7 @@ import json
 from qgis.core import QgsExpression, QgsFeatureRequest
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
-from .base import error, tr
+from .messages import error, tr
 
 
 def is_null(value):

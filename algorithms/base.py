@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
-    QgsMapLayer,
     QgsProcessingAlgorithm,
-    QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
-    QgsProviderRegistry,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..deepmend_plugin.guide import guide_page
+from .destinations import files_in_use
+from .messages import error, tr
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = {
@@ -30,43 +27,6 @@ PAGES = {
 """Pages of the guide by group, for the help button."""
 
 ICONS = os.path.join(ROOT, "deepmend_plugin", "icons")
-
-
-def tr(text):
-    """Translate `text` in the plugin's own context."""
-    return QCoreApplication.translate("DeepMEND", text)
-
-
-def error(sentence):
-    """A sentence for the user, as the exception that stops an algorithm."""
-    return QgsProcessingException(sentence)
-
-
-def cancelled():
-    """What ends a run that the user cancelled."""
-    return error(tr("Cancelled: nothing was written."))
-
-
-def unmappable(name, problem):
-    """What ends a run because of a station that a model cannot map, for a reason given by `problem`."""
-    return error(
-        tr("Station {name} cannot be mapped: {problem}.").format(name=name, problem=problem)
-    )
-
-
-def _source_file(value, context):
-    """The file that a layer parameter reads, if it is one."""
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        value = value.source.staticValue()
-    if isinstance(value, str) and os.path.isfile(value.split("|")[0]):
-        return value.split("|")[0]
-    layer = value
-    if isinstance(value, str) and value and context.project() is not None:
-        layer = context.project().mapLayer(value)
-    if not isinstance(layer, QgsMapLayer) or layer.dataProvider() is None:
-        return None
-    parts = QgsProviderRegistry.instance().decodeUri(layer.dataProvider().name(), layer.source())
-    return parts.get("path") or None
 
 
 def crs_problem(algorithm, parameters, context):
@@ -128,13 +88,8 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        """Read what only the main thread may: here, which files the layers of the project stand for."""
-        self.source_files = {}
-        for definition in self.parameterDefinitions():
-            if not definition.isDestination():
-                path = _source_file(parameters.get(definition.name()), context)
-                if path is not None:
-                    self.source_files[os.path.realpath(path)] = definition.name()
+        """Read what only the main thread may: here, which files the layers of the project are of."""
+        self.sources_in_use = files_in_use(self, parameters, context)
         return True
 
     def raster_layer(self, parameters, name, context):

@@ -18,13 +18,14 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.statistics import gains, summary_of_gain
-from .base import error, tr
 from .comparing import Comparing
 from .comparisonreport import Comparison, versions
+from .destinations import check_destinations
 from .diffusion import DiffusionAlgorithm
 from .fields import make_fields
 from .groundtruth import GroundTruthMixin
 from .mapreader import match_some
+from .messages import error, tr
 from .modelchoice import (
     DEEPMEND,
     DENSITY,
@@ -34,7 +35,7 @@ from .modelchoice import (
     label_of,
     lacks_a_package,
 )
-from .outputs import check_destinations, make_feature, remove_files, write_features
+from .outputs import Outputs, make_feature
 from .workingcrs import crs_name
 
 
@@ -127,7 +128,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         html = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         plan = self.read_plan(parameters, context, feedback)
         truth = self.open_truth(plan, feedback)
         numbers = {}
@@ -161,17 +162,12 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
         measured = comparing.run()
         table = Table(measured, list(models), baseline, bool(truth))
         self._tell(table, labels, feedback)
-        outputs = {}
-        if html:
-            page = self._page(parameters, context, plan, table, labels, comparing, judged[-1])
-            page.write(html)
-            outputs["OUTPUT_HTML"] = html
-        try:
-            outputs.update(self._write(parameters, context, plan, table))
-        except QgsProcessingException:
-            remove_files(parameters, outputs)
-            raise
-        return outputs
+        with Outputs(self, parameters, context) as outputs:
+            if html:
+                page = self._page(parameters, context, plan, table, labels, comparing, judged[-1])
+                outputs.file("OUTPUT_HTML", html, page.write)
+            self._write(outputs, parameters, context, plan, table)
+            return outputs.commit()
 
     def _make_models(self, parameters, context, feedback, plan, baseline):
         """{name: model} of those chosen and the baseline that can be had, in the order of MODELS."""
@@ -220,7 +216,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
                 text += tr(", mean gain {gain:.1%}").format(gain=gain)
             feedback.pushInfo(text)
 
-    def _write(self, parameters, context, plan, table):
+    def _write(self, outputs, parameters, context, plan, table):
         grouped = bool(self.parameterAsString(parameters, "GROUP_FIELD", context))
         kinds = {"station_id": str, **({"group": str} if grouped else {}), "area_km2": float}
         for name in table.models:
@@ -235,11 +231,8 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
                 gain = float(gain) if np.isfinite(gain) else None
                 row += [ks, 1.0 - ks, gain, measured.seconds[name]]
             features.append(make_feature(row, shapely.Point(band.deployment.xy[band.station])))
-        return write_features(
-            self,
-            parameters,
+        outputs.features(
             "OUTPUT",
-            context,
             make_fields(**kinds),
             features,
             wkb_type=QgsWkbTypes.Type.Point,

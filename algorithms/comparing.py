@@ -10,9 +10,9 @@ import numpy as np
 from ..models.ks import cumulative, largest_quadrant
 from ..models.voronoi import VoronoiModel
 from .attributes import warn_of
-from .base import cancelled, error, tr
 from .examples import Extremes, make_example
 from .mapreader import SUM_TOLERANCE, EmptyMapError
+from .messages import cancelled, error, tr
 from .modelchoice import DEEPMEND, DENSITY
 
 

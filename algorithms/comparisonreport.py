@@ -16,7 +16,8 @@ from qgis.core import Qgis
 from ..models.pictures import DECADES, data_uri, to_indices, top_of
 from ..models.statistics import RESAMPLES, SEED, paired_test, summary, summary_of_gain
 from . import charts
-from .base import ROOT, tr
+from .base import ROOT
+from .messages import tr
 from .report import table, write_page
 
 

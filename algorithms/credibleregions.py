@@ -18,10 +18,12 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from ..models.credible import credible_cells
 from .attributes import warn_of
-from .base import DeepMendAlgorithm, cancelled, error, tr
+from .base import DeepMendAlgorithm
+from .destinations import check_destinations
 from .fields import make_fields
 from .mapreader import SUM_TOLERANCE, EmptyMapError, MapSource
-from .outputs import check_destinations, make_feature, write_features
+from .messages import cancelled, error, tr
+from .outputs import Outputs, make_feature
 
 LEAST = 0.001
 """Percent: no smaller level means anything."""
@@ -82,7 +84,7 @@ class CredibleRegions(DeepMendAlgorithm):
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(self, parameters, context, feedback):
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         if self._crs.isGeographic():
             raise error(
                 tr(
@@ -116,17 +118,17 @@ class CredibleRegions(DeepMendAlgorithm):
             ),
             feedback,
         )
-        return write_features(
-            self,
-            parameters,
-            "OUTPUT",
-            context,
-            make_fields(station_id=str, level=float, share=float, cells=int, area_km2=float),
-            features,
-            wkb_type=QgsWkbTypes.Type.MultiPolygon,
-            crs=self._crs,
-            style=styles.REGIONS,
-        )
+        fields = make_fields(station_id=str, level=float, share=float, cells=int, area_km2=float)
+        with Outputs(self, parameters, context) as outputs:
+            outputs.features(
+                "OUTPUT",
+                fields,
+                features,
+                wkb_type=QgsWkbTypes.Type.MultiPolygon,
+                crs=self._crs,
+                style=styles.REGIONS,
+            )
+            return outputs.commit()
 
     def _levels(self, parameters, context):
         """(levels in percent from the largest down, None), or (None, what is wrong)."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .base import tr
 from .diffusion import DiffusionAlgorithm
+from .messages import tr
 from .modelchoice import add_student, make_student
 from .studentparameters import add_device, add_weights
 

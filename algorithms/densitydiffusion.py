@@ -13,13 +13,13 @@ from qgis.core import (
 from ..models.density import DensityModel
 from ..models.maps import normalised
 from ..models.teacher import teacher_search
-from .base import cancelled, error, tr
 from .diffusion import DiffusionAlgorithm
 from .fields import make_fields
 from .groundtruth import GroundTruthMixin
 from .mapreader import EmptyMapError, match_bands
+from .messages import cancelled, error, tr
 from .modelchoice import add_beta, beta_problem
-from .outputs import make_feature, write_features
+from .outputs import make_feature
 
 
 class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
@@ -111,7 +111,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
         served = model.association(band.deployment, band.station, band.grid)
         return normalised(served), float(served.sum()) * band.grid.cell**2
 
-    def write_tables(self, parameters, context, feedback, plan):
+    def write_tables(self, outputs, plan, feedback):
         if self._truth:
             betas, distances = zip(*self._betas.values())
             feedback.pushInfo(
@@ -127,4 +127,4 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
             )
         fields = make_fields(station_id=str, beta=float, ks=float)
         features = (make_feature([name, *self._betas[name]]) for name in plan.names)
-        return write_features(self, parameters, "OUTPUT_TABLE", context, fields, features)
+        outputs.features("OUTPUT_TABLE", fields, features)

@@ -17,7 +17,7 @@ from scipy.spatial import cKDTree
 from ..models.deployment import CO_LOCATED, Deployment
 from ..models.sites import merge_sites
 from .attributes import as_text, find_field, predicate, some
-from .base import cancelled, error, tr
+from .messages import cancelled, error, tr
 from .numbertext import Numbers
 from .region import require_crs, unchecked
 from .workingcrs import crs_name, transformed

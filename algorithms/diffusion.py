@@ -7,7 +7,6 @@ import os
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingParameterCrs,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
@@ -18,10 +17,12 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.grid import window_cells
-from .base import DeepMendAlgorithm, cancelled, error, tr, unmappable
+from .base import DeepMendAlgorithm
 from .deployments import read_stations, warn_of_subset
+from .destinations import check_destinations
 from .mapwriter import NODATA, MapWriter, check_map_size, check_raster_size
-from .outputs import check_destinations, remove_files
+from .messages import cancelled, error, tr, unmappable
+from .outputs import Outputs
 from .plan import make_plan
 
 LEAST, MOST = 0.001, 1e8
@@ -186,35 +187,32 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         if the model has none of its own."""
         return model.diffuse(band.deployment, band.station, band.grid), None
 
-    def write_tables(self, parameters, context, feedback, plan):
-        """Write vector outputs once all maps are there; returns {output name: destination}."""
-        return {}
+    def write_tables(self, outputs, plan, feedback):
+        """Add vector outputs to the Outputs of a run once all maps are there; none by default."""
 
     def processAlgorithm(self, parameters, context, feedback):
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         plan = self.read_plan(parameters, context, feedback)
         cells = plan.bands[0].grid.columns
         check_raster_size(len(plan.bands), plan.grid, cells, os.path.dirname(os.path.abspath(path)))
         model = self.create_model(parameters, context, feedback, plan)
-        with MapWriter(path, plan.grid, plan.crs, plan.names) as writer:
-            self._map_all(model, plan, writer, feedback)
-            feedback.pushInfo(
-                tr("Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m").format(
-                    n=len(plan.bands),
-                    columns=plan.grid.columns,
-                    rows=plan.grid.rows,
-                    cell=plan.cell,
+        with Outputs(self, parameters, context) as outputs:
+            with MapWriter(path, plan.grid, plan.crs, plan.names) as writer:
+                self._map_all(model, plan, writer, feedback)
+                feedback.pushInfo(
+                    tr(
+                        "Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m"
+                    ).format(
+                        n=len(plan.bands),
+                        columns=plan.grid.columns,
+                        rows=plan.grid.rows,
+                        cell=plan.cell,
+                    )
                 )
-            )
-            outputs = self.write_tables(parameters, context, feedback, plan)
-            try:
-                writer.commit()
-            except QgsProcessingException:
-                remove_files(parameters, outputs)
-                raise
-        styles.style_when_loaded(context, path, styles.MAPS)
-        return {"OUTPUT": path, **outputs}
+                self.write_tables(outputs, plan, feedback)
+                outputs.raster("OUTPUT", writer, styles.MAPS)
+            return outputs.commit()
 
     def _map_all(self, model, plan, writer, feedback):
         """Map band by band; what a deployment's stations share is let go with its last one."""

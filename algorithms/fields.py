@@ -6,7 +6,7 @@ from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from .attributes import as_text, is_null, some
-from .base import tr
+from .messages import tr
 
 ROW = "fid"
 """GeoPackage takes a field of this name for the numbers of its rows: whole ones, each once."""

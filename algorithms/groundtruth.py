@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .base import tr
 from .mapreader import MapSource
+from .messages import tr
 from .workingcrs import crs_name, has_crs
 
 

@@ -9,7 +9,6 @@ import numpy as np
 from osgeo import osr
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
@@ -19,12 +18,14 @@ from qgis.core import (
 from ..models.ks import ks_distance
 from ..models.maps import Lattice, on_common_block
 from ..models.pictures import centre, half_area
-from .base import DeepMendAlgorithm, cancelled, error, tr
+from .base import DeepMendAlgorithm
 from .comparisonreport import Comparison, versions
+from .destinations import check_destinations
 from .examples import Extremes, make_example
 from .fields import make_fields
 from .mapreader import EmptyMapError, MapSource, pair_bands
-from .outputs import check_destinations, make_feature, remove_files, write_features
+from .messages import cancelled, error, tr
+from .outputs import Outputs, make_feature
 
 
 class KsDistance(DeepMendAlgorithm):
@@ -92,7 +93,7 @@ class KsDistance(DeepMendAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         html = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         reference = MapSource(self._paths["REFERENCE"], "REFERENCE")
         candidate = MapSource(self._paths["CANDIDATE"], "CANDIDATE")
         if not reference.same_crs(candidate):
@@ -111,16 +112,12 @@ class KsDistance(DeepMendAlgorithm):
                 n=len(distances), mean=mean
             )
         )
-        outputs = {}
-        if html:
-            self._page(reference, candidate, distances, sizes, examples).write(html)
-            outputs["OUTPUT_HTML"] = html
-        try:
-            outputs.update(self._write(parameters, context, distances))
-        except QgsProcessingException:
-            remove_files(parameters, outputs)
-            raise
-        return {**outputs, "MEAN_KS": mean}
+        with Outputs(self, parameters, context) as outputs:
+            if html:
+                page = self._page(reference, candidate, distances, sizes, examples)
+                outputs.file("OUTPUT_HTML", html, page.write)
+            self._write(outputs, distances)
+            return {**outputs.commit(), "MEAN_KS": mean}
 
     @staticmethod
     def _distances(reference, candidate, pairs, feedback):
@@ -170,10 +167,11 @@ class KsDistance(DeepMendAlgorithm):
             units=units,
         )
 
-    def _write(self, parameters, context, distances):
+    @staticmethod
+    def _write(outputs, distances):
         fields = make_fields(station_id=str, ks=float, accuracy=float)
         features = [make_feature([name, ks, 1.0 - ks]) for name, ks in distances.items()]
-        return write_features(self, parameters, "OUTPUT", context, fields, features)
+        outputs.features("OUTPUT", fields, features)
 
 
 def _check_overlap(reference, candidate):

@@ -12,9 +12,10 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from .attributes import warn_of
-from .base import tr
+from .destinations import check_destinations
+from .messages import tr
 from .metrics import Metrics, add_nulls
-from .outputs import check_destinations
+from .outputs import Outputs
 from .overlay import OverlayAlgorithm, write_raster
 from .population import Population
 
@@ -81,7 +82,7 @@ class MapMetric(OverlayAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         field = self.parameterAsString(parameters, "METRIC_FIELD", context)
         plan = self.read_plan(parameters, context, feedback)
         metrics = Metrics(
@@ -120,7 +121,8 @@ class MapMetric(OverlayAlgorithm):
         spread = float(result.sum())
         region = plan.bands[0].deployment.region_weight(plan.grid)
         result[(region == 0.0) & (result == 0.0)] = np.nan
-        write_raster(path, plan, field, result)
+        with Outputs(self, parameters, context) as outputs:
+            write_raster(outputs, "OUTPUT", path, plan, field, result, style=styles.METRIC)
+            results = outputs.commit()
         feedback.pushInfo(tr("Total in the raster: {total:,.10g}").format(total=spread))
-        styles.style_when_loaded(context, path, styles.METRIC)
-        return {"OUTPUT": path, "TOTAL": spread, "NOT_MAPPED": left_out}
+        return {**results, "TOTAL": spread, "NOT_MAPPED": left_out}

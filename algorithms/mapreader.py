@@ -12,8 +12,8 @@ from osgeo import gdal, osr
 from ..models.grid import Grid
 from ..models.maps import Lattice, on_block, place
 from .attributes import some
-from .base import error, tr
 from .mapwriter import SERVED_AREA, quiet
+from .messages import error, tr
 
 SUM_TOLERANCE = 1e-3
 """By how much the cells of a diffusion map may miss their sum of 1."""

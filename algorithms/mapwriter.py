@@ -9,7 +9,8 @@ import shutil
 import numpy as np
 from osgeo import gdal
 
-from .base import error, tr
+from .messages import error, tr
+from .parts import Part
 
 NODATA = -9999.0
 TILE = 256
@@ -18,6 +19,7 @@ MAX_MAP_CELLS = 4_000_000  # of one station's window
 MAX_BYTES = 20 << 30  # of all windows, before compression
 CACHE = 256 << 20  # bytes of blocks that GDAL may hold while maps are written
 MAX_INDEX_BYTES = 1 << 30  # of the file's own index of tiles
+LONGEST_NAME = 255  # bytes, of files everywhere
 
 SERVED_AREA = "DEEPMEND_SERVED_AREA_M2"
 """Item of a band's metadata: a_i of P(i|l) = a_i P(l|i) / sum_k a_k P(l|k)."""
@@ -51,7 +53,7 @@ def check_map_size(cells, cell_size, window):
             window=window,
             cell=cell_size,
             n=cells,
-            size=_size(4 * cells**2),
+            size=file_size(4 * cells**2),
             least=1.01 * window / side,
         )
     )
@@ -88,7 +90,7 @@ def check_raster_size(bands, grid, cells, folder):
                 n=bands,
                 columns=grid.columns,
                 rows=grid.rows,
-                size=_size(content + index),
+                size=file_size(content + index),
                 way_out=way_out,
             )
         )
@@ -96,12 +98,15 @@ def check_raster_size(bands, grid, cells, folder):
     if content + index > free:
         raise error(
             tr("The raster may need {size}, but {folder} has {free} left. {way_out}").format(
-                size=_size(content + index), folder=folder, free=_size(free), way_out=way_out
+                size=file_size(content + index),
+                folder=folder,
+                free=file_size(free),
+                way_out=way_out,
             )
         )
 
 
-def _size(n):
+def file_size(n):
     """Bytes as a person reads them."""
     for unit in ("bytes", "KiB", "MiB"):
         if n < 1024:
@@ -122,7 +127,15 @@ def check_name(path):
 
 def check_writable(path):
     """Refuse a destination that cannot be written, before any work is done for it."""
-    folder = os.path.dirname(os.path.abspath(path))
+    if "\0" in path:
+        raise error(tr("The name of an output holds a zero byte: choose another output file."))
+    folder, name = os.path.split(os.path.abspath(path))
+    if len(os.fsencode(name)) > LONGEST_NAME:
+        raise error(
+            tr("The name {name}... is too long for a file: choose a shorter one.").format(
+                name=name[:40]
+            )
+        )
     if not os.path.isdir(folder):
         raise error(
             tr("The folder {folder} does not exist: create it or choose another output.").format(
@@ -162,9 +175,10 @@ class MapWriter:
         check_name(path)
         check_writable(path)
         self.path = path
-        self._part = os.path.join(
-            os.path.dirname(os.path.abspath(path)), f".{os.path.basename(path)}.{os.getpid()}.part"
-        )
+        try:
+            self._part = Part(path)
+        except OSError as problem:
+            raise self._problem(problem.strerror) from problem
         self._grid = grid
         self._cache_before = None
         cells, predictor, nodata = kind
@@ -172,7 +186,7 @@ class MapWriter:
         gdal.ErrorReset()
         with quiet():
             self._raster = gdal.GetDriverByName("GTiff").Create(
-                self._part, grid.columns, grid.rows, len(names), cells, options
+                self._part.file, grid.columns, grid.rows, len(names), cells, options
             )
         if self._raster is None:
             self.__exit__()
@@ -200,28 +214,34 @@ class MapWriter:
         if result != 0 or gdal.GetLastErrorType() >= gdal.CE_Failure:
             self._fail()
 
-    def commit(self):
-        """Close the raster and put it under its own name."""
+    def finish(self):
+        """Close the raster; who takes the Part that is returned moves it to its place, or drops it."""
         with quiet():
+            gdal.ErrorReset()
             self._raster = None
         if gdal.GetLastErrorType() >= gdal.CE_Failure:
             self._fail()
+        part, self._part = self._part, None
+        return part
+
+    def commit(self):
+        """Close the raster and put it in its place."""
+        part = self.finish()
         try:
-            os.replace(self._part, self.path)
-            with contextlib.suppress(FileNotFoundError):
-                os.remove(self.path + ".aux.xml")  # statistics of the file that stood here before
+            part.keep()
         except OSError as problem:
-            raise error(
-                tr(
-                    "{path} cannot be written ({problem}): close whatever uses it, or choose another file."
-                ).format(path=self.path, problem=problem.strerror)
-            ) from problem
+            part.drop()
+            raise self._problem(problem.strerror) from problem
 
     def _fail(self):
-        raise error(
-            tr("{path} cannot be written: {problem}").format(
-                path=self.path, problem=gdal.GetLastErrorMsg() or tr("unknown reason")
-            )
+        raise self._problem(gdal.GetLastErrorMsg())
+
+    def _problem(self, reason):
+        return error(
+            tr(
+                "{path} cannot be written ({problem}): close whatever uses it, make room on the disk, or"
+                " choose another output."
+            ).format(path=self.path, problem=reason or tr("unknown reason"))
         )
 
     def __enter__(self):
@@ -237,8 +257,8 @@ class MapWriter:
             self._raster = None
         if self._cache_before is not None:
             gdal.SetCacheMax(self._cache_before)
-        with contextlib.suppress(FileNotFoundError):
-            os.remove(self._part)
+        if self._part is not None:
+            self._part.drop()
 
 
 @contextlib.contextmanager

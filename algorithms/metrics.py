@@ -8,8 +8,8 @@ import numpy as np
 from qgis.core import QgsFeatureRequest, QgsProcessingParameterEnum
 
 from .attributes import as_text, find_field, is_null, some
-from .base import error, tr
 from .deployments import point_of
+from .messages import error, tr
 from .numbertext import Numbers
 from .region import unchecked
 

@@ -16,7 +16,7 @@ from ..models.density import BETA, DensityModel
 from ..models.voronoi import VoronoiModel
 from ..models.voronoiboost.model import VoronoiBoostModel
 from ..models.wording import to_translate
-from .base import error, tr
+from .messages import error, tr
 from .studentparameters import add_device, add_weights
 
 VORONOI, VORONOIBOOST, DENSITY, DEEPMEND = "voronoi", "voronoiboost", "density", "deepmend"

@@ -6,7 +6,7 @@ import math
 import re
 
 from .attributes import is_null
-from .base import error, tr
+from .messages import error, tr
 
 SPACES = re.compile(r"[\s'’]")  # these separate thousands in any country
 GROUPED = {  # by decimal sign

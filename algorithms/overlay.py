@@ -11,10 +11,10 @@ from qgis.core import QgsProcessingParameterRasterLayer
 from ..models.grid import Grid
 from ..models.spool import trimmed
 from ..models.voronoi import VoronoiModel
-from .base import cancelled, error, tr, unmappable
 from .diffusion import DiffusionAlgorithm
 from .mapreader import SUM_TOLERANCE, EmptyMapError, MapSource, match_some
 from .mapwriter import FLOATS, NODATA, MapWriter
+from .messages import cancelled, error, tr, unmappable
 from .modelchoice import DEEPMEND, DENSITY, ModelChoiceMixin
 from .workingcrs import crs_name, has_crs
 
@@ -214,11 +214,14 @@ def _lattice_grid(source, cell):
     return Grid(cell, left, bottom, right - left, top - bottom)
 
 
-def write_raster(path, plan, title, values, kind=FLOATS):
+def write_raster(outputs, name, path, plan, title, values, kind=FLOATS, style=None):
     """Write one band on a plan's grid.
 
     Parameters
     ----------
+    outputs : Outputs
+    name : str
+        Of the output's parameter.
     path : str
     plan : Plan
     title : str
@@ -227,9 +230,11 @@ def write_raster(path, plan, title, values, kind=FLOATS):
         (rows, columns); of a raster of floats NaN becomes NoData.
     kind : tuple
         FLOATS or NUMBERS.
+    style : str, optional
+        One of the styles of `deepmend_plugin.styles`, or a function.
     """
     if kind is FLOATS:
         values = np.where(np.isnan(values), NODATA, values).astype(np.float32)
     with MapWriter(path, plan.grid, plan.crs, [title], kind) as writer:
         writer.write(1, values, plan.grid)
-        writer.commit()
+        outputs.raster(name, writer, style)

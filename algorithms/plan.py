@@ -11,8 +11,8 @@ from qgis.core import QgsCoordinateReferenceSystem
 
 from ..models.deployment import Deployment, default_region
 from ..models.grid import Grid
-from .base import error, tr
 from .deployments import build_deployments, to_crs
+from .messages import error, tr
 from .region import read_region, require_crs
 from .workingcrs import check_extent, choose_working_crs, crs_name, extent_of, transformed
 

@@ -8,8 +8,8 @@ from scipy.ndimage import map_coordinates
 from ..models.coverage import coverage
 from ..models.grid import Grid
 from ..models.maps import resample_curved
-from .base import cancelled, error, tr
 from .mapreader import MapSource
+from .messages import cancelled, error, tr
 from .workingcrs import crs_name, has_crs, transformed
 
 MOST = 1 << 24  # cells of the raster that are read as one block

@@ -20,9 +20,11 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from ..models.sites import merge_sites
 from .attributes import as_text, field_names, find_field, predicate
-from .base import DeepMendAlgorithm, cancelled, error, tr
+from .base import DeepMendAlgorithm
 from .deployments import operator_field, warn_of_operators, warn_of_subset
-from .outputs import check_destinations, write_features
+from .destinations import check_destinations
+from .messages import cancelled, error, tr
+from .outputs import Outputs
 from .region import read_region
 from .stationinput import Losses, read_stations
 from .stationoutput import ID, StationLayout, groups_of, site_features
@@ -202,7 +204,7 @@ class PrepareStations(DeepMendAlgorithm):
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(self, parameters, context, feedback):
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
             raise error(self.invalidSourceError(parameters, "INPUT"))
@@ -251,18 +253,17 @@ class PrepareStations(DeepMendAlgorithm):
                 inside=int(inside[np.unique(leaders)].sum()),
             )
         )
-        outputs = write_features(
-            self,
-            parameters,
-            "OUTPUT",
-            context,
-            written.fields,
-            features,
-            QgsWkbTypes.Type.Point,
-            target,
-            styles.STATIONS,
-        )
-        return {**outputs, "COUNT": len(features), "DROPPED": losses.count(), "MERGED": merged}
+        with Outputs(self, parameters, context) as outputs:
+            outputs.features(
+                "OUTPUT",
+                written.fields,
+                features,
+                QgsWkbTypes.Type.Point,
+                target,
+                styles.STATIONS,
+            )
+            results = outputs.commit()
+        return {**results, "COUNT": len(features), "DROPPED": losses.count(), "MERGED": merged}
 
     def _read(self, parameters, context, feedback, source, id_index, losses):
         """What the input holds, less what has no position: how it was read, and Stations."""

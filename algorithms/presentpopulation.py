@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import shutil
 import tempfile
 from dataclasses import replace
 
@@ -20,11 +22,16 @@ from ..deepmend_plugin import styles
 from ..models.present import estimate
 from ..models.spool import MapSpool
 from .attributes import warn_of
-from .base import cancelled, error, tr
+from .destinations import check_destinations
+from .mapwriter import file_size
+from .messages import cancelled, error, tr
 from .metrics import Metrics, add_nulls
-from .outputs import check_destinations
+from .outputs import Outputs
 from .overlay import OverlayAlgorithm, write_raster
+from .parts import temporary_folder
 from .population import Population
+
+USUAL = 600 * 600  # cells of a window, by default
 
 
 class PresentPopulation(OverlayAlgorithm):
@@ -107,7 +114,7 @@ class PresentPopulation(OverlayAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         field = self.parameterAsString(parameters, "COUNT_FIELD", context)
         plan = self.read_plan(parameters, context, feedback)
         metrics = Metrics(
@@ -132,7 +139,8 @@ class PresentPopulation(OverlayAlgorithm):
         result, most = np.zeros(plan.grid.shape), 0
         deployments = plan.deployments
         staged = QgsProcessingMultiStepFeedback(2 * len(deployments), feedback)
-        with tempfile.TemporaryDirectory(prefix="deepmend") as folder:
+        _check_room(plan)
+        with _told(), temporary_folder() as folder:
             for number, deployment in enumerate(deployments):
                 # a group's devices are in its own stations' counts only
                 bands = [band for band in plan.bands if band.deployment is deployment]
@@ -150,10 +158,11 @@ class PresentPopulation(OverlayAlgorithm):
                         most = max(most, steps)
         total = float(result.sum())
         result[(region == 0.0) & (result == 0.0)] = np.nan
-        write_raster(path, plan, field, result)
+        with Outputs(self, parameters, context) as outputs:
+            write_raster(outputs, "OUTPUT", path, plan, field, result, style=styles.METRIC)
+            results = outputs.commit()
         feedback.pushInfo(tr("Devices in the raster: {total:,.10g}").format(total=total))
-        styles.style_when_loaded(context, path, styles.METRIC)
-        return {"OUTPUT": path, "TOTAL": total, "STEPS": most}
+        return {**results, "TOTAL": total, "STEPS": most}
 
     def _estimate(self, parameters, context, feedback, spool, counted, service, start, grid):
         """(devices (rows, columns), iterations made) of one group, with its convergence in the log."""
@@ -194,6 +203,36 @@ class PresentPopulation(OverlayAlgorithm):
             feedback,
         )
         return values, len(steps)
+
+
+def _check_room(plan):
+    """Refuse what the folder of temporary files has no room for."""
+    folder = tempfile.gettempdir()
+    # a map of a raster of maps is not known before; it is seldom larger than a window is by default
+    needed = sum(4 * min(band.grid.size, USUAL) for band in plan.bands)
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise error(
+            tr(
+                "The maps of {n:,} stations may need {size} in the folder of temporary files, {folder}, which"
+                " has {free} left: make room there, set TMPDIR (TEMP on Windows) to another folder, map fewer"
+                " stations with STATIONS, or raise CELL_SIZE."
+            ).format(n=len(plan.bands), size=file_size(needed), folder=folder, free=file_size(free))
+        )
+
+
+@contextlib.contextmanager
+def _told():
+    """Tell in a sentence where the temporary file cannot be written or read."""
+    try:
+        yield
+    except OSError as problem:
+        raise error(
+            tr(
+                "The file of maps in the folder of temporary files, {folder}, cannot be used ({problem}):"
+                " make room there, or set TMPDIR (TEMP on Windows) to another folder."
+            ).format(folder=tempfile.gettempdir(), problem=problem.strerror or problem)
+        ) from problem
 
 
 def _gather(maps, metrics, spool, grid):

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..models.tessellation import polygons_only
-from .base import error, tr
+from .messages import error, tr
 from .workingcrs import crs_name, has_crs
 
 

@@ -6,7 +6,6 @@ import html
 import os
 
 from . import charts
-from .base import error, tr
 
 STYLE = (
     """
@@ -28,11 +27,11 @@ figcaption, .small { font-size: 13px; }
 
 
 def write_page(path, title, body):
-    """Write a page whole or not at all.
+    """Write a page.
 
     Raises
     ------
-    QgsProcessingException
+    OSError
         If the file cannot be written.
     """
     page = (
@@ -41,15 +40,10 @@ def write_page(path, title, body):
         f"<title>{html.escape(title)}</title><style>{STYLE}</style></head>"
         f"<body><h1>{html.escape(title)}</h1>{body}</body></html>"
     )
-    part = f"{path}.{os.getpid()}.part"
-    try:
-        with open(part, "w", encoding="utf-8") as file:
-            file.write(page)
-        os.replace(part, path)
-    except OSError as problem:
-        raise error(
-            tr("{path} cannot be written: {problem}").format(path=path, problem=problem.strerror)
-        ) from problem
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(page)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def table(heads, rows, style="wide"):

@@ -16,9 +16,11 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.synthetic import sample_deployment
-from .base import DeepMendAlgorithm, cancelled, error, tr
+from .base import DeepMendAlgorithm
+from .destinations import check_destinations
 from .fields import make_fields
-from .outputs import check_destinations, make_feature, write_features
+from .messages import cancelled, error, tr
+from .outputs import Outputs, make_feature
 from .region import read_region, require_crs
 from .workingcrs import choose_working_crs
 
@@ -110,7 +112,7 @@ class SampleStations(DeepMendAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def processAlgorithm(self, parameters, context, feedback):
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         region, crs = self._region(parameters, context, feedback)
         count = self.parameterAsInt(parameters, "COUNT", context)
         area = shapely.area(region)
@@ -145,17 +147,12 @@ class SampleStations(DeepMendAlgorithm):
                 n=count, area=area / 1e6
             )
         )
-        return write_features(
-            self,
-            parameters,
-            "OUTPUT",
-            context,
-            make_fields(station_id=str, synthetic=str),
-            features,
-            QgsWkbTypes.Type.Point,
-            crs,
-            styles.STATIONS,
-        )
+        fields = make_fields(station_id=str, synthetic=str)
+        with Outputs(self, parameters, context) as outputs:
+            outputs.features(
+                "OUTPUT", fields, features, QgsWkbTypes.Type.Point, crs, styles.STATIONS
+            )
+            return outputs.commit()
 
     def _region(self, parameters, context, feedback):
         """Where stations are to be, as a geometry in a CRS that is true to scale, and that CRS."""

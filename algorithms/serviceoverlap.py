@@ -7,17 +7,17 @@ from functools import partial
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterRasterDestination,
 )
 
 from ..deepmend_plugin import styles
 from ..models.service import ServiceOverlap as Overlap
-from .base import error, tr
+from .destinations import check_destinations, destination_of
 from .fields import make_fields
 from .mapwriter import NUMBERS
-from .outputs import check_destinations, make_feature, remove_files, write_features
+from .messages import error, tr
+from .outputs import Outputs, make_feature
 from .overlay import OverlayAlgorithm, write_raster
 
 RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")
@@ -86,10 +86,10 @@ class ServiceOverlap(OverlayAlgorithm):
         paths = {
             name: self.parameterAsOutputLayer(parameters, name, context)
             for name in RASTERS
-            if parameters.get(name)
+            if destination_of(self, parameters, name, context)
         }
-        check_destinations(self, parameters)
-        if not paths and not parameters.get("OUTPUT_SERVERS"):
+        check_destinations(self, parameters, context)
+        if not paths and not destination_of(self, parameters, "OUTPUT_SERVERS", context):
             raise error(
                 tr("No output is asked for: choose at least one of {names}.").format(
                     names=", ".join((*RASTERS, "OUTPUT_SERVERS"))
@@ -114,27 +114,14 @@ class ServiceOverlap(OverlayAlgorithm):
                 mean=several.mean(), most=several.max()
             )
         )
-        outputs = {}
-        try:
-            outputs.update(self._write_table(parameters, context, plan, overlap, numbers))
+        with Outputs(self, parameters, context) as outputs:
+            self._write_table(outputs, plan, overlap, numbers)
             for name, path in paths.items():
-                _write(name, path, plan, overlap, served)
-                outputs[name] = path
-        except QgsProcessingException:
-            remove_files(parameters, outputs)
-            raise
-        self._style(context, paths, plan.names)
-        return outputs
+                _write(outputs, name, path, plan, overlap, served)
+            return outputs.commit()
 
     @staticmethod
-    def _style(context, paths, names):
-        for name, path in paths.items():
-            style = styles.VALUES
-            if name == "BEST_SERVER":
-                style = partial(styles.style_servers, names=names)
-            styles.style_when_loaded(context, path, style)
-
-    def _write_table(self, parameters, context, plan, overlap, numbers):
+    def _write_table(outputs, plan, overlap, numbers):
         counts = np.bincount(overlap.best.ravel(), minlength=len(numbers) + 1)
         area = (plan.cell / 1000.0) ** 2
         rows = (
@@ -142,14 +129,16 @@ class ServiceOverlap(OverlayAlgorithm):
             for name, number in numbers.items()
         )
         fields = make_fields(number=int, station_id=str, best_km2=float)
-        return write_features(self, parameters, "OUTPUT_SERVERS", context, fields, rows)
+        outputs.features("OUTPUT_SERVERS", fields, rows)
 
 
-def _write(name, path, plan, overlap, served):
+def _write(outputs, name, path, plan, overlap, served):
+    place = outputs, name, path, plan
     if name == "BEST_SERVER":
-        write_raster(path, plan, "best server", overlap.best, NUMBERS)
-    elif name == "ENTROPY":
-        write_raster(path, plan, "entropy", np.where(served, overlap.entropy(), np.nan))
-    else:
-        values = np.where(served, overlap.effective_servers(), np.nan)
-        write_raster(path, plan, "effective servers", values)
+        style = partial(styles.style_servers, names=plan.names)
+        write_raster(*place, "best server", overlap.best, NUMBERS, style)
+        return
+    title, values = "effective servers", overlap.effective_servers
+    if name == "ENTROPY":
+        title, values = "entropy", overlap.entropy
+    write_raster(*place, title, np.where(served, values(), np.nan), style=styles.VALUES)

@@ -17,8 +17,8 @@ from ..models.radio.pathloss import STATION_HEIGHTS
 from ..models.radio.settings import RadioSettings
 from ..models.radio.simulator import VERSION, RadioSimulator
 from ..models.radio.validity import VALID
-from .base import cancelled, tr
 from .diffusion import DiffusionAlgorithm
+from .messages import cancelled, tr
 from .numbertext import read_number
 from .population import Population
 

@@ -9,7 +9,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest
 from scipy.spatial import cKDTree
 
 from .attributes import as_text, some
-from .base import cancelled, error, tr
+from .messages import cancelled, error, tr
 from .region import unchecked
 from .workingcrs import check_extent, crs_name, extent_of
 

@@ -7,8 +7,8 @@ import math
 from qgis.core import QgsField, QgsGeometry, QgsPointXY
 
 from .attributes import as_text, find_field, some
-from .base import cancelled, error, tr
 from .fields import OutputFields, is_whole, make_fields
+from .messages import cancelled, error, tr
 from .numbertext import Numbers, read_number
 from .outputs import make_feature
 

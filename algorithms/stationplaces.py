@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from .attributes import as_text, find_field
-from .base import error, tr
+from .messages import error, tr
 from .numbertext import Numbers
 from .region import unchecked
 from .workingcrs import can_be, crs_name, extent_of, has_crs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from .base import error, tr
+from .messages import error, tr
 from .region import read_region, require_crs
 from .workingcrs import (
     check_extent,

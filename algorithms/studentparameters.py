@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFile
 
 from ..models.deepmend.torch_support import DEVICES
-from .base import tr
+from .messages import tr
 
 
 def weights_filter():

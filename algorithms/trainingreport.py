@@ -7,7 +7,7 @@ import json
 
 import numpy as np
 
-from .base import tr
+from .messages import tr
 from .report import table, write_page
 
 COLOURS = ("#1f78b4", "#e66101")

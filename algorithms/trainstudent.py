@@ -25,10 +25,11 @@ from ..models.deepmend.torch_support import (
 from ..models.deepmend.weights import read_weights, write_weights
 from ..models.density import DensityModel
 from ..models.voronoi import VoronoiModel
-from .base import cancelled, error, tr
+from .destinations import check_destinations
 from .diffusion import DiffusionAlgorithm
 from .groundtruth import GroundTruthMixin
-from .outputs import check_destinations, remove_files
+from .messages import cancelled, error, tr
+from .outputs import Outputs
 from .studentparameters import add_device, add_weights, weights_filter
 from .trainingreport import write_training_report
 from .truemaps import TrueMaps
@@ -181,7 +182,7 @@ class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
     # -- running
 
     def processAlgorithm(self, parameters, context, feedback):
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         weights = self.parameterAsFile(parameters, "WEIGHTS", context) or BestStudent.weights
         device = self.parameterAsEnumString(parameters, "DEVICE", context)
         hold_out = self.parameterAsDouble(parameters, "HOLD_OUT", context)
@@ -249,20 +250,20 @@ class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
         html = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
         if feedback.isCanceled():
             raise cancelled()
-        outputs = {}
-        if html:
-            write_training_report(html, distances, tuned, origin)
-            outputs["OUTPUT_HTML"] = html
-        try:
-            write_weights(path, BestStudent.name, tuned.arrays, {**network, **origin})
-        except OSError as problem:
-            remove_files(parameters, outputs)
-            raise error(
-                tr("{path} cannot be written: {problem}").format(
-                    path=path, problem=problem.strerror
+        settings = {**network, **origin}
+        with Outputs(self, parameters, context) as outputs:
+            outputs.file(
+                "OUTPUT",
+                path,
+                lambda file: write_weights(file, BestStudent.name, tuned.arrays, settings),
+            )
+            if html:
+                outputs.file(
+                    "OUTPUT_HTML",
+                    html,
+                    lambda file: write_training_report(file, distances, tuned, origin),
                 )
-            ) from problem
-        return {"OUTPUT": path, **outputs}
+            return outputs.commit()
 
 
 def _start(weights, device, feedback):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..models.deepmend.fine_tuning import map_distances
 from ..models.deepmend.lessons import Teacher
 from .attributes import warn_of
-from .base import cancelled, tr, unmappable
 from .mapreader import EmptyMapError, match_bands
+from .messages import cancelled, tr, unmappable
 
 
 class TrueMaps:

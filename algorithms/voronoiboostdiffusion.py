@@ -11,11 +11,11 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from ..models.tessellation import polygons_only
 from ..models.voronoiboost.model import cut
-from .base import tr
 from .diffusion import DiffusionAlgorithm
 from .fields import make_fields
+from .messages import tr
 from .modelchoice import make_voronoiboost
-from .outputs import make_feature, write_features
+from .outputs import make_feature
 
 
 class VoronoiBoostDiffusion(DiffusionAlgorithm):
@@ -63,12 +63,9 @@ class VoronoiBoostDiffusion(DiffusionAlgorithm):
         self._model = make_voronoiboost()
         return self._model
 
-    def write_tables(self, parameters, context, feedback, plan):
-        return write_features(
-            self,
-            parameters,
+    def write_tables(self, outputs, plan, feedback):
+        outputs.features(
             "OUTPUT_CELLS",
-            context,
             make_fields(station_id=str, group=str, tau=float, scale=float),
             self._features(plan),
             wkb_type=QgsWkbTypes.Type.MultiPolygon,

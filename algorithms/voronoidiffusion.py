@@ -10,10 +10,10 @@ from qgis.core import (
 
 from ..deepmend_plugin import styles
 from ..models.voronoi import VoronoiModel
-from .base import tr
 from .diffusion import DiffusionAlgorithm
 from .fields import make_fields
-from .outputs import make_feature, write_features
+from .messages import tr
+from .outputs import make_feature
 
 
 class VoronoiDiffusion(DiffusionAlgorithm):
@@ -55,12 +55,9 @@ class VoronoiDiffusion(DiffusionAlgorithm):
     def create_model(self, parameters, context, feedback, plan):
         return VoronoiModel()
 
-    def write_tables(self, parameters, context, feedback, plan):
-        return write_features(
-            self,
-            parameters,
+    def write_tables(self, outputs, plan, feedback):
+        outputs.features(
             "OUTPUT_CELLS",
-            context,
             make_fields(station_id=str, group=str, area_km2=float),
             self._features(plan),
             wkb_type=QgsWkbTypes.Type.MultiPolygon,

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
-from .base import error, tr
+from .messages import error, tr
 
 FARTHEST = 1e8
 """No projected coordinate is larger than this."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsGeometry,
@@ -17,7 +18,7 @@ from qgis.core import (
 from ..models.tessellation import polygons_only
 from ..models.zones import overlaps
 from .attributes import as_text, some, warn_of
-from .base import error, tr
+from .messages import error, tr
 from .region import read_shape, require_crs, unchecked
 from .workingcrs import crs_name
 
@@ -25,11 +26,13 @@ from .workingcrs import crs_name
 @dataclass
 class Zones:
     """ids : list of str; shapes : (n,) shapely polygons in the working CRS; features : as they stand in the
-    layer."""
+    layer, of which wkb_type and crs are."""
 
     ids: list
     shapes: np.ndarray
     features: list
+    wkb_type: QgsWkbTypes.Type
+    crs: QgsCoordinateReferenceSystem
 
 
 def read_zones(source, id_field, crs, transforms, feedback):
@@ -104,7 +107,7 @@ def read_zones(source, id_field, crs, transforms, feedback):
     _check_ids(ids, id_field)
     shapes = np.array(shapes, dtype=object)
     _warn_of_overlaps(ids, shapes, feedback)
-    return Zones(ids, shapes, features)
+    return Zones(ids, shapes, features, source.wkbType(), source.sourceCrs())
 
 
 def _check_ids(ids, field):

@@ -7,7 +7,6 @@ import math
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -17,10 +16,11 @@ from qgis.core import (
 
 from ..models.zones import ZoneShares
 from .attributes import field_names
-from .base import cancelled, error, tr
+from .destinations import check_destinations
 from .fields import OutputFields, make_fields
+from .messages import cancelled, error, tr
 from .metrics import Metrics, add_nulls
-from .outputs import check_destinations, make_feature, remove_files, write_features
+from .outputs import Outputs, make_feature
 from .overlay import OverlayAlgorithm
 from .zonelayer import read_zones
 
@@ -127,7 +127,7 @@ class ZoneWeights(OverlayAlgorithm):
     # -- running
 
     def processAlgorithm(self, parameters, context, feedback):
-        check_destinations(self, parameters)
+        check_destinations(self, parameters, context)
         sums = field_names(parameters.get("METRIC_FIELDS"))
         means = field_names(parameters.get("INTENSIVE_FIELDS"))
         both = sorted(set(sums) & set(means))
@@ -158,14 +158,10 @@ class ZoneWeights(OverlayAlgorithm):
             name = mapped.band.name
             found.take(name, *shares.weights(mapped.values, mapped.grid), metrics.of(name))
         self._tell(found, known, plan, feedback)
-        outputs = {}
-        try:
-            outputs.update(self._write_weights(parameters, context, plan, zones, found))
-            outputs.update(self._write_zones(parameters, context, source, zones, layout, found))
-        except QgsProcessingException:
-            remove_files(parameters, outputs)
-            raise
-        return {**outputs, "OUTSIDE": found.outside_share}
+        with Outputs(self, parameters, context) as outputs:
+            self._write_weights(outputs, plan, zones, found)
+            self._write_zones(outputs, zones, layout, found)
+            return {**outputs.commit(), "OUTSIDE": found.outside_share}
 
     def _metrics(self, parameters, context, feedback, sums, means):
         return Metrics(
@@ -210,7 +206,8 @@ class ZoneWeights(OverlayAlgorithm):
                 )
             )
 
-    def _write_weights(self, parameters, context, plan, zones, found):
+    @staticmethod
+    def _write_weights(outputs, plan, zones, found):
         def rows():
             for name in plan.names:
                 numbers, weights, outside = found.stations[name]
@@ -220,9 +217,10 @@ class ZoneWeights(OverlayAlgorithm):
                     yield make_feature([name, None, outside])
 
         fields = make_fields(station_id=str, zone_id=str, weight=float)
-        return write_features(self, parameters, "OUTPUT_WEIGHTS", context, fields, rows())
+        outputs.features("OUTPUT_WEIGHTS", fields, rows())
 
-    def _write_zones(self, parameters, context, source, zones, layout, found):
+    @staticmethod
+    def _write_zones(outputs, zones, layout, found):
         figures = found.of_zones()
 
         def rows():
@@ -232,15 +230,12 @@ class ZoneWeights(OverlayAlgorithm):
                 feature.setAttributes(layout.values([*feature.attributes(), *extra]))
                 yield feature
 
-        return write_features(
-            self,
-            parameters,
+        outputs.features(
             "OUTPUT_ZONES",
-            context,
             layout.fields,
             rows(),
-            wkb_type=QgsWkbTypes.multiType(source.wkbType()),
-            crs=source.sourceCrs(),
+            wkb_type=QgsWkbTypes.multiType(zones.wkb_type),
+            crs=zones.crs,
         )
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from qgis.core import QgsExpression, QgsExpressionFunction, QgsProject, QgsVectorLayer
 
 from ..algorithms.attributes import as_text, same_number
-from ..algorithms.base import tr
+from ..algorithms.messages import tr
 from ..algorithms.numbertext import Numbers, read_number
 
 FIELDS = ("station_id", "zone_id", "weight")

@@ -12,7 +12,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ...algorithms.base import tr
+from ...algorithms.messages import tr
 from .. import styles
 from . import texts
 from .computation import write_map

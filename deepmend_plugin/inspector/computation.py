@@ -18,9 +18,9 @@ from qgis.core import (
 )
 
 from ...algorithms.attributes import as_text
-from ...algorithms.base import cancelled, tr
 from ...algorithms.deployments import read_stations, to_crs
 from ...algorithms.mapwriter import NODATA, MapWriter
+from ...algorithms.messages import cancelled, tr
 from ...algorithms.plan import Band, Plan, make_plan
 from ...models.deepmend.paper import features as paper_features
 from ...models.deepmend.students import STUDENTS, load_student

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, Qt
 
-from ...algorithms.base import tr
+from ...algorithms.messages import tr
 from . import texts
 from .buttons import Buttons
 from .computation import DENSITY, Choice, Computation, Network, Request, model_names

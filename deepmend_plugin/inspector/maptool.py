@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QToolTip
 from scipy.spatial import cKDTree
 
-from ...algorithms.base import tr
+from ...algorithms.messages import tr
 from ...algorithms.workingcrs import transformed
 
 NEAR = 12

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette, QPen, qRgba
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ...algorithms.base import tr
+from ...algorithms.messages import tr
 from .. import styles
 from .colours import ink
 

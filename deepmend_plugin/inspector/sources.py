@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from osgeo import osr
 from qgis.core import QgsCoordinateReferenceSystem
 
-from ...algorithms.base import error, tr
 from ...algorithms.mapreader import MapSource, match_bands
+from ...algorithms.messages import error, tr
 from ...algorithms.workingcrs import has_crs
 
 NONE, RASTER, FOLDER = "none", "raster", "folder"

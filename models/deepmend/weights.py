@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import uuid
 
 import numpy as np
 
@@ -43,17 +45,20 @@ def write_weights(path, student, arrays, settings=None):
     for name, values in arrays.items():
         if not np.isfinite(values).all():
             raise ValueError(f"the weights {name} are not finite: they are not written")
-    metadata = {name: json.dumps(value) for name, value in (settings or {}).items()}
+    metadata = {name: json.dumps(value, sort_keys=True) for name, value in (settings or {}).items()}
     metadata |= {"deepmend": str(FORMAT), "student": student}
     arrays = {name: np.ascontiguousarray(values) for name, values in arrays.items()}
     content = _steady(save(arrays, metadata=metadata))
-    part = f"{path}.{os.getpid()}.part"  # no half a file where the run ends early
+    # no half a file where the run ends early
+    part = f"{path}.{uuid.uuid4().hex}.part"
     try:
         with open(part, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(part, path)
     except OSError:
-        if os.path.exists(part):
+        with contextlib.suppress(OSError):
             os.remove(part)
         raise
 
