@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
@@ -15,6 +16,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..deepmend_plugin.guide import guide_page
 from .destinations import files_in_use
 from .messages import error, tr
+from .workingcrs import make_crs_ready
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = {
@@ -89,8 +91,21 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Read what only the main thread may: here, which files the layers of the project are of."""
+        make_crs_ready()
+        self.in_memory = {}
         self.sources_in_use = files_in_use(self, parameters, context)
         return True
+
+    def postProcessAlgorithm(self, context, feedback):
+        """Give layers in memory a CRS that outlives the thread of the run (see `make_crs_ready`)."""
+        for destination, (code, definition) in self.in_memory.items():
+            layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+            if layer is not None and not code and definition:
+                QgsCoordinateReferenceSystem.invalidateCache()
+                crs = QgsCoordinateReferenceSystem()
+                crs.createFromProj(definition)
+                layer.setCrs(crs)
+        return {}
 
     def raster_layer(self, parameters, name, context):
         """The layer of a raster parameter, None where it is not set; a sentence where it is no raster."""

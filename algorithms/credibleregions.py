@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal, ogr, osr
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
@@ -160,10 +160,12 @@ def _features(name, values, levels, source):
     transform = (
         source.origin[0] + left * width, width, 0.0, source.origin[1] - top * height, 0.0, -height
     )  # fmt: skip
+    # a CRS may be in feet
+    unit = osr.SpatialReference(source.wkt).GetLinearUnits() if source.wkt else 1.0
     found = credible_cells(values, [level / 100.0 for level in levels])
     for level, (cells, share) in zip(levels, found):
         count = int(cells.sum())
-        area = count * width * height / 1e6
+        area = count * width * height * unit**2 / 1e6
         yield make_feature([name, level, share, count, area], _outline(cells, transform))
 
 

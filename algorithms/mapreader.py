@@ -85,10 +85,7 @@ class MapSource:
 
     def same_crs(self, other):
         """Whether two rasters have one CRS (or one of them none)."""
-        if not self.wkt or not other.wkt:
-            return True
-        first, second = osr.SpatialReference(self.wkt), osr.SpatialReference(other.wkt)
-        return bool(first.IsSame(second))
+        return not self.wkt or not other.wkt or same_plane(self.wkt, other.wkt)
 
     def fits(self, cell):
         """Whether its cells are those of a grid of `cell` metres, aligned to multiples of it."""
@@ -185,6 +182,17 @@ class MapSource:
         grid = Grid.union([window, own])
         north = grid.row + grid.rows
         return on_block([truth], grid.column, -north, grid.columns, grid.rows)[0], grid
+
+
+def same_plane(first, second):
+    """Whether two CRSs, as WKT, are one but for heights."""
+    planes = []
+    for wkt in (first, second):
+        plane = osr.SpatialReference(wkt)
+        plane.StripVertical()
+        plane.DemoteTo2D()
+        planes.append(plane)
+    return bool(planes[0].IsSame(planes[1]))
 
 
 def match_bands(names, source):

@@ -11,6 +11,7 @@ from osgeo import gdal
 
 from .messages import error, tr
 from .parts import Part
+from .workingcrs import sound
 
 NODATA = -9999.0
 TILE = 256
@@ -193,7 +194,7 @@ class MapWriter:
             self._fail()
         west, _, _, north = grid.bounds
         self._raster.SetGeoTransform((west, grid.cell, 0.0, north, 0.0, -grid.cell))
-        self._raster.SetProjection(crs.toWkt())
+        self._raster.SetProjection(sound(crs).toWkt())
         for i, name in enumerate(names):
             self._raster.GetRasterBand(i + 1).SetDescription(name)
         # one call is enough: a TIFF has one NoData value

@@ -138,6 +138,8 @@ class Outputs:
             self._add_file(name, destination.path, kind, features, style)
         else:
             result, _, _ = self._write(name, self._parameters, kind, features)
+            if crs is not None:
+                self._algorithm.in_memory[result] = crs.authid(), crs.toProj()
             self._pending.append((name, result, _nothing, _nothing, style))
 
     def _add_file(self, name, path, kind, features, style):

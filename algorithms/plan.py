@@ -7,14 +7,23 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 
 from ..models.deployment import Deployment, default_region
 from ..models.grid import Grid
 from .deployments import build_deployments, to_crs
+from .mapreader import same_plane
 from .messages import error, tr
-from .region import read_region, require_crs
-from .workingcrs import check_extent, choose_working_crs, crs_name, extent_of, transformed
+from .region import Land
+from .workingcrs import (
+    check_extent,
+    choose_working_crs,
+    crs_name,
+    extent_of,
+    sound,
+    transformed,
+    world,
+)
 
 
 @dataclass(frozen=True)
@@ -30,11 +39,13 @@ class Band:
 
 @dataclass(frozen=True)
 class Plan:
-    """What to map: bands in the layer's order, the working CRS, and the grid common to all bands."""
+    """What to map: bands in the layer's order, the working CRS, the cell size, and where the stations to map
+    are, in degrees."""
 
     bands: list
     crs: QgsCoordinateReferenceSystem
     cell: float
+    near: QgsRectangle
 
     @property
     def grid(self):
@@ -105,9 +116,16 @@ def make_plan(
     QgsProcessingException
         With one sentence for whatever is wrong with the input.
     """
-    crs = _working_crs(asked, binding, source, region_source, table, transforms, feedback)
-    xy = to_crs(table.xy, source.sourceCrs(), crs, transforms)
-    if region_source is None:
+    source_crs = sound(source.sourceCrs())
+    land = None if region_source is None else Land(region_source, transforms)
+    check_extent(extent_of(table.xy, source_crs), source_crs)
+    degrees = to_crs(table.xy, source_crs, world(), transforms)
+    near = _place_to_map(table, degrees, land, source_crs)
+    candidates = [] if land is None else [("REGION", land.crs, False)]
+    candidates.append(("INPUT", source_crs, False))
+    crs = _working_crs(asked, binding, candidates, near, transforms, feedback)
+    xy = to_crs(table.xy, source_crs, crs, transforms)
+    if land is None:
         region = default_region(xy, window)
         feedback.pushInfo(
             tr(
@@ -115,15 +133,11 @@ def make_plan(
             ).format(half=window / 2)
         )
     else:
-        region = read_region(region_source, crs, transforms, feedback)
+        region = land.union(crs, near, feedback)
         _check_region(
-            xy,
-            region,
-            lambda: transformed(table.xy[:, ::-1], source.sourceCrs(), crs, transforms),
+            xy, region, lambda: transformed(table.xy[:, ::-1], source_crs, crs, transforms)
         )
-    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-    latitudes = to_crs(table.xy, source.sourceCrs(), degrees, transforms)[:, 1]
-    placed = build_deployments(table, xy, region, latitudes, group_field, feedback)
+    placed = build_deployments(table, xy, region, degrees[:, 1], group_field, feedback)
     bands, outside = [], 0
     for i in np.flatnonzero(table.wanted):
         deployment, station = placed[i]
@@ -144,30 +158,28 @@ def make_plan(
                 "No station that STATIONS chooses lies in REGION: choose others, or a larger region."
             )
         )
-    return Plan(bands, crs, cell)
+    return Plan(bands, crs, cell, near)
 
 
-def _working_crs(asked, binding, source, region_source, table, transforms, feedback):
-    extent, extent_crs = extent_of(table.xy, source.sourceCrs()), source.sourceCrs()
-    check_extent(extent, extent_crs)
-    candidates = []
+def _place_to_map(table, degrees, land, crs):
+    """Where the stations to map and the region meet, in degrees: there the CRS is to be true to scale."""
+    places = degrees[table.wanted]
+    if land is None:
+        return extent_of(places, world())
+    inside = land.holds(table.xy[table.wanted], crs)
+    return extent_of(places[inside], world()) if inside.any() else land.extent()
+
+
+def _working_crs(asked, binding, candidates, near, transforms, feedback):
     if binding:
-        if asked.isValid() and asked != binding[1]:
+        if asked.isValid() and not same_plane(asked.toWkt(), binding[1].toWkt()):
             raise error(
                 tr(
                     "{name} is in {crs}, but CRS asks for {asked}: leave CRS empty, or warp {name} first."
                 ).format(name=binding[0], crs=crs_name(binding[1]), asked=crs_name(asked))
             )
-        candidates.append((*binding, True))
-    if region_source is not None:
-        require_crs(region_source, "REGION")
-        candidates.append(("REGION", region_source.sourceCrs(), False))
-        outline = region_source.sourceExtent()
-        if outline.isFinite() and not outline.isNull():
-            # what matters is there: a station far away must not spoil the scale
-            extent, extent_crs = outline, region_source.sourceCrs()
-    candidates.append(("INPUT", source.sourceCrs(), False))
-    return choose_working_crs(asked, candidates, extent, extent_crs, transforms, feedback)
+        candidates = [(*binding, True), *candidates]
+    return choose_working_crs(asked, candidates, near, world(), transforms, feedback)
 
 
 def _check_region(xy, region, exchanged):

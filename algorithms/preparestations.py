@@ -25,7 +25,7 @@ from .deployments import operator_field, warn_of_operators, warn_of_subset
 from .destinations import check_destinations
 from .messages import cancelled, error, tr
 from .outputs import Outputs
-from .region import read_region
+from .region import Land
 from .stationinput import Losses, read_stations
 from .stationoutput import ID, StationLayout, groups_of, site_features
 from .stationplaces import find_places
@@ -285,11 +285,12 @@ class PrepareStations(DeepMendAlgorithm):
         """The output's CRS, the stations to keep, their positions in metres, whether each is inside."""
         transforms = context.transformContext()
         asked = self.parameterAsCrs(parameters, "TARGET_CRS", context)
-        working, target = choose_frames(
-            asked, stations.xy, stations.crs, region_source, transforms, feedback
+        land = None if region_source is None else Land(region_source, transforms)
+        working, target, near = choose_frames(
+            asked, stations.xy, stations.crs, land, transforms, feedback
         )
-        if region_source is not None:
-            region = read_region(region_source, working, transforms, feedback)
+        if land is not None:
+            region = land.union(working, near, feedback)
             reach = self.parameterAsDouble(parameters, "KEEP_NEIGHBOURS", context)
             selected = select_by_region(
                 stations, places, working, region, reach, transforms, losses

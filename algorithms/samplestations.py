@@ -21,8 +21,8 @@ from .destinations import check_destinations
 from .fields import make_fields
 from .messages import cancelled, error, tr
 from .outputs import Outputs, make_feature
-from .region import read_region, require_crs
-from .workingcrs import choose_working_crs
+from .region import Land
+from .workingcrs import choose_working_crs, world
 
 MOST = 100_000  # stations
 LEAST_AREA = 100.0  # square metres for each station
@@ -161,11 +161,9 @@ class SampleStations(DeepMendAlgorithm):
         if source is None and parameters.get("REGION"):
             raise error(self.invalidSourceError(parameters, "REGION"))
         if source is not None:
-            require_crs(source, "REGION")
-            name, extent, crs = "REGION", source.sourceExtent(), source.sourceCrs()
-            if extent.isNull() or not extent.isFinite():
-                # says what is wrong with it
-                read_region(source, crs, transforms, feedback)
+            name = "REGION"
+            land = Land(source, transforms)
+            extent, candidate, crs = land.extent(), land.crs, world()
         else:
             name = "EXTENT"
             extent = self.parameterAsExtent(parameters, "EXTENT", context)
@@ -173,17 +171,18 @@ class SampleStations(DeepMendAlgorithm):
             if not crs.isValid():
                 raise error(
                     tr(
-                        "EXTENT comes without a CRS, so nobody knows where it is: write it with one, such as"
+                        "EXTENT comes without a CRS, so its place is not known: write it with one, such as"
                         " 4.5,5.2,45.5,46.0 [EPSG:4326]."
                     )
                 )
             if extent.isNull() or extent.isEmpty():
                 raise error(tr("EXTENT has no area: its width and height must be positive."))
+            candidate = crs
         working = choose_working_crs(
-            type(crs)(), [(name, crs, False)], extent, crs, transforms, feedback
+            type(crs)(), [(name, candidate, False)], extent, crs, transforms, feedback
         )
         if source is not None:
-            return read_region(source, working, transforms, feedback), working
+            return land.union(working, extent, feedback), working
         outline = self.parameterAsExtentGeometry(parameters, "EXTENT", context, working)
         region = shapely.make_valid(shapely.from_wkb(bytes(outline.asWkb())))
         if not shapely.area(region) > 0:

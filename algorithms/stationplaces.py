@@ -7,7 +7,6 @@ import re
 
 import numpy as np
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsWkbTypes,
 )
@@ -16,7 +15,7 @@ from .attributes import as_text, find_field
 from .messages import error, tr
 from .numbertext import Numbers
 from .region import unchecked
-from .workingcrs import can_be, crs_name, extent_of, has_crs
+from .workingcrs import can_be, crs_name, extent_of, has_crs, sound, world
 
 COORDINATE_NAMES = (
     ("longitude", "latitude"),
@@ -125,7 +124,7 @@ class FieldPlaces:
                     north=xy[wrong[0], 1],
                 )
             )
-        return QgsCoordinateReferenceSystem("EPSG:4326")
+        return world()
 
     def advice_if_none(self):
         return tr("Check FILTER, X_FIELD and Y_FIELD.")
@@ -140,7 +139,7 @@ class GeometryPlaces:
     """Positions of a point layer; a multipoint has as many as it has points."""
 
     def __init__(self, source, feedback):
-        self._crs = source.sourceCrs()
+        self._crs = sound(source.sourceCrs())
         self._feedback = feedback
 
     def learn(self, source, feedback):

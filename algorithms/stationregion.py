@@ -6,22 +6,23 @@ import numpy as np
 import shapely
 
 from .messages import error, tr
-from .region import read_region, require_crs
 from .workingcrs import (
     check_extent,
     choose_working_crs,
     crs_name,
+    degrees_of,
     extent_of,
     is_true_to_scale,
     transform_extent,
     transformed,
+    world,
 )
 
 SWAPPED = (0.05, 0.5)
 """Shares of stations near the region, as they are and with x and y exchanged, that tell exchanged ones."""
 
 
-def choose_frames(asked, xy, crs, region_source, transform_context, feedback):
+def choose_frames(asked, xy, crs, land, transform_context, feedback):
     """The CRS in which distances are measured and the one of the output.
 
     Parameters
@@ -31,33 +32,34 @@ def choose_frames(asked, xy, crs, region_source, transform_context, feedback):
     xy : numpy.ndarray
         (n, 2) positions in `crs`.
     crs : QgsCoordinateReferenceSystem
-    region_source : QgsProcessingFeatureSource or None
-        What matters is near it: the stations may be those of a whole country.
+    land : Land or None
+        What matters is in it: the stations may be those of a whole country.
     transform_context : QgsCoordinateTransformContext
     feedback : QgsProcessingFeedback
 
     Returns
     -------
-    (QgsCoordinateReferenceSystem, QgsCoordinateReferenceSystem)
-        True to scale within 1 % there; and the one asked for, else the same.
+    (QgsCoordinateReferenceSystem, QgsCoordinateReferenceSystem, QgsRectangle)
+        True to scale within 1 % there; the one asked for, else the same; and where that is, in degrees.
     """
     candidates = [("TARGET_CRS", asked, False)]
-    extent, extent_crs = extent_of(xy, crs), crs
-    check_extent(extent, extent_crs)
-    if region_source is not None:
-        require_crs(region_source, "REGION")
-        extent, extent_crs = region_source.sourceExtent(), region_source.sourceCrs()
-        if extent.isNull() or not extent.isFinite():
-            # says what is wrong with it
-            read_region(region_source, extent_crs, transform_context, feedback)
-        candidates.append(("REGION", extent_crs, False))
+    check_extent(extent_of(xy, crs), crs)
+    degrees = degrees_of(xy, crs, transform_context)
+    known = np.isfinite(degrees).all(axis=1)
+    if not known.any():
+        # says what is wrong
+        transform_extent(extent_of(xy, crs), crs, world(), transform_context)
+    if land is not None:
+        candidates.append(("REGION", land.crs, False))
+        known &= land.holds(xy, crs)
     candidates.append(("INPUT", crs, False))
+    near = extent_of(degrees[known], world()) if known.any() else land.extent()
     working = choose_working_crs(
-        type(crs)(), candidates, extent, extent_crs, transform_context, feedback
+        type(crs)(), candidates, near, world(), transform_context, feedback
     )
     if not asked.isValid():
-        return working, working
-    box = transform_extent(extent, extent_crs, asked, transform_context)
+        return working, working, near
+    box = transform_extent(near, world(), asked, transform_context)
     if not is_true_to_scale(asked, box, transform_context):
         feedback.pushWarning(
             tr(
@@ -65,7 +67,7 @@ def choose_frames(asked, xy, crs, region_source, transform_context, feedback):
                 " measure in another CRS."
             ).format(crs=crs_name(asked))
         )
-    return working, asked
+    return working, asked, near
 
 
 def select_by_region(stations, places, working, region, reach, transform_context, losses):

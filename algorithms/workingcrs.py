@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsDistanceArea,
+    QgsLineString,
     QgsPointXY,
     QgsProcessingException,
     QgsRectangle,
@@ -18,8 +19,47 @@ from qgis.core import (
 
 from .messages import error, tr
 
+_made = {}
+
+
+def make_crs_ready():
+    """Make the CRSs that a run may choose: to be called in the main thread, before a run or a task starts.
+
+    A CRS that is made first in a worker thread has an empty definition as soon as that thread ends, in all
+    threads (QGIS 3.22 to 3.44). Those made here live as long as the program.
+    """
+    for code in (4326, *range(32601, 32661), *range(32701, 32761)):
+        if code not in _made:
+            _made[code] = QgsCoordinateReferenceSystem(f"EPSG:{code}")
+
+
+def _of_code(code):
+    """A CRS by its EPSG code: the one that is ready, if it is."""
+    return _made.get(code) or QgsCoordinateReferenceSystem(f"EPSG:{code}")
+
+
+def world():
+    """Longitude and latitude."""
+    return _of_code(4326)
+
+
+def sound(crs):
+    """A CRS whose definition is not lost (see `make_crs_ready`): the same one, or made anew."""
+    if not crs.isValid() or crs.toWkt():
+        return crs
+    QgsCoordinateReferenceSystem.invalidateCache()
+    anew = QgsCoordinateReferenceSystem(crs.authid())
+    if not (anew.isValid() and anew.toWkt()):
+        anew = QgsCoordinateReferenceSystem()
+        anew.createFromProj(crs.toProj())
+    return anew
+
+
 FARTHEST = 1e8
 """No projected coordinate is larger than this."""
+
+STEP = 100.0
+"""Metres over which a scale is measured."""
 
 TOLERANCE = 0.01
 """Largest relative error of scale of a CRS that is used without being asked for."""
@@ -40,27 +80,42 @@ def scale_distortion(crs, extent, transform_context):
     float
         0 where a metre on the map is a metre on the ground; infinite for degrees, feet or an invalid CRS.
     """
+    crs = sound(crs)
     metres = crs.isValid() and QgsUnitTypes.encodeUnit(crs.mapUnits()) == "meters"
     if not metres or crs.isGeographic() or extent.isNull():
         return math.inf
-    ruler = QgsDistanceArea()
-    ruler.setSourceCrs(crs, transform_context)
-    ruler.setEllipsoid(crs.ellipsoidAcronym() or "EPSG:7030")
-    step = 100.0
+    x = np.linspace(extent.xMinimum(), extent.xMaximum(), 3)
+    y = np.linspace(extent.yMinimum(), extent.yMaximum(), 3)
+    places = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    moved = [places + step for step in ((0.0, 0.0), (STEP, 0.0), (0.0, STEP))]
+    start, *ends = (_in_space(degrees_of(xy, crs, transform_context)) for xy in moved)
     worst = 0.0
-    for i in range(3):
-        for j in range(3):
-            x = extent.xMinimum() + extent.width() * i / 2
-            y = extent.yMinimum() + extent.height() * j / 2
-            for dx, dy in ((step, 0.0), (0.0, step)):
-                try:
-                    ground = ruler.measureLine(QgsPointXY(x, y), QgsPointXY(x + dx, y + dy))
-                except QgsCsException:
-                    return math.inf
-                if not math.isfinite(ground) or ground <= 0:
-                    return math.inf
-                worst = max(worst, abs(step / ground - 1.0))
+    for end in ends:
+        ground = np.sqrt(((end - start) ** 2).sum(axis=1))
+        if not (np.isfinite(ground).all() and (ground > 0.0).all()):
+            return math.inf
+        worst = max(worst, float(np.abs(STEP / ground - 1.0).max()))
     return worst
+
+
+def _in_space(degrees):
+    """Longitudes and latitudes (n, 2) on the ellipsoid WGS 84 as places in space: (n, 3) metres.
+
+    QGIS's own measuring rests on a CRS that it makes when it first measures, in whichever thread that is.
+    """
+    longitude, latitude = np.radians(degrees).T
+    flatness = 1.0 / 298.257223563
+    squared = flatness * (2.0 - flatness)
+    normal = 6378137.0 / np.sqrt(1.0 - squared * np.sin(latitude) ** 2)
+    across = normal * np.cos(latitude)
+    return np.stack(
+        [
+            across * np.cos(longitude),
+            across * np.sin(longitude),
+            normal * (1.0 - squared) * np.sin(latitude),
+        ],
+        axis=1,
+    )
 
 
 def is_true_to_scale(crs, extent, transform_context):
@@ -100,11 +155,11 @@ def local_metric_crs(extent, crs, transform_context):
     crs : QgsCoordinateReferenceSystem
     transform_context : QgsCoordinateTransformContext
     """
-    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
+    wgs84 = world()
     degrees = transform_extent(extent, crs, wgs84, transform_context)
     longitude, latitude = degrees.center().x(), degrees.center().y()
     zone = int(math.floor((longitude + 180.0) / 6.0)) % 60 + 1
-    utm = QgsCoordinateReferenceSystem(f"EPSG:{(32600 if latitude >= 0 else 32700) + zone}")
+    utm = _of_code((32600 if latitude >= 0 else 32700) + zone)
     # UTM is defined from 80 degrees south to 84 degrees north
     if -80.0 <= latitude <= 84.0:
         box = transform_extent(degrees, wgs84, utm, transform_context)
@@ -133,7 +188,7 @@ def has_crs(crs):
 
     GeoPackage calls unknown ones 'Undefined', which QGIS takes as valid.
     """
-    return crs.isValid() and not crs.description().startswith("Undefined")
+    return sound(crs).isValid() and not crs.description().startswith("Undefined")
 
 
 def extent_of(xy, crs):
@@ -264,12 +319,27 @@ def choose_working_crs(asked, candidates, extent, extent_crs, transform_context,
     return chosen[1]
 
 
+def degrees_of(xy, crs, transform_context):
+    """Positions (n, 2) as longitude and latitude, NaN where one has none."""
+    return transformed(xy, crs, world(), transform_context)
+
+
 def transformed(xy, source, target, transform_context):
     """Positions (n, 2) in another CRS; NaN where a position has no place in it."""
     if source == target:
         return xy.copy()
     transform = QgsCoordinateTransform(source, target, transform_context)
     result = np.full(xy.shape, np.nan)
+    if len(xy) > 1:
+        line = QgsLineString(xy[:, 0].tolist(), xy[:, 1].tolist())
+        try:
+            line.transform(transform)
+        except QgsCsException:
+            pass  # one of them has no place: which one, each tells by itself
+        else:
+            result[:] = shapely.get_coordinates(shapely.from_wkb(bytes(line.asWkb())))
+            result[~np.isfinite(result).all(axis=1)] = np.nan
+            return result
     for i, (x, y) in enumerate(xy):
         try:
             point = transform.transform(QgsPointXY(float(x), float(y)))

@@ -9,9 +9,7 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsFeatureRequest,
-    QgsGeometry,
     QgsWkbTypes,
 )
 
@@ -19,8 +17,8 @@ from ..models.tessellation import polygons_only
 from ..models.zones import overlaps
 from .attributes import as_text, some, warn_of
 from .messages import error, tr
-from .region import read_shape, require_crs, unchecked
-from .workingcrs import crs_name
+from .region import Mover, require_crs, unchecked
+from .workingcrs import crs_name, sound
 
 
 @dataclass
@@ -35,7 +33,7 @@ class Zones:
     crs: QgsCoordinateReferenceSystem
 
 
-def read_zones(source, id_field, crs, transforms, feedback):
+def read_zones(source, id_field, crs, near, transforms, feedback):
     """Read a layer of zones.
 
     Parameters
@@ -45,6 +43,8 @@ def read_zones(source, id_field, crs, transforms, feedback):
         '' for the features' own ids.
     crs : QgsCoordinateReferenceSystem
         The working CRS.
+    near : QgsRectangle
+        Of the stations to map, in degrees: no map reaches zones far from it.
     transforms : QgsCoordinateTransformContext
     feedback : QgsProcessingFeedback
 
@@ -74,14 +74,14 @@ def read_zones(source, id_field, crs, transforms, feedback):
                     name=id_field, names=", ".join(source.fields().names())
                 )
             )
-    transform = QgsCoordinateTransform(source.sourceCrs(), crs, transforms)
+    mover = Mover(sound(source.sourceCrs()), crs, near, transforms)
     ids, shapes, features, empty, repaired = [], [], [], [], []
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
         name = as_text(feature[index]) if index >= 0 else str(feature.id())
-        geometry = QgsGeometry(feature.geometry())
-        shape = shapely.Polygon()
+        geometry = feature.geometry()
+        shape, has_area = shapely.Polygon(), False
         if not (geometry.isNull() or geometry.isEmpty()):
-            shape, was_repaired = read_shape(geometry, transform)
+            shape, was_repaired = mover.move(geometry)
             if shape is None:
                 raise error(
                     tr(
@@ -90,8 +90,9 @@ def read_zones(source, id_field, crs, transforms, feedback):
                 )
             if was_repaired:
                 repaired.append(name)
+            has_area = shapely.is_empty(shape)  # all of it was cut off
         shape = polygons_only([shape])[0]
-        if not shapely.area(shape) > 0.0:
+        if not (has_area or shapely.area(shape) > 0.0):
             empty.append(name)
             continue
         ids.append(name)

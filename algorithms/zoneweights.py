@@ -146,6 +146,7 @@ class ZoneWeights(OverlayAlgorithm):
             source,
             self.parameterAsString(parameters, "ZONE_ID", context),
             plan.crs,
+            plan.near,
             context.transformContext(),
             feedback,
         )

@@ -13,6 +13,7 @@ from checkout import ROOT
 from shapely.geometry import shape
 
 from deepmend.models.deployment import Deployment
+from deepmend.models.earth import RADIUS
 from deepmend.models.grid import Grid
 
 TRAINING_CITIES = ("Bordeaux", "Lille", "Lyon", "Orleans", "Toulouse")
@@ -20,7 +21,6 @@ TEST_CITIES = ("Mans", "Nantes")
 """Nothing is ever trained or calibrated on these."""
 
 CELL, WINDOW = 100.0, 60000.0  # metres
-EARTH = 6_371_008.8  # mean radius, metres
 
 
 def data_folder():
@@ -68,7 +68,7 @@ def read_deployment(stations, region):
             raise ValueError(f"{stations} has no column {', '.join(sorted(missing))}")
         rows = list(table)
     middle = np.array(land.centroid.coords[0])
-    metres = np.radians(EARTH) * np.array([np.cos(np.radians(middle[1])), 1.0])
+    metres = np.radians(RADIUS) * np.array([np.cos(np.radians(middle[1])), 1.0])
     degrees = np.array([(float(row["longitude"]), float(row["latitude"])) for row in rows])
     return Deployment(
         [row["station_id"] for row in rows],

@@ -22,6 +22,7 @@ from ...algorithms.deployments import read_stations, to_crs
 from ...algorithms.mapwriter import NODATA, MapWriter
 from ...algorithms.messages import cancelled, tr
 from ...algorithms.plan import Band, Plan, make_plan
+from ...algorithms.workingcrs import sound, world
 from ...models.deepmend.paper import features as paper_features
 from ...models.deepmend.students import STUDENTS, load_student
 from ...models.deepmend.torch_support import MissingPackageError
@@ -359,8 +360,7 @@ def read_network(setup, feedback):
         feedback,
     )
     bands = {band.name: band for band in plan.bands}
-    world = QgsCoordinateReferenceSystem("EPSG:4326")
-    degrees = to_crs(table.xy, source.sourceCrs(), world, setup.transforms)
+    degrees = to_crs(table.xy, sound(source.sourceCrs()), world(), setup.transforms)
     place = {name: i for i, name in enumerate(table.ids)}
     stations = {}
     for feature, name in _named(source, setup.id_field):

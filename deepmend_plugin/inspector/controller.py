@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QObject, Qt
 
 from ...algorithms.messages import tr
+from ...algorithms.workingcrs import make_crs_ready
 from . import texts
 from .buttons import Buttons
 from .computation import DENSITY, Choice, Computation, Network, Request, model_names
@@ -87,6 +88,7 @@ class Inspector(QObject):
         if not self._is_dirty or not self.dock.isVisible():
             return
         self._is_dirty = False
+        make_crs_ready()
         self.runner.drop()
         self._setup = self.layers.setup()
         if self._setup is None:

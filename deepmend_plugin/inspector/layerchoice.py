@@ -114,9 +114,9 @@ class LayerChoice(QObject):
         kind = self._dock.truth.currentData()
         raster = self._dock.truth_raster.currentLayer()
         if kind == RASTER and raster is not None:
-            return TruthSetting(RASTER, raster.source())
+            return TruthSetting(RASTER, raster.source(), raster.crs())
         if kind == FOLDER and self._dock.truth_folder.filePath():
-            return TruthSetting(FOLDER, self._dock.truth_folder.filePath())
+            return TruthSetting.of_folder(self._dock.truth_folder.filePath())
         return TruthSetting()
 
     # -- what the user chooses

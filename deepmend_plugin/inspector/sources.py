@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from osgeo import osr
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
-from ...algorithms.mapreader import MapSource, match_bands
+from ...algorithms.mapreader import MapSource, match_bands, same_plane
 from ...algorithms.messages import error, tr
-from ...algorithms.workingcrs import has_crs
+from ...algorithms.workingcrs import has_crs, sound
 
 NONE, RASTER, FOLDER = "none", "raster", "folder"
 """Kinds of ground truth."""
@@ -56,10 +55,22 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class TruthSetting:
-    """Where true maps come from: one of the kinds above, and a raster's source or a folder."""
+    """Where true maps come from: one of the kinds above, a raster's source or a folder, and the CRS of the
+    first raster if it is known."""
 
     kind: str = NONE
     path: str = ""
+    crs: QgsCoordinateReferenceSystem = None
+
+    @classmethod
+    def of_folder(cls, path):
+        """A folder of rasters; to be made in the main thread, or the CRS would not last."""
+        try:
+            first = next(iter(_rasters(path).values()))
+            wkt = MapSource(first, TrueMapsOf.label).wkt
+        except QgsProcessingException:
+            return cls(FOLDER, path)  # whoever reads it is told what is wrong
+        return cls(FOLDER, path, QgsCoordinateReferenceSystem.fromWkt(wkt))
 
 
 class TrueMapsOf:
@@ -86,7 +97,7 @@ class TrueMapsOf:
             self._raster = None
             self._files = _rasters(setting.path)
             first = self._open(next(iter(self._files)))
-        crs = QgsCoordinateReferenceSystem.fromWkt(first.wkt)
+        crs = setting.crs or QgsCoordinateReferenceSystem.fromWkt(first.wkt)
         self.binding = (self.label, crs) if first.wkt and has_crs(crs) else None
 
     def read(self, band, names, crs):
@@ -109,8 +120,7 @@ class TrueMapsOf:
         source, number = self._find(band.name, names)
         if source is None:
             return None
-        here = osr.SpatialReference(crs.toWkt())
-        if source.wkt and not osr.SpatialReference(source.wkt).IsSame(here):
+        if source.wkt and not same_plane(source.wkt, sound(crs).toWkt()):
             raise error(
                 tr(
                     "The true map of station {name} is in another CRS than the first one: warp all of them"

@@ -17,12 +17,12 @@ from pathlib import Path
 import numpy as np
 import shapely
 
+from ..earth import RADIUS
 from .features import NAMES, features, stretch
 from .model import TAUS, WEIGHTS, predict_scales
 from .trees import LEAF, Trees
 
 TEST_CITIES = ("Nantes", "Mans")
-EARTH = 6371000.0
 ROUNDS = 600
 UPPER, ALL = "0.75 to 0.95", "all"
 SETTINGS = {
@@ -47,7 +47,7 @@ def read_deployment(file, region_file):
     collection = json.loads(Path(region_file).read_text(encoding="utf-8"))
     parts = [shapely.from_geojson(json.dumps(f["geometry"])) for f in collection["features"]]
     centre = degrees.mean(axis=0)
-    metres = np.radians(EARTH) * np.array([np.cos(np.radians(centre[1])), 1.0])
+    metres = np.radians(RADIUS) * np.array([np.cos(np.radians(centre[1])), 1.0])
     region = shapely.transform(shapely.union_all(parts), lambda p: (p - centre) * metres)
     return features((degrees - centre) * metres, region, stretch(centre[1])), np.array(scales)
 

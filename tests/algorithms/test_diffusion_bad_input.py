@@ -150,7 +150,7 @@ def test_stations_too_far_apart_for_any_crs_get_a_warning(tmp_path):
         "voronoidiffusion",
         log,
         INPUT=stations(places, crs="EPSG:4326"),
-        STATIONS="station_id = 'S0'",
+        STATIONS="station_id IN ('S0', 'S6')",
         OUTPUT=str(tmp_path / "o.tif"),
         **SMALL,
     )
