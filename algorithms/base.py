@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..deepmend_plugin.guide import guide_page
 from .destinations import files_in_use
+from .mapreader import RasterInput
 from .messages import error, tr
 from .workingcrs import make_crs_ready
 
@@ -107,15 +108,18 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
                 layer.setCrs(crs)
         return {}
 
-    def raster_layer(self, parameters, name, context):
-        """The layer of a raster parameter, None where it is not set; a sentence where it is no raster."""
+    def raster_input(self, parameters, name, context):
+        """The RasterInput of a raster parameter, None where it is not set; a sentence where it is none.
+
+        To be asked in `prepareAlgorithm`: only the main thread may look at layers.
+        """
         layer = self.parameterAsRasterLayer(parameters, name, context)
         if layer is not None and layer.isValid():
-            return layer
+            return RasterInput.of(layer)
         if layer is None and not parameters.get(name):
             return None
         raise error(
-            tr("{name} cannot be read: {value} is no raster.").format(
+            tr("{name} cannot be read: {value} is not a raster.").format(
                 name=name, value=parameters.get(name)
             )
         )

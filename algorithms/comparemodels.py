@@ -24,7 +24,7 @@ from .destinations import check_destinations
 from .diffusion import DiffusionAlgorithm
 from .fields import make_fields
 from .groundtruth import GroundTruthMixin
-from .mapreader import match_some
+from .mapreader import check_belonging, match_some
 from .messages import error, tr
 from .modelchoice import (
     DEEPMEND,
@@ -133,8 +133,8 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
         truth = self.open_truth(plan, feedback)
         numbers = {}
         if truth:
-            known = {name for deployment in plan.deployments for name in deployment.ids}
-            numbers = match_some(plan.names, truth, known, feedback)
+            numbers = match_some(plan.names, truth, plan.ids, feedback)
+            check_belonging(truth, numbers, plan.bands, feedback)
             plan = replace(plan, bands=[band for band in plan.bands if band.name in numbers])
             if not truth.fits(plan.cell):
                 feedback.pushWarning(
@@ -246,7 +246,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
         reference = tr("the truth")
         if not table.has_truth:
             reference = tr("the maps of {model}").format(model=labels[table.baseline])
-        about = {tr("Stations"): self.parameterAsSource(parameters, "INPUT", context).sourceName()}
+        about = {tr("Stations"): self.source_name}
         about[tr("Stations in the deployments")] = ", ".join(
             f"{len(deployment):,}" for deployment in plan.deployments
         )

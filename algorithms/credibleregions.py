@@ -79,8 +79,8 @@ class CredibleRegions(DeepMendAlgorithm):
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        layer = self.raster_layer(parameters, "RASTER", context)
-        self._path, self._crs = layer.source(), layer.crs()
+        self._raster = self.raster_input(parameters, "RASTER", context)
+        self._crs = self._raster.crs
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -91,7 +91,7 @@ class CredibleRegions(DeepMendAlgorithm):
                     "RASTER is in degrees, whose cells differ in size: warp it to a projected CRS first."
                 )
             )
-        source = MapSource(self._path, "RASTER")
+        source = MapSource(self._raster.path, "RASTER", self._raster)
         levels, _ = self._levels(parameters, context)
         features, empty, other = [], [], []
         for number, name in enumerate(source.names, 1):

@@ -16,7 +16,7 @@ from ..models.teacher import teacher_search
 from .diffusion import DiffusionAlgorithm
 from .fields import make_fields
 from .groundtruth import GroundTruthMixin
-from .mapreader import EmptyMapError, match_bands
+from .mapreader import EmptyMapError, check_belonging, match_bands
 from .messages import cancelled, error, tr
 from .modelchoice import add_beta, beta_problem
 from .outputs import make_feature
@@ -83,8 +83,9 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
         self._truth = self.open_truth(plan, feedback)
         beta = self.parameterAsDouble(parameters, "BETA", context)
         if self._truth:
-            numbers = match_bands(plan.names, self._truth)
+            numbers = match_bands(plan.names, self._truth, feedback)
             self._truth_bands = dict(zip(plan.names, numbers))
+            check_belonging(self._truth, self._truth_bands, plan.bands, feedback)
             feedback.pushInfo(tr("Beta is searched for each station; BETA is not used."))
         else:
             self._betas = {band.name: (beta, None) for band in plan.bands}

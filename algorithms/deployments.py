@@ -265,8 +265,9 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
 
     Returns
     -------
-    list of (Deployment, int)
-        For each station its deployment and its index in it.
+    list of (Deployment, int, float)
+        For each station its deployment, its site's index in it, and its part of the site: one in as many as
+        there are stations.
     """
     names = list(dict.fromkeys(table.groups))
     if len(names) > MAX_GROUPS:
@@ -278,6 +279,7 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
         )
     groups = np.array(table.groups, dtype=object)
     first = merge_sites(xy, CO_LOCATED, groups if group_field else None)
+    stations_of_site = np.bincount(first, minlength=len(xy))
     result = [None] * len(xy)
     for group in names:
         members = np.flatnonzero(groups == group)
@@ -296,7 +298,7 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
             heights,
         )
         for i in members:
-            result[i] = (deployment, place[first[i]])
+            result[i] = (deployment, place[first[i]], 1.0 / stations_of_site[first[i]])
     if group_field:
         counts = Counter(table.groups)
         feedback.pushInfo(

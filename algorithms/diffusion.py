@@ -254,6 +254,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
             raise error(self.invalidSourceError(parameters, "INPUT"))
+        self.source_name = source.sourceName()
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         table = read_stations(
             source,

@@ -11,9 +11,8 @@ class GroundTruthMixin:
     """For a `DiffusionAlgorithm` with a parameter GROUND_TRUTH, whose CRS becomes the working CRS."""
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        layer = self.raster_layer(parameters, "GROUND_TRUTH", context)
-        self._truth_path = layer.source() if layer else None
-        self._truth_crs = layer.crs() if layer else None
+        self._truth_raster = self.raster_input(parameters, "GROUND_TRUTH", context)
+        self._truth_crs = self._truth_raster.crs if self._truth_raster else None
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def binding_crs(self, parameters, context):
@@ -21,7 +20,8 @@ class GroundTruthMixin:
         return ("GROUND_TRUTH", self._truth_crs) if known else None
 
     def read_plan(self, parameters, context, feedback):
-        self._truth_maps = MapSource(self._truth_path, "GROUND_TRUTH") if self._truth_path else None
+        raster = self._truth_raster
+        self._truth_maps = MapSource(raster.path, "GROUND_TRUTH", raster) if raster else None
         return super().read_plan(parameters, context, feedback)
 
     def open_truth(self, plan, feedback):

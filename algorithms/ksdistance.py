@@ -84,8 +84,8 @@ class KsDistance(DeepMendAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("MEAN_KS", tr("Mean KS distance")))
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self._paths = {
-            name: self.raster_layer(parameters, name, context).source()
+        self._rasters = {
+            name: self.raster_input(parameters, name, context)
             for name in ("REFERENCE", "CANDIDATE")
         }
         self._command = self.asPythonCommand(parameters, context)
@@ -94,8 +94,9 @@ class KsDistance(DeepMendAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         html = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
         check_destinations(self, parameters, context)
-        reference = MapSource(self._paths["REFERENCE"], "REFERENCE")
-        candidate = MapSource(self._paths["CANDIDATE"], "CANDIDATE")
+        reference, candidate = (
+            MapSource(raster.path, name, raster) for name, raster in self._rasters.items()
+        )
         if not reference.same_crs(candidate):
             raise error(
                 tr(

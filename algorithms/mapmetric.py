@@ -13,11 +13,14 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from .attributes import warn_of
 from .destinations import check_destinations
+from .memory import check_memory
 from .messages import tr
 from .metrics import Metrics, add_nulls
 from .outputs import Outputs
 from .overlay import OverlayAlgorithm, write_raster
 from .population import Population
+
+BYTES = 36  # a cell: total, region, population and what is written
 
 
 class MapMetric(OverlayAlgorithm):
@@ -76,8 +79,7 @@ class MapMetric(OverlayAlgorithm):
         )
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        layer = self.raster_layer(parameters, "POPULATION", context)
-        self._population = (layer.source(), layer.crs()) if layer else None
+        self._population = self.raster_input(parameters, "POPULATION", context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -85,6 +87,7 @@ class MapMetric(OverlayAlgorithm):
         check_destinations(self, parameters, context)
         field = self.parameterAsString(parameters, "METRIC_FIELD", context)
         plan = self.read_plan(parameters, context, feedback)
+        check_memory(plan.grid, BYTES)
         metrics = Metrics(
             self.parameterAsSource(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
@@ -96,7 +99,7 @@ class MapMetric(OverlayAlgorithm):
         people = None
         if self._population:
             transforms = context.transformContext()
-            people = Population(*self._population, plan, transforms, feedback)
+            people = Population(self._population, plan, transforms, feedback)
         result = np.zeros(plan.grid.shape)
         deserted = []
         for mapped in self.maps(parameters, context, feedback, plan):

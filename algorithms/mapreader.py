@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from osgeo import gdal, osr
@@ -15,12 +15,54 @@ from .attributes import some
 from .mapwriter import SERVED_AREA, quiet
 from .messages import error, tr
 
+WHOLE = 1e-6
+"""By how much a part of a map may miss its sum of 1 and still be all of it, in single precision."""
+
+NEAR = 300.0
+"""Metres about a station that are near it, at least a cell."""
+
+SAMPLED = 24
+"""Stations that are looked at to see whether maps are theirs."""
+
+LEAST_SCORE = 0.7
+"""Share of other stations near which a map must be smaller than near its own, on average; 0.5 by chance."""
+
 SUM_TOLERANCE = 1e-3
 """By how much the cells of a diffusion map may miss their sum of 1."""
 
 
 class EmptyMapError(ValueError):
     """A band holds nothing above zero; the text is a sentence."""
+
+
+@dataclass(frozen=True)
+class RasterInput:
+    """A raster layer as it is set in QGIS; to be made in the main thread, read in any.
+
+    path : anything that GDAL opens; crs : QgsCoordinateReferenceSystem; hidden : {band: ranges of values, as
+    (least, largest, with the least, with the largest), that the user counts as NoData}; shown : bands whose
+    own NoData value the user takes as a value.
+    """
+
+    path: str
+    crs: object
+    hidden: dict = field(default_factory=dict)
+    shown: frozenset = frozenset()
+
+    @classmethod
+    def of(cls, layer):
+        """Of a QgsRasterLayer."""
+        provider = layer.dataProvider()
+        hidden, shown = {}, set()
+        for band in range(1, layer.bandCount() + 1):
+            ranges = provider.userNoDataValues(band)
+            if ranges:
+                hidden[band] = [
+                    (r.min(), r.max(), r.contains(r.min()), r.contains(r.max())) for r in ranges
+                ]
+            if provider.sourceHasNoDataValue(band) and not provider.useSourceNoDataValue(band):
+                shown.add(band)
+        return cls(layer.source(), layer.crs(), hidden, frozenset(shown))
 
 
 @dataclass(frozen=True)
@@ -33,10 +75,13 @@ class MapSource:
         Anything that GDAL opens.
     label : str
         How messages call it, e.g. the parameter's name.
+    layer : RasterInput, optional
+        What the user set on its layer.
     """
 
     path: str
     label: str
+    layer: RasterInput = field(default=None, compare=False)
 
     def __post_init__(self):
         with quiet():
@@ -63,8 +108,13 @@ class MapSource:
                 )
             )
         count = raster.RasterCount
+        last = raster.GetRasterBand(count) if count > 1 else None
+        if last is not None and last.GetColorInterpretation() == gdal.GCI_AlphaBand:
+            count -= 1  # it says where the others have values
         names = tuple(raster.GetRasterBand(i + 1).GetDescription() for i in range(count))
         object.__setattr__(self, "_raster", raster)
+        object.__setattr__(self, "_hidden", self.layer.hidden if self.layer else {})
+        object.__setattr__(self, "_shown", self.layer.shown if self.layer else frozenset())
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "wkt", raster.GetProjection())
         object.__setattr__(self, "cell", (dx, -dy))
@@ -144,17 +194,70 @@ class MapSource:
                     problem=gdal.GetLastErrorMsg(),
                 )
             )
-        nodata = source.GetNoDataValue()
-        if nodata is None:
-            missing = np.zeros(values.shape, dtype=bool)
-        elif np.isnan(nodata):
-            missing = np.isnan(values)
-        else:
-            with np.errstate(over="ignore", invalid="ignore"):
-                missing = values == np.array(nodata).astype(values.dtype)
+        missing = self._without_value(source, band, values, (column, row, columns, rows))
         values = values.astype(np.float64)
+        scale, offset = source.GetScale(), source.GetOffset()
+        if scale not in (None, 1.0):
+            values *= scale
+        if offset:
+            values += offset
+        for least, most, with_least, with_most in self._hidden.get(band, ()):
+            above = values >= least if with_least else values > least
+            missing |= above & (values <= most if with_most else values < most)
         values[missing] = 0.0
         return values
+
+    def _without_value(self, source, band, values, part):
+        """Where the file says that a band has no value: by NoData, else by its mask or alpha band."""
+        nodata = source.GetNoDataValue()
+        if nodata is not None:
+            if band in self._shown:
+                return np.zeros(values.shape, dtype=bool)
+            if np.isnan(nodata):
+                return np.isnan(values)
+            with np.errstate(over="ignore", invalid="ignore"):
+                return values == np.array(nodata).astype(values.dtype)
+        if source.GetMaskFlags() & gdal.GMF_ALL_VALID:
+            return np.zeros(values.shape, dtype=bool)
+        with quiet():
+            mask = source.GetMaskBand().ReadAsArray(*part)
+        return np.zeros(values.shape, dtype=bool) if mask is None else mask == 0
+
+    def near(self, band, xy):
+        """Mean of a band's map near some places: (n,), 0 outside the raster."""
+        rows, columns = self.shape
+        reach = [max(1, round(NEAR / size)) for size in self.cell]
+        result = np.zeros(len(xy))
+        for i, (x, y) in enumerate(xy):
+            column = int((x - self.origin[0]) // self.cell[0])
+            row = int((self.origin[1] - y) // self.cell[1])
+            left, right = max(0, column - reach[0]), min(columns, column + reach[0] + 1)
+            top, bottom = max(0, row - reach[1]), min(rows, row + reach[1] + 1)
+            if left < right and top < bottom:
+                values = self.read_part(band, left, top, right - left, bottom - top)
+                result[i] = values[np.isfinite(values)].sum() / values.size
+        return result
+
+    def read_station(self, band, grid, window):
+        """A band's map on a grid that its cells are those of, or a part of it that holds all: (map, grid).
+
+        `window` is where a map is likely to be whole. The map is None where that does not sum to 1.
+        """
+        if grid.overlaps(window):
+            left, right = (
+                max(grid.column, window.column),
+                min(grid.column + grid.columns, window.column + window.columns),
+            )
+            low, high = (
+                max(grid.row, window.row),
+                min(grid.row + grid.rows, window.row + window.rows),
+            )
+            part = Grid(grid.cell, left, low, right - left, high - low)
+            rows, columns = grid.slices(part)
+            values = self.read_part(band, columns.start, rows.start, part.columns, part.rows)
+            if values.min() >= 0.0 and abs(values.sum() - 1.0) <= WHOLE:
+                return values, part
+        return None, grid
 
     def place(self, band, lattice):
         """A band's map on a lattice: see `models.maps.place`."""
@@ -195,7 +298,7 @@ def same_plane(first, second):
     return bool(planes[0].IsSame(planes[1]))
 
 
-def match_bands(names, source):
+def match_bands(names, source, feedback=None):
     """Which band of a raster belongs to each station: by name if all are there, by order if none has one.
 
     Parameters
@@ -203,6 +306,8 @@ def match_bands(names, source):
     names : sequence of str
         Station ids wanted.
     source : MapSource
+    feedback : QgsProcessingFeedback, optional
+        Is warned where they are matched by order.
 
     Returns
     -------
@@ -226,6 +331,13 @@ def match_bands(names, source):
         if all(name in number for name in names):
             return [number[name] for name in names]
     elif len(names) == len(source.names):
+        if feedback is not None:
+            feedback.pushWarning(
+                tr(
+                    "The bands of {label} have no names, so they are taken in the order of the stations:"
+                    " check that it is the same, or name each band by its station id."
+                ).format(label=source.label)
+            )
         return list(range(1, len(names) + 1))
     raise error(
         tr(
@@ -259,7 +371,7 @@ def match_some(names, source, known, feedback):
     """
     common = [name for name in names if name in source.names]
     if not common:
-        return dict(zip(names, match_bands(names, source)))
+        return dict(zip(names, match_bands(names, source, feedback)))
     for left_out, sentence in (
         (
             [name for name in names if name not in source.names],
@@ -275,6 +387,51 @@ def match_some(names, source, known, feedback):
                 sentence.format(n=len(left_out), label=source.label, names=_listed(left_out))
             )
     return dict(zip(common, match_bands(common, source)))
+
+
+def check_belonging(source, numbers, bands, feedback, are_models=False):
+    """Refuse a raster whose maps are not of the stations that they are matched with, or warn.
+
+    The map of a station is larger near it than near most other stations. That is looked at for some stations
+    all over the layer; by chance it holds for half of them. True maps that are named by station may be as
+    odd as they are: of these there is a warning.
+
+    Parameters
+    ----------
+    source : MapSource
+        In the working CRS.
+    numbers : dict of str to int
+        Bands by station id.
+    bands : sequence of Band
+        Stations of the plan.
+    feedback : QgsProcessingFeedback
+    are_models : bool
+        Whether the maps come from models.
+    """
+    chosen = [band for band in bands if band.name in numbers]
+    if len(chosen) > SAMPLED:
+        steps = np.linspace(0, len(chosen) - 1, SAMPLED).round().astype(int)
+        chosen = [chosen[i] for i in steps]
+    xy = np.array([band.deployment.xy[band.station] for band in chosen])
+    values = np.array([source.near(numbers[band.name], xy) for band in chosen])
+    own = values.diagonal()[:, None]
+    # against stations of other sites; where a band is empty, that will be told
+    others = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) > 0.0
+    others &= (values > 0.0).any(axis=1)[:, None]
+    if not others.any():
+        return
+    ranks = np.where(values < own, 1.0, np.where(values == own, 0.5, 0.0))
+    if (ranks * others).sum() >= LEAST_SCORE * others.sum():
+        return
+    worst = chosen[int(np.where(others.any(axis=1), (ranks * others).sum(axis=1), np.inf).argmin())]
+    sentence = tr(
+        "Most maps of {label} are far from the stations that their bands are matched with, for example"
+        " {name}: the bands are those of other stations, or in another order. Name each band by its station"
+        " id, or choose the raster that was made from INPUT."
+    ).format(label=source.label, name=worst.name)
+    if are_models or not source.has_names:
+        raise error(sentence)
+    feedback.pushWarning(sentence)
 
 
 def pair_bands(reference, candidate, feedback):

@@ -12,7 +12,7 @@ from ..models.grid import Grid
 from ..models.spool import trimmed
 from ..models.voronoi import VoronoiModel
 from .diffusion import DiffusionAlgorithm
-from .mapreader import SUM_TOLERANCE, EmptyMapError, MapSource, match_some
+from .mapreader import SUM_TOLERANCE, EmptyMapError, MapSource, check_belonging, match_some
 from .mapwriter import FLOATS, NODATA, MapWriter
 from .messages import cancelled, error, tr, unmappable
 from .modelchoice import DEEPMEND, DENSITY, ModelChoiceMixin
@@ -33,7 +33,7 @@ class Mapped:
 class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
     """Base of the tools that use diffusion maps, from a model or from a raster."""
 
-    _maps_path = _maps_crs = _maps = None
+    _maps_raster = _maps_crs = _maps = None
     _areas = None  # a_i by station, square metres, where the raster of maps holds them
 
     def groupId(self):
@@ -65,9 +65,8 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
     # -- running
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        layer = self.raster_layer(parameters, "MAPS", context)
-        self._maps_path = layer.source() if layer else None
-        self._maps_crs = layer.crs() if layer else None
+        self._maps_raster = self.raster_input(parameters, "MAPS", context)
+        self._maps_crs = self._maps_raster.crs if self._maps_raster else None
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def binding_crs(self, parameters, context):
@@ -84,8 +83,8 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
             super().check_window(cell, window)
 
     def read_plan(self, parameters, context, feedback):
-        if self._maps_path:
-            self._maps = MapSource(self._maps_path, "MAPS")
+        if self._maps_raster:
+            self._maps = MapSource(self._maps_raster.path, "MAPS", self._maps_raster)
         plan = super().read_plan(parameters, context, feedback)
         if self._maps is None:
             return plan
@@ -95,11 +94,12 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                     crs=crs_name(plan.crs)
                 )
             )
-        known = {name for deployment in plan.deployments for name in deployment.ids}
-        self._numbers = match_some(plan.names, self._maps, known, feedback)
+        self._numbers = match_some(plan.names, self._maps, plan.ids, feedback)
+        check_belonging(self._maps, self._numbers, plan.bands, feedback, are_models=True)
         areas = {name: self._maps.served_area(number) for name, number in self._numbers.items()}
         self._areas = None if None in areas.values() else areas
         grid = _lattice_grid(self._maps, plan.cell)
+        self._windows = {band.name: band.grid for band in plan.bands}
         bands = [replace(band, grid=grid) for band in plan.bands if band.name in self._numbers]
         return replace(plan, bands=bands)
 
@@ -142,8 +142,12 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                 self._prepare(needed, current, feedback, done * step, step)
             if feedback.isCanceled():
                 raise cancelled()
-            values, normaliser = self._map(model, name, band, normalisers)
-            values, grid = trimmed(values, band.grid)
+            values, grid, normaliser = self._map(model, name, band, normalisers)
+            if normaliser is not None:
+                normaliser *= (
+                    band.share
+                )  # the stations of a site have equal parts of what it serves
+            values, grid = trimmed(values, grid)
             values = values.astype(np.float64)  # or totals would be those of single precision
             yield Mapped(band, values / values.sum(), grid, normaliser)
             feedback.setProgress((done + 1) * step)
@@ -161,27 +165,34 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                 raise cancelled()
 
     def _map(self, model, name, band, normalisers):
-        """(map, a_i in cells): a_i is the density model's own sum; else the area of the Voronoi cell."""
+        """(map, its grid, a_i in cells): a_i is the density model's own sum, else the Voronoi cell's area."""
         deployment, station, grid = band.deployment, band.station, band.grid
         if model is None:
-            values = self._read(band)
+            values, grid = self._read(band)
         else:
             try:
                 if name == DENSITY and normalisers:
                     values = model.association(deployment, station, grid)
-                    return values, _positive(float(values.sum()))
+                    return values, grid, _positive(float(values.sum()))
                 values = model.diffuse(deployment, station, grid)
             except ValueError as problem:
                 raise unmappable(band.name, problem) from problem
         if not normalisers:
-            return values, None
+            return values, grid, None
         if self._areas:
-            return values, self._areas[band.name] / grid.cell**2
-        return values, deployment.tessellation.cells()[station].area / grid.cell**2
+            return values, grid, self._areas[band.name] / grid.cell**2
+        return values, grid, deployment.tessellation.cells()[station].area / grid.cell**2
 
     def _read(self, band):
+        number = self._numbers[band.name]
         try:
-            values, grid = self._maps.read_with(self._numbers[band.name], band.grid)
+            if self._maps.fits(band.grid.cell):
+                # bands of a country have much room round each map
+                values, part = self._maps.read_station(number, band.grid, self._windows[band.name])
+                if values is not None:
+                    return values, part
+            values, grid = self._maps.read_with(number, band.grid)
+            values = values[grid.slices(band.grid)]
         except EmptyMapError as problem:
             raise error(
                 tr(
@@ -197,7 +208,7 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                     " raster that one of the diffusion tools wrote, not cut or warped since."
                 ).format(name=band.name, total=total)
             )
-        return values[grid.slices(band.grid)]
+        return values, band.grid
 
 
 def _positive(total):
@@ -234,6 +245,14 @@ def write_raster(outputs, name, path, plan, title, values, kind=FLOATS, style=No
         One of the styles of `deepmend_plugin.styles`, or a function.
     """
     if kind is FLOATS:
+        most = np.nanmax(values, initial=0.0)
+        if most > np.finfo(np.float32).max:
+            raise error(
+                tr(
+                    "A cell of the raster would hold {most:.3g}, more than its kind of number can: choose"
+                    " another unit for the metric."
+                ).format(most=most)
+            )
         values = np.where(np.isnan(values), NODATA, values).astype(np.float32)
     with MapWriter(path, plan.grid, plan.crs, [title], kind) as writer:
         writer.write(1, values, plan.grid)

@@ -28,24 +28,27 @@ from .workingcrs import (
 
 @dataclass(frozen=True)
 class Band:
-    """A station to be mapped: its id, its deployment and its index there, its window, its group."""
+    """A station to be mapped: its id, its deployment and its index there, its window, its group, and its part
+    of the site's devices, where several stations are one site."""
 
     name: str
     deployment: Deployment
     station: int
     grid: Grid
     group: str
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to map: bands in the layer's order, the working CRS, the cell size, and where the stations to map
-    are, in degrees."""
+    """What to map: bands in the layer's order, the working CRS, the cell size, where the stations to map are,
+    in degrees, and the ids of all stations, mapped or not."""
 
     bands: list
     crs: QgsCoordinateReferenceSystem
     cell: float
     near: QgsRectangle
+    ids: frozenset
 
     @property
     def grid(self):
@@ -140,12 +143,12 @@ def make_plan(
     placed = build_deployments(table, xy, region, degrees[:, 1], group_field, feedback)
     bands, outside = [], 0
     for i in np.flatnonzero(table.wanted):
-        deployment, station = placed[i]
+        deployment, station, share = placed[i]
         if not deployment.inside[station]:
             outside += 1
             continue
         grid = Grid.window(*deployment.xy[station], cell, window)
-        bands.append(Band(table.ids[i], deployment, station, grid, table.groups[i]))
+        bands.append(Band(table.ids[i], deployment, station, grid, table.groups[i], share))
     if outside:
         feedback.pushInfo(
             tr("{n:,} stations lie outside REGION: they are neighbours but not mapped.").format(
@@ -158,7 +161,7 @@ def make_plan(
                 "No station that STATIONS chooses lies in REGION: choose others, or a larger region."
             )
         )
-    return Plan(bands, crs, cell, near)
+    return Plan(bands, crs, cell, near, frozenset(table.ids))
 
 
 def _place_to_map(table, degrees, land, crs):

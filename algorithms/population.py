@@ -9,8 +9,9 @@ from ..models.coverage import coverage
 from ..models.grid import Grid
 from ..models.maps import resample_curved
 from .mapreader import MapSource
+from .memory import check_memory
 from .messages import cancelled, error, tr
-from .workingcrs import crs_name, has_crs, transformed
+from .workingcrs import crs_name, has_crs, sound, transformed
 
 MOST = 1 << 24  # cells of the raster that are read as one block
 SIDE = 1024  # cells of the grid along a side of a block, at most
@@ -25,9 +26,8 @@ class Population:
 
     Parameters
     ----------
-    path : str
-        Anything that GDAL opens; of several bands the first is taken.
-    path_crs : QgsCoordinateReferenceSystem
+    raster : RasterInput
+        Of several bands the first is taken.
     plan : Plan
     transform_context : QgsCoordinateTransformContext
     feedback : QgsProcessingFeedback
@@ -40,16 +40,16 @@ class Population:
         If it has no CRS, or holds negative or infinite numbers in the region, or none above 0.
     """
 
-    def __init__(self, path, path_crs, plan, transform_context, feedback, label="POPULATION"):
+    def __init__(self, raster, plan, transform_context, feedback, label="POPULATION"):
         self._label = label
-        if not has_crs(path_crs):
+        if not has_crs(raster.crs):
             raise error(
-                tr("{label} has no CRS, so nobody knows where it is: set the layer's CRS.").format(
+                tr("{label} has no CRS, so its place is not known: set the layer's CRS.").format(
                     label=label
                 )
             )
-        self._source = MapSource(path, label)
-        self._way = plan.crs, path_crs, transform_context
+        self._source = MapSource(raster.path, label, raster)
+        self._way = plan.crs, sound(raster.crs), transform_context
         if len(self._source.names) > 1:
             feedback.pushInfo(
                 tr("{label} has {n:,} bands: the first is used.").format(
@@ -57,6 +57,7 @@ class Population:
                 )
             )
         self.grid = plan.grid
+        check_memory(self.grid, 4)
         self.values = np.zeros(self.grid.shape, dtype=np.float32)
         region = plan.bands[0].deployment.region
         for block in self._blocks():

@@ -24,6 +24,7 @@ from ..models.spool import MapSpool
 from .attributes import warn_of
 from .destinations import check_destinations
 from .mapwriter import file_size
+from .memory import check_memory
 from .messages import cancelled, error, tr
 from .metrics import Metrics, add_nulls
 from .outputs import Outputs
@@ -31,6 +32,7 @@ from .overlay import OverlayAlgorithm, write_raster
 from .parts import temporary_folder
 from .population import Population
 
+BYTES = 80  # a cell: region, prior, service, result, and five arrays of an iteration
 USUAL = 600 * 600  # cells of a window, by default
 
 
@@ -108,8 +110,7 @@ class PresentPopulation(OverlayAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        layer = self.raster_layer(parameters, "PRIOR", context)
-        self._prior = (layer.source(), layer.crs()) if layer else None
+        self._prior = self.raster_input(parameters, "PRIOR", context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -117,6 +118,7 @@ class PresentPopulation(OverlayAlgorithm):
         check_destinations(self, parameters, context)
         field = self.parameterAsString(parameters, "COUNT_FIELD", context)
         plan = self.read_plan(parameters, context, feedback)
+        check_memory(plan.grid, BYTES)
         metrics = Metrics(
             self.parameterAsSource(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
@@ -135,7 +137,7 @@ class PresentPopulation(OverlayAlgorithm):
         start = region
         if self._prior:
             transforms = context.transformContext()
-            start = Population(*self._prior, plan, transforms, feedback, "PRIOR").values
+            start = Population(self._prior, plan, transforms, feedback, "PRIOR").values
         result, most = np.zeros(plan.grid.shape), 0
         deployments = plan.deployments
         staged = QgsProcessingMultiStepFeedback(2 * len(deployments), feedback)

@@ -16,10 +16,12 @@ from ..models.service import ServiceOverlap as Overlap
 from .destinations import check_destinations, destination_of
 from .fields import make_fields
 from .mapwriter import NUMBERS
+from .memory import check_memory
 from .messages import error, tr
 from .outputs import Outputs, make_feature
 from .overlay import OverlayAlgorithm, write_raster
 
+BYTES = 64  # a cell: sums, logarithms, the likeliest, and what is written
 RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")
 
 
@@ -96,6 +98,7 @@ class ServiceOverlap(OverlayAlgorithm):
                 )
             )
         plan = self.read_plan(parameters, context, feedback)
+        check_memory(plan.grid, BYTES)
         if len(plan.deployments) > 1:
             raise error(
                 tr(

@@ -214,8 +214,7 @@ class SimulateGroundTruth(DiffusionAlgorithm):
         return RadioSettings.with_carriers(frequencies, **values)
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        layer = self.raster_layer(parameters, "POPULATION", context)
-        self._population = (layer.source(), layer.crs()) if layer else None
+        self._population = self.raster_input(parameters, "POPULATION", context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def height_field(self, parameters, context):
@@ -235,7 +234,7 @@ class SimulateGroundTruth(DiffusionAlgorithm):
         population = None
         if self._population:
             transforms = context.transformContext()
-            population = Population(*self._population, plan, transforms, feedback)
+            population = Population(self._population, plan, transforms, feedback)
         return _Simulator(feedback, settings, seed, population)
 
     def map_station(self, model, band, feedback):

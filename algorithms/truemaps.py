@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..models.deepmend.fine_tuning import map_distances
 from ..models.deepmend.lessons import Teacher
 from .attributes import warn_of
-from .mapreader import EmptyMapError, match_bands
+from .mapreader import EmptyMapError, check_belonging, match_bands
 from .messages import cancelled, tr, unmappable
 
 
@@ -33,7 +33,8 @@ class TrueMaps:
                     n=len(plan.names) - len(names)
                 )
             )
-        self._numbers = dict(zip(names, match_bands(names, source)))
+        self._numbers = dict(zip(names, match_bands(names, source, feedback)))
+        check_belonging(source, self._numbers, plan.bands, feedback)
         self._bands = [band for _, band in plan.walk() if band.name in self._numbers]
         self._source = source
         self._feedback = feedback

@@ -18,12 +18,14 @@ from ..models.zones import ZoneShares
 from .attributes import field_names
 from .destinations import check_destinations
 from .fields import OutputFields, make_fields
+from .memory import check_memory
 from .messages import cancelled, error, tr
 from .metrics import Metrics, add_nulls
 from .outputs import Outputs, make_feature
 from .overlay import OverlayAlgorithm
 from .zonelayer import read_zones
 
+BYTES = 56  # a cell: its place, zone and share, and the same in order
 ZONES_SHARE = 10.0  # percent of the progress, for the area shares of cells in zones
 
 
@@ -138,6 +140,7 @@ class ZoneWeights(OverlayAlgorithm):
                 )
             )
         plan = self.read_plan(parameters, context, feedback)
+        check_memory(plan.grid, BYTES)
         metrics = self._metrics(parameters, context, feedback, sums, means)
         source = self.parameterAsSource(parameters, "ZONES", context)
         if source is None:

@@ -82,6 +82,11 @@ def estimate(maps, counts, service, start, grid, iterations, tolerance, progress
             else:
                 apart.add(i)
                 fixed[place] += values * (counts[i] / values.sum())
+        if number == 1 and apart:
+            # only now is known whose devices it does not hold
+            rest = total - counts[sorted(apart)].sum()
+            current *= rest / total
+            likelihood += rest * np.log(rest / total) if rest > 0.0 else 0.0
         change = 0.5 * np.abs(following - current).sum() / total
         steps.append(Step(number, float(change), float(likelihood)))
         current = following

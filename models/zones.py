@@ -9,6 +9,9 @@ from .coverage import coverage
 from .grid import Grid
 from .tessellation import polygons_only
 
+SLIVER = 1e-5
+"""Share of land in a cell below which its parts are measured one by one."""
+
 
 class ZoneShares:
     """Area shares of grid cells in zones, kept for the cells of each zone only.
@@ -94,7 +97,22 @@ def _shares(zone, part, region):
     land = coverage(region, part)
     covered = coverage(polygons_only([shapely.intersection(zone, region)])[0], part)
     shares = np.divide(covered, land, out=np.zeros(part.shape), where=land > 0.0)
+    row, column = np.nonzero((land > 0.0) & (land < SLIVER))
+    if len(row):
+        shares[row, column] = _shares_of_slivers(zone, part, region, row, column)
     return np.minimum(shares, 1.0)
+
+
+def _shares_of_slivers(zone, part, region, row, column):
+    """Share of some cells' land that is in a zone, where that land is too thin for running sums: (n,)."""
+    x, y = part.edges()
+    cells = shapely.box(x[column], y[row + 1], x[column + 1], y[row])
+    land = shapely.intersection(cells, region)
+    areas = shapely.area(land)
+    covered = shapely.area(shapely.intersection(land, zone))
+    # a strip without any width is in the zone or not
+    inside = shapely.intersects(land, zone).astype(np.float64)
+    return np.divide(covered, areas, out=inside, where=areas > 0.0)
 
 
 def overlaps(zones, tolerance=1e-3):

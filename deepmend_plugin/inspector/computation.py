@@ -359,6 +359,8 @@ def read_network(setup, feedback):
         setup.transforms,
         feedback,
     )
+    if truth is not None:
+        truth.check(plan, feedback)
     bands = {band.name: band for band in plan.bands}
     degrees = to_crs(table.xy, sound(source.sourceCrs()), world(), setup.transforms)
     place = {name: i for i, name in enumerate(table.ids)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ...algorithms.mapreader import RasterInput
 from . import settings
 from .computation import Setup
 from .connections import Connections
@@ -114,7 +115,7 @@ class LayerChoice(QObject):
         kind = self._dock.truth.currentData()
         raster = self._dock.truth_raster.currentLayer()
         if kind == RASTER and raster is not None:
-            return TruthSetting(RASTER, raster.source(), raster.crs())
+            return TruthSetting(RASTER, raster.source(), raster.crs(), RasterInput.of(raster))
         if kind == FOLDER and self._dock.truth_folder.filePath():
             return TruthSetting.of_folder(self._dock.truth_folder.filePath())
         return TruthSetting()

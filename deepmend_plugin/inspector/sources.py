@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
-from ...algorithms.mapreader import MapSource, match_bands, same_plane
+from ...algorithms.mapreader import MapSource, RasterInput, check_belonging, match_bands, same_plane
 from ...algorithms.messages import error, tr
 from ...algorithms.workingcrs import has_crs, sound
 
@@ -55,12 +55,13 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class TruthSetting:
-    """Where true maps come from: one of the kinds above, a raster's source or a folder, and the CRS of the
-    first raster if it is known."""
+    """Where true maps come from: one of the kinds above, a raster's source or a folder, the CRS of the first
+    raster if it is known, and what the user set on the raster's layer."""
 
     kind: str = NONE
     path: str = ""
     crs: QgsCoordinateReferenceSystem = None
+    layer: RasterInput = None
 
     @classmethod
     def of_folder(cls, path):
@@ -91,7 +92,7 @@ class TrueMapsOf:
     def __init__(self, setting):
         self._sources, self._files = {}, {}
         if setting.kind == RASTER:
-            self._raster = MapSource(setting.path, self.label)
+            self._raster = MapSource(setting.path, self.label, setting.layer)
             first = self._raster
         else:
             self._raster = None
@@ -99,6 +100,17 @@ class TrueMapsOf:
             first = self._open(next(iter(self._files)))
         crs = setting.crs or QgsCoordinateReferenceSystem.fromWkt(first.wkt)
         self.binding = (self.label, crs) if first.wkt and has_crs(crs) else None
+
+    def check(self, plan, feedback):
+        """Refuse a raster of true maps that are not those of the stations; warn where that is not sure."""
+        if self._raster is None:
+            return
+        names = plan.names
+        if self._raster.has_names:
+            names = [name for name in names if name in self._raster.names]
+        if names:
+            numbers = dict(zip(names, match_bands(names, self._raster, feedback)))
+            check_belonging(self._raster, numbers, plan.bands, feedback)
 
     def read(self, band, names, crs):
         """The true map of a station, None where there is none.

@@ -10,6 +10,7 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsProject
 
 from deepmend.algorithms import population as population_module
+from deepmend.algorithms.mapreader import RasterInput
 from deepmend.algorithms.population import Population
 from deepmend.models.grid import Grid
 from deepmend.models.radio import fields, simulator, sites
@@ -258,7 +259,9 @@ def moved(path, crs, grid, region=LAND):
         bands=[SimpleNamespace(deployment=deployment)],
     )
     crs = QgsCoordinateReferenceSystem(crs)
-    return Population(str(path), crs, plan, QgsProject.instance().transformContext(), Log())
+    return Population(
+        RasterInput(str(path), crs), plan, QgsProject.instance().transformContext(), Log()
+    )
 
 
 WHOLE = Grid(100.0, 6850, 65850, 300, 300)  # LAND and 5 km around it

@@ -145,3 +145,18 @@ def test_nothing_is_trimmed_to_a_cell():
     values, part = trimmed(np.zeros(GRID.shape), GRID)
     assert values.shape == part.shape == (1, 1)
     assert GRID.slices(part) == (slice(0, 1), slice(0, 1))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10000), st.lists(st.integers(1, 50), min_size=5, max_size=5))
+def test_no_step_makes_the_counts_less_likely_where_some_stations_are_apart(seed, counts):
+    """Stations whose map lies where the prior is 0 are spread by themselves, from the first step on."""
+    maps, normalisers = made(seed)
+    start = np.ones(GRID.shape)
+    start[maps[0] > 0.0] = 0.0  # station 0 is apart, and some of the others may be
+    found, steps, apart = run(maps, normalisers, counts, start)
+    assert 0 in apart
+    assert found.sum() == pytest.approx(sum(counts), rel=1e-9)
+    fits = [step.log_likelihood for step in steps]
+    assert all(b >= a - 1e-9 * abs(a) for a, b in zip(fits, fits[1:]))
+    assert all(0.0 <= step.change <= 1.0 for step in steps)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import shapely
+import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -129,3 +130,22 @@ def test_overlaps_are_found_and_slivers_are_not():
 
 def test_zones_that_only_touch_do_not_overlap():
     assert overlaps(squares()) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(-10.0, -1.0), st.integers(0, 10**6))
+def test_zones_that_cover_a_sliver_of_land_hold_all_of_it(exponent, seed):
+    """However thin the land is, zones that cover it hold all devices."""
+    rng = np.random.default_rng(seed)
+    width = 10.0**exponent
+    x, y = 1000.0 + rng.uniform(500.0, 2500.0), 2000.0 + rng.uniform(0.0, 300.0)
+    land = shapely.affinity.rotate(shapely.box(x, y, x + width, y + 1500.0), rng.uniform(-3.0, 3.0))
+    values = coverage(land, GRID)
+    if not values.sum() > 0.0:
+        return
+    # the zones part the land along its middle row
+    west, south, east, north = GRID.bounds
+    zones = [shapely.box(west, south, east, y + 700.0), shapely.box(west, y + 700.0, east, north)]
+    weights, outside = ZoneShares(zones, GRID, land).weights(values / values.sum(), GRID)
+    assert weights.sum() == pytest.approx(1.0, abs=1e-6)
+    assert outside == pytest.approx(0.0, abs=1e-6)
