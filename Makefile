@@ -3,8 +3,10 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-qgis lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package check-package screenshots translations overlay-example clean
 
-# `make demo` reads these from its environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
-export STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS DATA
+# Recipes read these from their environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
+# A `$` in them is a sign like any other, so they are taken as they were written.
+GIVEN := STATIONS REGION ID_FIELD X_FIELD Y_FIELD INPUT_CRS DATA VERSION PROFILE
+$(foreach name,$(GIVEN),$(if $(filter-out undefined,$(origin $(name))),$(eval override export $(name) := $$(value $(name)))))
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1\t/' | expand -t 16
@@ -19,7 +21,7 @@ test: setup  ## run the tests; ARGS='tests/models -x' narrows them
 	@LC_ALL=C.UTF-8 bash tools/python -m pytest $(ARGS)
 
 test-qgis:  ## run the tests with another QGIS in a Debian of its own (root): VERSION=3.22, 3.40 or newest
-	@bash tools/test_qgis.sh "$(or $(VERSION),newest)" $(ARGS)
+	@bash tools/test_qgis.sh "$${VERSION:-newest}" $(ARGS)
 
 lint: setup  ## check style, formatting and readiness for Qt 6
 	@bash tools/lint.sh

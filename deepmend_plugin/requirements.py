@@ -15,6 +15,12 @@ from ..models.packages import install_command
 OLDEST_QGIS = (3, 22)
 REQUIRED = (("numpy", (1, 24)), ("scipy", (1, 0)), ("shapely", (2, 0)))
 """Packages without which no tool runs, with the oldest version that will do."""
+ABILITIES = {
+    "numpy": ("ndarray", "broadcast_shapes"),
+    "scipy": ("__path__",),
+    "shapely": ("intersects_xy", "union_all", "STRtree", "get_rings", "dwithin", "transform"),
+}
+"""What a package must be able to do; asked where it does not tell its version, as some of Linux do."""
 ALSO = "safetensors"
 """Small, and needed by DeepMEND's students only: who must install something gets it in the same go."""
 
@@ -35,13 +41,16 @@ def missing_packages(required=REQUIRED):
     missing = []
     for name, oldest in required:
         try:
-            found = importlib.import_module(name).__version__
-        except (ImportError, AttributeError):
+            package = importlib.import_module(name)
+        except ImportError:
             missing.append((name, oldest, None))
             continue
+        found = str(getattr(package, "__version__", ""))
         numbers = tuple(int(number) for number in re.findall(r"\d+", found)[: len(oldest)])
-        if numbers < oldest:
-            missing.append((name, oldest, found))
+        is_told = re.match(r"\d+\.\d+", found) and any(numbers)
+        is_able = all(hasattr(package, ability) for ability in ABILITIES.get(name, ()))
+        if numbers < oldest if is_told else not is_able:
+            missing.append((name, oldest, found or None))
     return missing
 
 
@@ -72,7 +81,7 @@ def too_new_shapely():
     # shapely 2.0, made for GEOS 3.11, works with 3.10 too.
     if own < (3, 12) or own <= qgis:
         return None
-    return shapely.__version__, "{}.{}".format(*own), "{}.{}".format(*qgis)
+    return getattr(shapely, "__version__", "?"), "{}.{}".format(*own), "{}.{}".format(*qgis)
 
 
 def missing_sentence(missing):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import shlex
 import sys
 import sysconfig
@@ -66,6 +67,8 @@ def _held_numpy(names):
     if any(name.startswith("numpy") for name in names):
         return []
     try:
-        return [f"numpy=={importlib.import_module('numpy').__version__}"]
+        version = importlib.import_module("numpy").__version__
     except (ImportError, AttributeError):
         return []
+    # what a Linux package calls unknown is no version to hold
+    return [f"numpy=={version}"] if re.match(r"[1-9]\d*\.\d+", version) else []

@@ -11,6 +11,12 @@ from ..tiles import TILE, Tiles
 RINGS = (4, 12, 36)
 """Numbers of nearest other stations whose distance tells a site spacing."""
 
+TIES = 24
+"""More of the nearest others that are looked at, for several may be equally far."""
+
+EQUAL = 1.0 + 1e-9
+"""Ratio up to which distances are equal."""
+
 ROSES = (6, 36)
 """Numbers of nearest other stations whose mean direction tells on which side the network is denser."""
 
@@ -58,15 +64,40 @@ class Surroundings:
         self.roses = np.zeros((n, len(ROSES), 2))
         if k == 0:
             return
-        distance, index = deployment.tree.query(deployment.xy, k=np.arange(2, k + 2))
+        some = min(k + TIES, n - 1)
+        distance, index = deployment.tree.query(deployment.xy, k=np.arange(2, some + 2))
         for ring, count in enumerate(RINGS):
             count = min(count, k)
             self.spacings[:, ring] = distance[:, count - 1] * np.sqrt(np.pi / (count + 0.5))
         vectors = deployment.xy[index] - deployment.xy[:, None]
         for rose, count in enumerate(ROSES):
             count = min(count, k)
+            last = distance[:, count - 1, None]
             mean = vectors[:, :count].mean(axis=1)
-            self.roses[:, rose] = mean / distance[:, count - 1, None]
+            tied = np.flatnonzero((distance[:, count:] <= last * EQUAL).any(axis=1))
+            mean[tied] = _fair_mean(vectors[tied], distance[tied], count)
+            self.roses[:, rose] = mean / last
+
+
+def _fair_mean(vectors, distance, count):
+    """Mean of the vectors to the nearest `count` others, where those as far as the last have equal parts.
+
+    Else which of them count would depend on the order of the stations, as on an exact lattice.
+
+    Parameters
+    ----------
+    vectors : numpy.ndarray
+        (n, k, 2), nearest first.
+    distance : numpy.ndarray
+        (n, k).
+    count : int
+    """
+    last = distance[:, count - 1, None]
+    nearer = distance * EQUAL < last
+    as_far = ~nearer & (distance <= last * EQUAL)
+    part = (count - nearer.sum(axis=1)) / as_far.sum(axis=1)
+    weights = nearer + as_far * part[:, None]
+    return (vectors * weights[..., None]).sum(axis=1) / count
 
 
 class Competition:

@@ -160,7 +160,7 @@ def _opened(path):
         raise _refused(tr("there is no file of weights {path}"), path)
     try:
         return safetensors.safe_open(path, framework="numpy")
-    except (safetensors.SafetensorError, OSError, ValueError) as problem:
+    except (safetensors.SafetensorError, OSError, ValueError, RecursionError) as problem:
         raise _refused(
             tr("{path} is no safetensors file, or a truncated one ({problem})"),
             path,
@@ -189,7 +189,7 @@ def _settings(path, file, student):
         )
     try:
         return found, {name: json.loads(value) for name, value in metadata.items()}
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise _refused(tr("{path} has settings that cannot be read"), path) from problem
 
 

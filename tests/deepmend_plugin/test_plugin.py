@@ -188,6 +188,27 @@ def test_versions_are_compared_as_numbers(monkeypatch, found, missing):
     assert result == ([("somepackage", (1, 24), found)] if missing else [])
 
 
+@pytest.mark.parametrize("version", ["0+unknown", "", "unknown", None])
+@pytest.mark.parametrize("able", [True, False])
+def test_a_package_that_does_not_tell_its_version_is_asked_what_it_can_do(
+    monkeypatch, version, able
+):
+    abilities = dict.fromkeys(requirements.ABILITIES["shapely"]) if able else {}
+    package = types.SimpleNamespace(__version__=version, geos_version=(3, 11, 1), **abilities)
+    if version is None:
+        del package.__version__
+    monkeypatch.setitem(sys.modules, "shapely", package)
+    missing = requirements.missing_packages([("shapely", (2, 0))])
+    assert (missing == []) == able
+    assert requirements.missing_sentence(missing) == "" if able else "shapely" in str(missing)
+
+
+def test_abilities_are_those_of_the_packages_that_run_here():
+    for name, abilities in requirements.ABILITIES.items():
+        package = __import__(name)
+        assert all(hasattr(package, ability) for ability in abilities)
+
+
 @pytest.fixture
 def on_linux(monkeypatch):
     """QGIS with Debian 12's GEOS, whatever runs the tests."""

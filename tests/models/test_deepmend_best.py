@@ -294,3 +294,22 @@ def test_weights_of_other_features_or_shapes_are_refused(folder):
     write_weights(path, "paper", arrays, good)
     with pytest.raises(ValueError, match="of the student 'paper', not of 'best'"):
         BestStudent(path)
+
+
+def test_on_a_lattice_the_order_of_stations_does_not_matter_and_the_map_is_its_own_mirror_image():
+    """Where several stations are equally far, none of them comes first."""
+    places = (
+        np.stack(np.meshgrid(np.arange(-3, 4), np.arange(-3, 4)), axis=-1).reshape(-1, 2) * 1000.0
+    )
+    region = shapely.box(-20000, -20000, 20000, 20000)
+    grid = Grid(200.0, -50, -50, 100, 100)
+    student, maps = BestStudent(), []
+    for seed in range(5):
+        order = (
+            np.random.default_rng(seed).permutation(len(places)) if seed else np.arange(len(places))
+        )
+        deployment = Deployment([str(k) for k in order], places[order], region)
+        middle = int(np.flatnonzero((places[order] == 0.0).all(axis=1))[0])
+        maps.append(student.diffuse(deployment, middle, grid))
+    for other in (*maps[1:], maps[0][:, ::-1], maps[0][::-1], maps[0].T):
+        assert ks_distance(maps[0], other) < 1e-5

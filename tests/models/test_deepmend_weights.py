@@ -220,3 +220,24 @@ def test_a_student_without_need_of_torch_works_without(monkeypatch):
     monkeypatch.setitem(sys.modules, "torch", None)
     monkeypatch.setitem(students.STUDENTS, "plain", Plain)
     assert load_student("plain").made_of == (__file__, "auto")
+
+
+def test_settings_nested_without_end_are_refused(tmp_path):
+    from safetensors.numpy import save
+
+    depth = 100_000
+    metadata = {"deepmend": "1", "student": "best", "hidden": "[" * depth + "]" * depth}
+    path = tmp_path / "w.safetensors"
+    path.write_bytes(save({"x": np.zeros(1, dtype=np.float32)}, metadata=metadata))
+    with pytest.raises(ValueError, match="has settings that cannot be read"):
+        read_weights(str(path), "best", lambda settings: {})
+
+
+def test_the_same_settings_in_any_order_are_the_same_file(tmp_path):
+    arrays = {"x": np.arange(3, dtype=np.float32)}
+    files = []
+    for settings in ({"a": {"b": 1, "c": 2}, "d": 3}, {"d": 3, "a": {"c": 2, "b": 1}}):
+        path = tmp_path / f"{len(files)}.safetensors"
+        write_weights(str(path), "best", arrays, settings)
+        files.append(path.read_bytes())
+    assert files[0] == files[1]
