@@ -33,7 +33,7 @@ class VoronoiDiffusion(DiffusionAlgorithm):
             "Maps where the devices served by each station are, as if all were in the station's Voronoi cell"
             " and equally likely everywhere in it.\nThe cell is cut to the region, keeps all its parts, and"
             " is turned into a raster by the exact share of each grid cell that lies inside. Voronoi cells"
-            " hold only 15 to 65 % of a station's real users: use this as the baseline to compare with."
+            " hold only 17 to 61 % of a station's users: use this as the baseline to compare with."
         )
 
     def add_outputs(self):
