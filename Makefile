@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-qgis lint bench benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package check-package screenshots translations overlay-example clean
+.PHONY: help setup demo test test-qgis lint bench fuzz benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package check-package screenshots translations overlay-example clean
 
 # Recipes read these from their environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 # A `$` in them is a sign like any other, so they are taken as they were written.
@@ -28,6 +28,9 @@ lint: setup  ## check style, formatting and readiness for Qt 6
 
 bench: setup  ## measure speed and memory
 	@bash tools/python tools/bench.py $(ARGS)
+
+fuzz: setup  ## laws of the models and parameters of the tools, at random: ARGS='--minutes 5 --seed 1'
+	@bash tools/python tools/fuzz.py $(ARGS)
 
 benchmark: setup  ## README's table of KS distances: sample, and with DATA=folder operator maps and cities; ARGS='--only sample'
 	@bash tools/python tools/benchmark.py $(ARGS)

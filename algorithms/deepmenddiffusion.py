@@ -26,9 +26,9 @@ class DeepMendDiffusion(DiffusionAlgorithm):
         return tr(
             "Maps where the devices served by each station are, as a neural network (the 'student') infers it"
             " from the positions of the stations around.\nThe students learned from simulated radio networks"
-            " at real places. Whether they are nearer to real maps than the density model is not known: compare"
-            " both if you can. Some of them need PyTorch, which does not come with QGIS: where it"
-            " is missing the tool says how to get it."
+            " at real places. Whether they are nearer to real maps than the density model is not known:"
+            " compare both if you can. Some of them need PyTorch, which does not come with QGIS: where it is"
+            " missing the tool says how to get it."
         )
 
     def add_model_parameters(self):
