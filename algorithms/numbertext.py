@@ -58,8 +58,8 @@ class Numbers:
         if self._has_whole or len(self._doubtful) == 2 or self._decimal:
             raise error(
                 tr(
-                    "{what} has values such as {value}, which may be {large} or {small}: write the numbers"
-                    " without thousands separators."
+                    "Values in {what} such as {value} may be {large} or {small}: write the numbers without"
+                    " thousands separators."
                 ).format(
                     what=what,
                     value=value,
@@ -69,7 +69,7 @@ class Numbers:
             )
         feedback.pushWarning(
             tr(
-                "{what}: values such as {value} are read as decimal numbers, {small}. If the sign in them"
+                "Values in {what} such as {value} are read as decimal numbers, {small}. If the sign in them"
                 " separates thousands, write them without it."
             ).format(what=what, value=value, small=value.replace(",", "."))
         )

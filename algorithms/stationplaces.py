@@ -68,7 +68,7 @@ class FieldPlaces:
             for place in (self._x, self._y)
         )
         self._numbers.check(
-            tr("The coordinates in '{x}' and '{y}'").format(x=self.names[0], y=self.names[1]),
+            tr("fields '{x}' and '{y}'").format(x=self.names[0], y=self.names[1]),
             feedback,
         )
 

@@ -24,6 +24,11 @@
       <translation>« {layer} » n'a pas de champ {names}.</translation>
     </message>
     <message>
+      <location filename="../deepmend_plugin/expressions.py" />
+      <source>No station of the weights, such as {station}, is in field '{field}' of '{layer}': choose the field with the ids that the weights were made with.</source>
+      <translation>Aucune station des poids, comme {station}, n'est dans le champ « {field} » de « {layer} » : choisissez le champ des identifiants avec lesquels les poids ont été faits.</translation>
+    </message>
+    <message>
       <location filename="../deepmend_plugin/inspector/buttons.py" />
       <source>The figures are on the clipboard.</source>
       <translation>Les valeurs sont dans le presse-papiers.</translation>
@@ -795,6 +800,11 @@
     </message>
     <message>
       <location filename="../algorithms/attributes.py" />
+      <source>its value is not true or false</source>
+      <translation>sa valeur n'est ni vraie ni fausse</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/attributes.py" />
       <source>none</source>
       <translation>aucun</translation>
     </message>
@@ -804,14 +814,9 @@
       <translation>{parameter} ne peut pas être évalué ({problem}) : {expression}</translation>
     </message>
     <message>
-      <location filename="../algorithms/base.py" />
-      <source>Cancelled: nothing was written.</source>
-      <translation>Annulé : rien n'a été écrit.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/base.py" />
-      <source>Station {name} cannot be mapped: {problem}.</source>
-      <translation>La station {name} ne peut pas être cartographiée : {problem}.</translation>
+      <location filename="../algorithms/attributes.py" />
+      <source>{parameter} must be true or false for each station, but its value is of another kind: {expression}</source>
+      <translation>{parameter} doit être vrai ou faux pour chaque station, mais sa valeur est d'une autre sorte : {expression}</translation>
     </message>
     <message>
       <location filename="../algorithms/base.py" />
@@ -840,7 +845,7 @@
     </message>
     <message>
       <location filename="../algorithms/base.py" />
-      <source>{name} cannot be read: {value} is no raster.</source>
+      <source>{name} cannot be read: {value} is not a raster.</source>
       <translation>{name} ne peut pas être lu : {value} n'est pas un raster.</translation>
     </message>
     <message>
@@ -1288,6 +1293,11 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <translation>LEVELS doit être une liste de pourcentages supérieurs à 0 et d'au plus 100, séparés par des virgules, tels que 50,75,95, et non « {text} ».</translation>
     </message>
     <message>
+      <location filename="../algorithms/credibleregions.py" />
+      <source>LEVELS are percentages, but all of '{text}' are at most 1: write 50,95 for 0.5,0.95.</source>
+      <translation>LEVELS sont des pourcentages, mais tous ceux de « {text} » valent au plus 1 : écrivez 50,95 pour 0.5,0.95.</translation>
+    </message>
+    <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
       <source>DeepMEND diffusion maps</source>
       <translation>Cartes de diffusion DeepMEND</translation>
@@ -1295,9 +1305,9 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
       <source>Maps where the devices served by each station are, as a neural network (the 'student') infers it from the positions of the stations around.
-The students learned from simulated radio networks at real places. Some of them need PyTorch, which does not come with QGIS: where it is missing the tool says how to get it.</source>
+The students learned from simulated radio networks at real places. Whether they are nearer to real maps than the density model is not known: compare both if you can. Some of them need PyTorch, which does not come with QGIS: where it is missing the tool says how to get it.</source>
       <translation>Établit où se trouvent les appareils servis par chaque station, comme un réseau de neurones (l'« élève ») le déduit des positions des stations alentour.
-Les élèves ont appris sur des réseaux radio simulés en des lieux réels. Certains nécessitent PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit comment l'obtenir.</translation>
+Les élèves ont appris sur des réseaux radio simulés en des lieux réels. On ne sait pas s'ils sont plus proches des cartes réelles que le modèle de densité : comparez les deux si vous le pouvez. Certains nécessitent PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit comment l'obtenir.</translation>
     </message>
     <message>
       <location filename="../algorithms/deepmenddiffusion.py" />
@@ -1388,8 +1398,8 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
-      <source>{name} is limited to selected or filtered features: stations left out are no longer neighbours, so the maps of the others grow into their place. To map a few stations of the whole deployment use STATIONS instead.</source>
-      <translation>{name} est limité à des entités sélectionnées ou filtrées : les stations écartées ne sont plus des voisines, et les cartes des autres s'étendent à leur place. Pour ne cartographier que quelques stations de tout le déploiement, utilisez STATIONS.</translation>
+      <source>{name} is limited to selected, filtered or the first few features: stations left out are no longer neighbours, so the maps of the others grow into their place. To map a few stations of the whole deployment use STATIONS instead.</source>
+      <translation>{name} est limité à des entités sélectionnées, filtrées ou aux premières d'entre elles : les stations écartées ne sont plus des voisines, et les cartes des autres s'étendent à leur place. Pour ne cartographier que quelques stations de tout le déploiement, utilisez STATIONS.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
@@ -1410,11 +1420,6 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
       <location filename="../algorithms/deployments.py" />
       <source>STATIONS ({expression}) matches none of the {n} stations: check the expression.</source>
       <translation>STATIONS ({expression}) ne retient aucune des {n} stations : vérifiez l'expression.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/deployments.py" />
-      <source>The antenna height of station {name} in HEIGHT_FIELD '{field}' is no positive number of metres: {value}. Correct it, or leave it empty to have one drawn at random.</source>
-      <translation>La hauteur d'antenne de la station {name} dans HEIGHT_FIELD « {field} » n'est pas un nombre positif de mètres : {value}. Corrigez-la, ou laissez-la vide pour qu'elle soit tirée au hasard.</translation>
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
@@ -1453,8 +1458,23 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     </message>
     <message>
       <location filename="../algorithms/deployments.py" />
-      <source>Station {name} is a multipoint of {n} points, and which one it is nobody knows: split it with 'Prepare stations' (deepmend:preparestations).</source>
-      <translation>La station {name} est un multipoint de {n} points, et nul ne sait lequel est le bon : séparez-le avec « Préparer les stations » (deepmend:preparestations).</translation>
+      <source>The antenna height of station {name} in HEIGHT_FIELD '{field}' is not a positive number of metres: {value}. Correct it, or leave it empty to have one drawn at random.</source>
+      <translation>La hauteur d'antenne de la station {name} dans HEIGHT_FIELD « {field} » n'est pas un nombre positif de mètres : {value}. Corrigez-la, ou laissez-la vide pour qu'elle soit tirée au hasard.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/deployments.py" />
+      <source>Station {name} is a multipoint of {n} points, but a station has one place: split it with 'Prepare stations' (deepmend:preparestations).</source>
+      <translation>La station {name} est un multipoint de {n} points, mais une station n'a qu'un lieu : séparez-le avec « Préparer les stations » (deepmend:preparestations).</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/destinations.py" />
+      <source>{name} and {other} are one table: choose another output.</source>
+      <translation>{name} et {other} sont la même table : choisissez une autre sortie.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/destinations.py" />
+      <source>{name} and {other} are one file, {path}: choose another output.</source>
+      <translation>{name} et {other} sont un seul fichier, {path} : choisissez une autre sortie.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
@@ -1543,13 +1563,28 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
     </message>
     <message>
       <location filename="../algorithms/diffusion.py" />
+      <source>{name} must be a positive number of metres, not {value:g}.</source>
+      <translation>{name} doit être un nombre positif de mètres, et non {value:g}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/diffusion.py" />
+      <source>{name} must be between {least:g} and {most:g} metres, not {value:g}.</source>
+      <translation>{name} doit être entre {least:g} et {most:g} mètres, et non {value:g}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/diffusion.py" />
       <source>Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m</source>
       <translation>Cartes de diffusion : {n}, sur {columns} x {rows} cellules de {cell:g} m</translation>
     </message>
     <message>
-      <location filename="../algorithms/diffusion.py" />
-      <source>{name} must be a positive number of metres, not {value:g}.</source>
-      <translation>{name} doit être un nombre positif de mètres, et non {value:g}.</translation>
+      <location filename="../algorithms/fields.py" />
+      <source>Fields have other names in the output, because theirs are taken or reserved: {names}.</source>
+      <translation>Des champs ont d'autres noms dans la sortie, car les leurs sont pris ou réservés : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/fields.py" />
+      <source>Fields whose values are not numbers, text or dates are written as text: {names}.</source>
+      <translation>Les champs dont les valeurs ne sont ni des nombres, ni du texte, ni des dates sont écrits comme du texte : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/groundtruth.py" />
@@ -1740,6 +1775,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
+      <source>Most maps of {label} are far from the stations that their bands are matched with, for example {name}: the bands are those of other stations, or in another order. Name each band by its station id, or choose the raster that was made from INPUT.</source>
+      <translation>La plupart des cartes de {label} sont loin des stations auxquelles leurs bandes sont attribuées, par exemple {name} : les bandes sont celles d'autres stations, ou dans un autre ordre. Nommez chaque bande par l'identifiant de sa station, ou choisissez le raster fait à partir de INPUT.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/mapreader.py" />
       <source>The bands of {label} do not match the stations to map. Stations: {wanted}. Bands: {present}. Name the bands by station id, or choose with STATIONS those that are there.</source>
       <translation>Les bandes de {label} ne correspondent pas aux stations à cartographier. Stations : {wanted}. Bandes : {present}. Nommez les bandes par l'identifiant de station, ou choisissez avec STATIONS celles qui y sont.</translation>
     </message>
@@ -1795,6 +1835,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/mapreader.py" />
+      <source>The bands of {label} have no names, so they are taken in the order of the stations: check that it is the same, or name each band by its station id.</source>
+      <translation>Les bandes de {label} n'ont pas de noms et sont prises dans l'ordre des stations : vérifiez que c'est le même, ou nommez chaque bande par l'identifiant de sa station.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/mapreader.py" />
       <source>{n:,} stations are in one raster only and left out: {names}</source>
       <translation>{n} stations ne sont que dans un des rasters et sont laissées de côté : {names}</translation>
     </message>
@@ -1802,6 +1847,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <location filename="../algorithms/mapwriter.py" />
       <source>Map fewer stations with STATIONS, raise CELL_SIZE or shrink WINDOW.</source>
       <translation>Cartographiez moins de stations avec STATIONS, augmentez CELL_SIZE ou réduisez WINDOW.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/mapwriter.py" />
+      <source>The name of an output holds a zero byte: choose another output file.</source>
+      <translation>Le nom d'une sortie contient un octet nul : choisissez un autre fichier de sortie.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
@@ -1830,6 +1880,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
+      <source>The name {name}... is too long for a file: choose a shorter one.</source>
+      <translation>Le nom {name}... est trop long pour un fichier : choisissez-en un plus court.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/mapwriter.py" />
       <source>The folder {folder} does not exist: create it or choose another output.</source>
       <translation>Le dossier {folder} n'existe pas : créez-le ou choisissez une autre sortie.</translation>
     </message>
@@ -1845,8 +1900,8 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
-      <source>{path} cannot be written: {problem}</source>
-      <translation>{path} ne peut pas être écrit : {problem}</translation>
+      <source>{path} cannot be written ({problem}): close whatever uses it, make room on the disk, or choose another output.</source>
+      <translation>{path} ne peut pas être écrit ({problem}) : fermez ce qui l'utilise, faites de la place sur le disque, ou choisissez une autre sortie.</translation>
     </message>
     <message>
       <location filename="../algorithms/mapwriter.py" />
@@ -1854,14 +1909,29 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <translation>raison inconnue</translation>
     </message>
     <message>
-      <location filename="../algorithms/mapwriter.py" />
-      <source>{path} cannot be written ({problem}): close whatever uses it, or choose another file.</source>
-      <translation>{path} ne peut pas être écrit ({problem}) : fermez ce qui l'utilise, ou choisissez un autre fichier.</translation>
+      <location filename="../algorithms/memory.py" />
+      <source>The maps lie on a common grid of {columns:,} x {rows:,} cells, {width:,.0f} x {height:,.0f} km, which needs {size} of memory, and {free} is free: look for stations far away from the others, choose fewer with STATIONS or a smaller REGION, or raise CELL_SIZE.</source>
+      <translation>Les cartes sont sur une grille commune de {columns} x {rows} cellules, {width:.0f} x {height:.0f} km, qui demande {size} de mémoire, et {free} sont libres : cherchez des stations loin des autres, choisissez-en moins avec STATIONS ou une REGION plus petite, ou augmentez CELL_SIZE.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/messages.py" />
+      <source>Cancelled: nothing was written.</source>
+      <translation>Annulé : rien n'a été écrit.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/messages.py" />
+      <source>Station {name} cannot be mapped: {problem}.</source>
+      <translation>La station {name} ne peut pas être cartographiée : {problem}.</translation>
     </message>
     <message>
       <location filename="../algorithms/metrics.py" />
       <source>Stations without a figure (NULL)</source>
       <translation>Stations sans valeur (NULL)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/metrics.py" />
+      <source>{what} adds up to more than 1e300: correct the values, or change their unit.</source>
+      <translation>La somme de {what} dépasse 1e300 : corrigez les valeurs, ou changez leur unité.</translation>
     </message>
     <message>
       <location filename="../algorithms/metrics.py" />
@@ -1964,14 +2034,19 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <translation>{name} : « {value} » n'est pas un modèle ; les modèles sont {models}.</translation>
     </message>
     <message>
-      <location filename="../algorithms/outputs.py" />
-      <source>{name} and {other} are one file, {path}: choose another output.</source>
-      <translation>{name} et {other} sont un seul fichier, {path} : choisissez une autre sortie.</translation>
+      <location filename="../algorithms/numbertext.py" />
+      <source>Values in {what} such as {value} are read as decimal numbers, {small}. If the sign in them separates thousands, write them without it.</source>
+      <translation>Les valeurs de {what} telles que {value} sont lues comme des nombres décimaux, {small}. Si leur signe sépare les milliers, écrivez-les sans lui.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/numbertext.py" />
+      <source>Values in {what} such as {value} may be {large} or {small}: write the numbers without thousands separators.</source>
+      <translation>Les valeurs de {what} telles que {value} peuvent être {large} ou {small} : écrivez les nombres sans séparateur de milliers.</translation>
     </message>
     <message>
       <location filename="../algorithms/outputs.py" />
-      <source>{name} cannot be written: {problem}</source>
-      <translation>{name} ne peut pas être écrit : {problem}</translation>
+      <source>it was not written whole; is the disk full?</source>
+      <translation>il n'a pas été écrit en entier ; le disque est-il plein ?</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay.py" />
@@ -1997,6 +2072,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <location filename="../algorithms/overlay.py" />
       <source>The band {name} of MAPS sums to {total:.4g}, not 1, so it is no diffusion map: choose a raster that one of the diffusion tools wrote, not cut or warped since.</source>
       <translation>La somme de la bande {name} de MAPS est {total:.4g}, et non 1 : ce n'est donc pas une carte de diffusion. Choisissez un raster écrit par un des outils de diffusion, ni découpé ni reprojeté depuis.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay.py" />
+      <source>A cell of the raster would hold {most:.3g}, more than its kind of number can: choose another unit for the metric.</source>
+      <translation>Une cellule du raster contiendrait {most:.3g}, plus que son type de nombre ne le permet : choisissez une autre unité pour la mesure.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay.py" />
@@ -2035,8 +2115,8 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/population.py" />
-      <source>{label} has no CRS, so nobody knows where it is: set the layer's CRS.</source>
-      <translation>{label} n'a pas de SCR, et nul ne sait donc où il se trouve : définissez le SCR de la couche.</translation>
+      <source>{label} has no CRS, so its place is not known: set the layer's CRS.</source>
+      <translation>{label} n'a pas de SCR, et son lieu n'est pas connu : définissez le SCR de la couche.</translation>
     </message>
     <message>
       <location filename="../algorithms/population.py" />
@@ -2284,8 +2364,18 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
+      <source>The maps of {n:,} stations may need {size} in the folder of temporary files, {folder}, which has {free} left: make room there, set TMPDIR (TEMP on Windows) to another folder, map fewer stations with STATIONS, or raise CELL_SIZE.</source>
+      <translation>Les cartes de {n} stations peuvent demander {size} dans le dossier des fichiers temporaires, {folder}, où {free} restent libres : faites-y de la place, donnez à TMPDIR (TEMP sous Windows) un autre dossier, cartographiez moins de stations avec STATIONS, ou augmentez CELL_SIZE.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/presentpopulation.py" />
       <source>COUNT_FIELD '{field}' has no device at the stations that are mapped: choose a field of counts.</source>
       <translation>COUNT_FIELD « {field} » n'a aucun appareil aux stations cartographiées : choisissez un champ de comptages.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/presentpopulation.py" />
+      <source>The file of maps in the folder of temporary files, {folder}, cannot be used ({problem}): make room there, or set TMPDIR (TEMP on Windows) to another folder.</source>
+      <translation>Le fichier des cartes dans le dossier des fichiers temporaires, {folder}, ne peut pas servir ({problem}) : faites-y de la place, ou donnez à TMPDIR (TEMP sous Windows) un autre dossier.</translation>
     </message>
     <message>
       <location filename="../algorithms/presentpopulation.py" />
@@ -2309,13 +2399,13 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
     </message>
     <message>
       <location filename="../algorithms/region.py" />
-      <source>REGION cannot be transformed from {source} to {crs}: check the layer's CRS.</source>
-      <translation>REGION ne peut pas être transformée de {source} en {crs} : vérifiez le SCR de la couche.</translation>
+      <source>{name} has no CRS, so the place of its coordinates is not known: {advice}.</source>
+      <translation>{name} n'a pas de SCR, et le lieu de ses coordonnées n'est pas connu : {advice}.</translation>
     </message>
     <message>
       <location filename="../algorithms/region.py" />
-      <source>{name} has no CRS, so nobody knows where its coordinates are: {advice}.</source>
-      <translation>{name} n'a pas de SCR, et nul ne sait donc où sont ses coordonnées : {advice}.</translation>
+      <source>REGION has no polygon with an area near the stations: choose the layer of the land.</source>
+      <translation>REGION n'a aucun polygone avec une surface près des stations : choisissez la couche des terres.</translation>
     </message>
     <message>
       <location filename="../algorithms/region.py" />
@@ -2326,6 +2416,11 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
       <location filename="../algorithms/region.py" />
       <source>{n} invalid polygons of REGION were repaired; look at the layer if maps seem cut off.</source>
       <translation>{n} polygones invalides de REGION ont été réparés ; regardez la couche si les cartes semblent coupées.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/region.py" />
+      <source>REGION cannot be transformed from {source} to {crs}: check the layer's CRS.</source>
+      <translation>REGION ne peut pas être transformée de {source} en {crs} : vérifiez le SCR de la couche.</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
@@ -2416,8 +2511,8 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
-      <source>EXTENT comes without a CRS, so nobody knows where it is: write it with one, such as 4.5,5.2,45.5,46.0 [EPSG:4326].</source>
-      <translation>EXTENT est sans SCR, et nul ne sait donc où elle se trouve : écrivez-la avec un SCR, par exemple 4.5,5.2,45.5,46.0 [EPSG:4326].</translation>
+      <source>EXTENT comes without a CRS, so its place is not known: write it with one, such as 4.5,5.2,45.5,46.0 [EPSG:4326].</source>
+      <translation>EXTENT est sans SCR, et son lieu n'est pas connu : écrivez-la avec un SCR, par exemple 4.5,5.2,45.5,46.0 [EPSG:4326].</translation>
     </message>
     <message>
       <location filename="../algorithms/samplestations.py" />
@@ -2700,13 +2795,13 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
-      <source>their coordinates are no degrees</source>
-      <translation>leurs coordonnées ne sont pas des degrés</translation>
+      <source>INPUT has no rows: choose a layer or table with at least one station.</source>
+      <translation>INPUT n'a pas de lignes : choisissez une couche ou une table avec au moins une station.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
-      <source>INPUT has no rows: choose a layer or table with at least one station.</source>
-      <translation>INPUT n'a pas de lignes : choisissez une couche ou une table avec au moins une station.</translation>
+      <source>their coordinates are not degrees</source>
+      <translation>leurs coordonnées ne sont pas des degrés</translation>
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
@@ -2730,6 +2825,11 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
+      <source>row {n}</source>
+      <translation>ligne {n}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stationinput.py" />
       <source>{n:,} because {reason}</source>
       <translation>{n} : {reason}</translation>
     </message>
@@ -2740,18 +2840,8 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
     </message>
     <message>
       <location filename="../algorithms/stationinput.py" />
-      <source>Coordinates such as ({x:.10g}, {y:.10g}) are no degrees, but the CRS is {crs}: set the CRS they are in, and check that latitude and longitude are not exchanged.</source>
-      <translation>Des coordonnées telles que ({x:.10g}, {y:.10g}) ne sont pas des degrés, mais le SCR est {crs} : définissez le SCR dans lequel elles sont, et vérifiez que latitude et longitude ne sont pas échangées.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stationinput.py" />
       <source>No station is left: {losses}.</source>
       <translation>Il ne reste aucune station : {losses}.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stationinput.py" />
-      <source>row {n}</source>
-      <translation>ligne {n}</translation>
     </message>
     <message>
       <location filename="../algorithms/stationoutput.py" />
@@ -2780,6 +2870,11 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
     </message>
     <message>
       <location filename="../algorithms/stationoutput.py" />
+      <source>{field}: {total:,.10g} at {n:,} stations that were left out.</source>
+      <translation>{field} : {total:.10g} dans {n} stations qui ont été écartées.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stationoutput.py" />
       <source>SUM_FIELDS names '{field}', which holds '{value}' at station {station}: only numbers can be added up, so choose another field or mend the value.</source>
       <translation>SUM_FIELDS nomme « {field} », qui contient « {value} » à la station {station} : seuls des nombres s'additionnent. Choisissez un autre champ ou corrigez la valeur.</translation>
     </message>
@@ -2797,6 +2892,11 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
       <location filename="../algorithms/stationplaces.py" />
       <source>run 'Swap x and y coordinates' (native:swapxy) on it first, or correct the layer's CRS</source>
       <translation>exécutez d'abord « Intervertir les coordonnées X et Y » (native:swapxy) dessus, ou corrigez le SCR de la couche</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stationplaces.py" />
+      <source>The coordinates of INPUT cannot be in its CRS, {own}: {asked} is used.</source>
+      <translation>Les coordonnées de INPUT ne peuvent pas être dans son SCR, {own} : {asked} est utilisé.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
@@ -2825,8 +2925,13 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
-      <source>INPUT has no CRS, so nobody knows where its coordinates are: set INPUT_CRS to the one they are in.</source>
-      <translation>INPUT n'a pas de SCR, et nul ne sait donc où sont ses coordonnées : indiquez dans INPUT_CRS celui dans lequel elles sont.</translation>
+      <source>INPUT has a CRS of its own, {own}: INPUT_CRS is not used.</source>
+      <translation>INPUT a un SCR à lui, {own} : INPUT_CRS n'est pas utilisé.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stationplaces.py" />
+      <source>INPUT has no CRS, so the place of its coordinates is not known: set INPUT_CRS to the one they are in.</source>
+      <translation>INPUT n'a pas de SCR, et le lieu de ses coordonnées n'est pas connu : indiquez dans INPUT_CRS celui dans lequel elles sont.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
@@ -2840,6 +2945,11 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
+      <source>fields '{x}' and '{y}'</source>
+      <translation>les champs « {x} » et « {y} »</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stationplaces.py" />
       <source>INPUT is a table without geometry, and no two of its fields are named like coordinates: set X_FIELD and Y_FIELD. Its fields are: {names}.</source>
       <translation>INPUT est une table sans géométrie, et aucun couple de ses champs n'a des noms de coordonnées : indiquez X_FIELD et Y_FIELD. Ses champs sont : {names}.</translation>
     </message>
@@ -2847,11 +2957,6 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
       <location filename="../algorithms/stationplaces.py" />
       <source>INPUT holds {kind}, not points: choose the layer of stations, or make points of it with 'Centroids' (native:centroids).</source>
       <translation>INPUT contient {kind}, et non des points : choisissez la couche des stations, ou faites-en des points avec « Centroïdes » (native:centroids).</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stationplaces.py" />
-      <source>INPUT has a CRS of its own, {crs}: INPUT_CRS is not used.</source>
-      <translation>INPUT a son propre SCR, {crs} : INPUT_CRS n'est pas utilisé.</translation>
     </message>
     <message>
       <location filename="../algorithms/stationplaces.py" />
@@ -3162,9 +3267,9 @@ Les échelles sont prédites d'après la géométrie des cellules alentour, par 
     <message>
       <location filename="../algorithms/voronoidiffusion.py" />
       <source>Maps where the devices served by each station are, as if all were in the station's Voronoi cell and equally likely everywhere in it.
-The cell is cut to the region, keeps all its parts, and is turned into a raster by the exact share of each grid cell that lies inside. Voronoi cells hold only 15 to 65 % of a station's real users: use this as the baseline to compare with.</source>
+The cell is cut to the region, keeps all its parts, and is turned into a raster by the exact share of each grid cell that lies inside. Voronoi cells hold only 17 to 61 % of a station's users: use this as the baseline to compare with.</source>
       <translation>Établit où se trouvent les appareils servis par chaque station, comme s'ils étaient tous dans sa cellule de Voronoï, partout avec la même probabilité.
-La cellule est découpée à la région, garde toutes ses parties, et est transformée en raster selon la part exacte de chaque cellule de la grille qui est à l'intérieur. Les cellules de Voronoï ne contiennent que 15 à 65 % des utilisateurs réels d'une station : servez-vous-en comme référence de comparaison.</translation>
+La cellule est découpée à la région, garde toutes ses parties, et est transformée en raster selon la part exacte de chaque cellule de la grille qui est à l'intérieur. Les cellules de Voronoï ne contiennent que 17 à 61 % des utilisateurs d'une station : servez-vous-en comme référence de comparaison.</translation>
     </message>
     <message>
       <location filename="../algorithms/voronoidiffusion.py" />
@@ -3188,6 +3293,21 @@ La cellule est découpée à la région, garde toutes ses parties, et est transf
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
+      <source>Coordinates such as ({x:.6g}, {y:.6g}) are not degrees, but their CRS is {crs}: correct the layer's CRS (Layer &gt; Layer CRS in QGIS, or the tool 'Assign projection', native:assignprojection) or give INPUT_CRS to 'Prepare stations'; and check that latitude and longitude are not exchanged.</source>
+      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne sont pas des degrés, mais leur SCR est {crs} : corrigez le SCR de la couche (Couche &gt; SCR de la couche dans QGIS, ou l'outil « Assigner une projection », native:assignprojection) ou donnez INPUT_CRS à « Préparer les stations » ; et vérifiez que latitude et longitude ne sont pas échangées.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/workingcrs.py" />
+      <source>Coordinates such as ({x:.6g}, {y:.6g}) look like degrees, but their CRS is {crs}: correct the layer's CRS (Layer &gt; Layer CRS in QGIS, or the tool 'Assign projection', native:assignprojection) or give INPUT_CRS to 'Prepare stations' (EPSG:4326 for degrees).</source>
+      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ressemblent à des degrés, mais leur SCR est {crs} : corrigez le SCR de la couche (Couche &gt; SCR de la couche dans QGIS, ou l'outil « Assigner une projection », native:assignprojection) ou donnez INPUT_CRS à « Préparer les stations » (EPSG:4326 pour des degrés).</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/workingcrs.py" />
+      <source>Coordinates such as ({x:.6g}, {y:.6g}) are not a place on Earth in {crs}: drop or correct them.</source>
+      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne sont pas un lieu sur Terre en {crs} : écartez-les ou corrigez-les.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/workingcrs.py" />
       <source>local metric CRS</source>
       <translation>SCR métrique local</translation>
     </message>
@@ -3200,21 +3320,6 @@ La cellule est découpée à la région, garde toutes ses parties, et est transf
       <location filename="../algorithms/workingcrs.py" />
       <source>Coordinates such as ({x:.6g}, {y:.6g}) cannot be read in {crs}: check that the layer's CRS is the one its coordinates are in.</source>
       <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne peuvent pas être lues en {crs} : vérifiez que le SCR de la couche est celui de ses coordonnées.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/workingcrs.py" />
-      <source>Coordinates such as ({x:.6g}, {y:.6g}) are no degrees, but their CRS is {crs}: check the layer's CRS, and that latitude and longitude are not exchanged.</source>
-      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne sont pas des degrés, mais leur SCR est {crs} : vérifiez le SCR de la couche, et que latitude et longitude ne sont pas échangées.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/workingcrs.py" />
-      <source>Coordinates such as ({x:.6g}, {y:.6g}) look like degrees, but their CRS is {crs}: set the layer's CRS, or INPUT_CRS, to the one they are in (EPSG:4326 for degrees).</source>
-      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ressemblent à des degrés, mais leur SCR est {crs} : définissez le SCR de la couche, ou INPUT_CRS, comme celui dans lequel elles sont (EPSG:4326 pour des degrés).</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/workingcrs.py" />
-      <source>Coordinates such as ({x:.6g}, {y:.6g}) are no place on Earth in {crs}: drop or mend them.</source>
-      <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne sont aucun lieu sur Terre en {crs} : écartez-les ou corrigez-les.</translation>
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />

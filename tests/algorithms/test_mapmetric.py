@@ -230,7 +230,7 @@ def test_sums_that_no_number_holds_are_refused(tmp_path, value):
 def test_a_column_with_thousands_separators_is_refused(tmp_path):
     layer = stations(users=["950", "1,234", *["12"] * 10])
     with pytest.raises(
-        QgsProcessingException, match="METRIC_FIELD 'users' has values such as 1,234"
+        QgsProcessingException, match="Values in METRIC_FIELD 'users' such as 1,234"
     ):
         run(
             "mapmetric",
