@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-qgis lint bench fuzz benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package check-package screenshots translations overlay-example clean
+.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package check-package screenshots translations overlay-example clean
 
 # Recipes read these from their environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 # A `$` in them is a sign like any other, so they are taken as they were written.
@@ -31,6 +31,9 @@ bench: setup  ## measure speed and memory
 
 fuzz: setup  ## laws of the models and parameters of the tools, at random: ARGS='--minutes 5 --seed 1'
 	@bash tools/python tools/fuzz.py $(ARGS)
+
+long-session: setup  ## a real QGIS window kept open for ten minutes (ARGS='--minutes 10'): prepare, map, inspect, edit, again
+	@LC_ALL=C.UTF-8 bash tools/python tools/long_session.py $(ARGS)
 
 benchmark: setup  ## README's table of KS distances: sample, and with DATA=folder operator maps and cities; ARGS='--only sample'
 	@bash tools/python tools/benchmark.py $(ARGS)

@@ -21,14 +21,14 @@ WIDEST = 1200  # pixels
 SHOWN = ("toolbox", "dialog", "window", "compared", "inspector")
 
 
-def command(root, folder, theme):
-    """QGIS in a theme, in the private profile of this checkout."""
+def command(root, folder, theme, script="tour.py"):
+    """QGIS in a theme, in the private profile of this checkout, doing what a script beside this one says."""
     program = shutil.which("qgis.bin") or shutil.which("qgis")
     settings = ["--profiles-path", str(root / "build" / "qgis"), "--profile", "default"]
     defaults = folder / "theme.ini"
     defaults.write_text(f"[UI]\nUITheme={theme or 'default'}\n", encoding="utf-8")
     settings += ["--globalsettingsfile", str(defaults)]
-    code = ["--code", str(Path(__file__).resolve().with_name("tour.py"))]
+    code = ["--code", str(Path(__file__).resolve().with_name(script))]
     return [program, "--nologo", "--noversioncheck", *settings, *code]
 
 

@@ -24,11 +24,13 @@ HANGS = 120  # seconds
 class Tour:
     """Goes from picture to picture; what it waits for is asked again and again, so QGIS runs on."""
 
+    hangs = HANGS
+
     def __init__(self, iface, theme, folder, stations, region, truth):
         self.iface, self.folder = iface, Path(folder)
         self.prefix = "dark_" if theme else ""
         self.log = (self.folder / (self.prefix + LOG)).open("w", encoding="utf-8", buffering=1)
-        faulthandler.dump_traceback_later(HANGS, file=self.log)  # where it hangs, if it does
+        faulthandler.dump_traceback_later(self.hangs, file=self.log)  # where it hangs, if it does
         self.files = stations, region, truth
         # QGIS would show a dialog and wait
         sys.excepthook = lambda *problem: traceback.print_exception(*problem, file=self.log)
@@ -289,4 +291,5 @@ def layer_named(name):
     return QgsProject.instance().mapLayersByName(name)[0].id()
 
 
-tour = Tour(iface, *os.environ["DEEPMEND_TOUR"].split(os.pathsep))
+if __name__ == "__main__":
+    tour = Tour(iface, *os.environ["DEEPMEND_TOUR"].split(os.pathsep))
