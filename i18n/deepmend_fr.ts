@@ -3415,6 +3415,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
+      <source>The zones with their own fields, the metrics, weight_sum (of all stations' weights in it) and stations (that have a weight in it). '_stations' is put behind a name that is taken, and a number behind that where it is taken too; the log says which.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../algorithms/zoneweights.py" />
       <source>census,zonal,areal interpolation,weights,tract,commune,diffusion map</source>
       <translation>recensement,zonal,interpolation surfacique,poids,îlot,commune,carte de diffusion</translation>
     </message>
