@@ -730,8 +730,8 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
-      <source>The zones with their own fields, the metrics (with '_stations' behind a name that is taken), weight_sum (of all stations' weights in it) and stations (that have a weight in it).</source>
-      <translation>Les zones avec leurs propres champs, les grandeurs (avec « _stations » derrière un nom déjà pris), weight_sum (somme des poids de toutes les stations dans la zone) et stations (celles qui y ont un poids).</translation>
+      <source>The zones with their own fields, the metrics, weight_sum (of all stations' weights in it) and stations (that have a weight in it). '_stations' is put behind a name that is taken, and a number behind that where it is taken too; the log says which.</source>
+      <translation>Les zones avec leurs champs, les mesures, weight_sum (somme des poids de toutes les stations dans la zone) et stations (qui y ont un poids). « _stations » est ajouté à un nom déjà pris, puis un nombre si celui-ci l'est aussi ; le journal dit lesquels.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
@@ -3412,11 +3412,6 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/zoneweights.py" />
       <source>Whether stations without a figure are left out of it, or count as 0; that matters for means. The log names them.</source>
       <translation>Les stations sans valeur en sont-elles écartées, ou comptent-elles pour 0 ? Cela importe pour les moyennes. Le journal les nomme.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/zoneweights.py" />
-      <source>The zones with their own fields, the metrics, weight_sum (of all stations' weights in it) and stations (that have a weight in it). '_stations' is put behind a name that is taken, and a number behind that where it is taken too; the log says which.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../algorithms/zoneweights.py" />
