@@ -117,8 +117,8 @@ class ZoneWeights(OverlayAlgorithm):
             ),
             tr(
                 "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it)"
-                " and stations (that have a weight in it). '_stations' is put behind a name that is taken, and"
-                " a number behind that where it is taken too; the log says which."
+                " and stations (that have a weight in it). '_stations' is put behind a name that is taken,"
+                " and a number behind that where it is taken too; the log says which."
             ),
         )
         self.addOutput(
