@@ -108,6 +108,19 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
                 layer.setCrs(crs)
         return {}
 
+    def source(self, parameters, name, context):
+        """The features of a source parameter, None where it is not set; a sentence where there are none.
+
+        A layer of the project may be removed while the tool runs: ask again before each reading, and keep
+        nothing of the source after it.
+        """
+        source = self.parameterAsSource(parameters, name, context)
+        optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+        is_optional = bool(self.parameterDefinition(name).flags() & optional)
+        if source is None and (parameters.get(name) or not is_optional):
+            raise error(self.invalidSourceError(parameters, name))
+        return source
+
     def raster_input(self, parameters, name, context):
         """The RasterInput of a raster parameter, None where it is not set; a sentence where it is none.
 

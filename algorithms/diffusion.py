@@ -251,9 +251,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
         cell = self.cell_size(parameters, context)
         window = self.parameterAsDouble(parameters, "WINDOW", context)
         self.check_window(cell, window)
-        source = self.parameterAsSource(parameters, "INPUT", context)
-        if source is None:
-            raise error(self.invalidSourceError(parameters, "INPUT"))
+        source = self.source(parameters, "INPUT", context)
         self.source_name = source.sourceName()
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         table = read_stations(
@@ -266,9 +264,7 @@ class DiffusionAlgorithm(DeepMendAlgorithm):
             feedback,
             self.height_field(parameters, context),
         )
-        region_source = self.parameterAsSource(parameters, "REGION", context)
-        if region_source is None and parameters.get("REGION"):
-            raise error(self.invalidSourceError(parameters, "REGION"))
+        region_source = self.source(parameters, "REGION", context)
         return make_plan(
             table,
             source,

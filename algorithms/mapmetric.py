@@ -89,7 +89,7 @@ class MapMetric(OverlayAlgorithm):
         plan = self.read_plan(parameters, context, feedback)
         check_memory(plan.grid, BYTES)
         metrics = Metrics(
-            self.parameterAsSource(parameters, "INPUT", context),
+            self.source(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
             {field: "METRIC_FIELD"},
             self.parameterAsEnumString(parameters, "NULLS", context),

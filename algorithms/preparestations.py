@@ -23,7 +23,7 @@ from .attributes import as_text, field_names, find_field, predicate
 from .base import DeepMendAlgorithm
 from .deployments import operator_field, warn_of_operators, warn_of_subset
 from .destinations import check_destinations
-from .messages import cancelled, error, tr
+from .messages import cancelled, tr
 from .outputs import Outputs
 from .region import Land
 from .stationinput import Losses, read_stations
@@ -205,12 +205,8 @@ class PrepareStations(DeepMendAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
-        source = self.parameterAsSource(parameters, "INPUT", context)
-        if source is None:
-            raise error(self.invalidSourceError(parameters, "INPUT"))
-        region_source = self.parameterAsSource(parameters, "REGION", context)
-        if region_source is None and parameters.get("REGION"):
-            raise error(self.invalidSourceError(parameters, "REGION"))
+        source = self.source(parameters, "INPUT", context)
+        region_source = self.source(parameters, "REGION", context)
         fields, losses = source.fields(), Losses()
         sum_fields = field_names(parameters.get("SUM_FIELDS"))
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)

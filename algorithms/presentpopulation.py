@@ -120,7 +120,7 @@ class PresentPopulation(OverlayAlgorithm):
         plan = self.read_plan(parameters, context, feedback)
         check_memory(plan.grid, BYTES)
         metrics = Metrics(
-            self.parameterAsSource(parameters, "INPUT", context),
+            self.source(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
             {field: "COUNT_FIELD"},
             self.parameterAsEnumString(parameters, "NULLS", context),

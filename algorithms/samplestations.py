@@ -157,9 +157,7 @@ class SampleStations(DeepMendAlgorithm):
     def _region(self, parameters, context, feedback):
         """Where stations are to be, as a geometry in a CRS that is true to scale, and that CRS."""
         transforms = context.transformContext()
-        source = self.parameterAsSource(parameters, "REGION", context)
-        if source is None and parameters.get("REGION"):
-            raise error(self.invalidSourceError(parameters, "REGION"))
+        source = self.source(parameters, "REGION", context)
         if source is not None:
             name = "REGION"
             land = Land(source, transforms)

@@ -143,9 +143,7 @@ class ZoneWeights(OverlayAlgorithm):
         plan = self.read_plan(parameters, context, feedback)
         check_memory(plan.grid, BYTES)
         metrics = self._metrics(parameters, context, feedback, sums, means)
-        source = self.parameterAsSource(parameters, "ZONES", context)
-        if source is None:
-            raise error(self.invalidSourceError(parameters, "ZONES"))
+        source = self.source(parameters, "ZONES", context)
         zones = read_zones(
             source,
             self.parameterAsString(parameters, "ZONE_ID", context),
@@ -170,7 +168,7 @@ class ZoneWeights(OverlayAlgorithm):
 
     def _metrics(self, parameters, context, feedback, sums, means):
         return Metrics(
-            self.parameterAsSource(parameters, "INPUT", context),
+            self.source(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
             {**dict.fromkeys(sums, "METRIC_FIELDS"), **dict.fromkeys(means, "INTENSIVE_FIELDS")},
             self.parameterAsEnumString(parameters, "NULLS", context),

@@ -396,3 +396,56 @@ def test_a_page_is_not_left_where_the_table_fails(tmp_path, failing):
             OUTPUT_HTML=str(tmp_path / "o.html"),
         )
     assert names_in(tmp_path) == ["r.tif"]
+
+
+# -- layers that go while a tool runs
+
+
+class Remover(Log):
+    """Takes all layers out of the project as soon as the working CRS is known."""
+
+    def pushInfo(self, text):
+        super().pushInfo(text)
+        if text.startswith("Working CRS"):
+            QgsProject.instance().removeAllMapLayers()
+
+
+@pytest.mark.parametrize(
+    ("tool", "ends_well"),
+    [
+        ("voronoidiffusion", True),
+        ("comparemodels", True),
+        ("preparestations", True),
+        ("mapmetric", False),
+        ("presentpopulation", False),
+        ("zoneweights", False),
+    ],
+)
+def test_a_layer_that_is_removed_while_a_tool_runs(tmp_path, tool, ends_well):
+    """The result is written, or a sentence says which layer is missing."""
+    layers = [counted(), polygons(LAND), polygons(*square_zones())]
+    QgsProject.instance().addMapLayers(layers)
+    points, land, zones = (layer.id() for layer in layers)
+    del layers
+    path = tmp_path / (
+        "o.tif" if tool in ("mapmetric", "presentpopulation", "voronoidiffusion") else "o.gpkg"
+    )
+    more = {
+        "comparemodels": {"MODELS": ["density"], "OUTPUT_HTML": str(tmp_path / "o.html")},
+        "mapmetric": {"METRIC_FIELD": "users"},
+        "presentpopulation": {"COUNT_FIELD": "users"},
+        "zoneweights": {"ZONES": zones, "METRIC_FIELDS": ["users"], "OUTPUT_ZONES": str(path)},
+    }.get(tool, {})
+    sizes = {} if tool == "preparestations" else {**SMALL}
+    if tool in ("mapmetric", "presentpopulation", "zoneweights"):
+        sizes["MODEL"] = "voronoi"
+    if tool != "zoneweights":
+        more["OUTPUT"] = str(path)
+    given = {"INPUT": points, "REGION": land, **sizes, **more}
+    if ends_well:
+        run(tool, Remover(), **given)
+        assert path.exists()
+    else:
+        with pytest.raises(QgsProcessingException, match="Could not load source layer for INPUT"):
+            run(tool, Remover(), **given)
+        assert names_in(tmp_path) == []
