@@ -165,9 +165,7 @@ class MapSource:
         """
         rows, columns = self.shape
         values = self.read_part(band, 0, 0, columns, rows)
-        with quiet():
-            # bands are read once: their blocks would only fill GDAL's cache
-            self._raster.GetRasterBand(band).FlushCache()
+        self._let_go(band)
         if values.min() < 0.0 or not np.isfinite(values).all() or not values.any():
             kind = error if values.any() else EmptyMapError
             raise kind(
@@ -177,6 +175,11 @@ class MapSource:
                 ).format(name=self.names[band - 1] or str(band), label=self.label)
             )
         return values
+
+    def _let_go(self, band):
+        """Bands are read once: their blocks would only fill GDAL's cache."""
+        with quiet():
+            self._raster.GetRasterBand(band).FlushCache()
 
     def read_part(self, band, column, row, columns, rows):
         """A block of a band, whatever it holds: float64 (rows, columns), NoData as 0.
@@ -236,6 +239,7 @@ class MapSource:
             if left < right and top < bottom:
                 values = self.read_part(band, left, top, right - left, bottom - top)
                 result[i] = values[np.isfinite(values)].sum() / values.size
+        self._let_go(band)
         return result
 
     def read_station(self, band, grid, window):
@@ -255,6 +259,7 @@ class MapSource:
             part = Grid(grid.cell, left, low, right - left, high - low)
             rows, columns = grid.slices(part)
             values = self.read_part(band, columns.start, rows.start, part.columns, part.rows)
+            self._let_go(band)
             if values.min() >= 0.0 and abs(values.sum() - 1.0) <= WHOLE:
                 return values, part
         return None, grid
