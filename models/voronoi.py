@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from .coverage import coverage
+from .deployment import Deployment
+from .grid import Grid
 from .maps import normalised
+from .probability import FromMaps, ServiceProbability, nearest_stations, shares
 
 
-class VoronoiModel:
+class VoronoiModel(FromMaps):
     """Uniform over the Voronoi cell of the station within the region."""
 
-    def prepare(self, deployment, progress=None):
-        """Compute what all stations share; returns False if `progress` stopped it."""
-        return deployment.tessellation.cells(progress) is not None
+    def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
+        """P(i|l) at places (n, 2), metres: 1 for the nearest station."""
+        nearest = nearest_stations(deployment, places, 1)[1]
+        return shares(nearest, np.ones(nearest.shape))
 
-    def diffuse(self, deployment, station, grid):
+    def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """Diffusion map of a station.
 
         Parameters

@@ -7,14 +7,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..density import OFFSET, probability_of_ratios
-from ..deployment import NEIGHBOURS
+from ..density import CROWD, OFFSET, probability_of_each, probability_of_ratios
+from ..deployment import NEIGHBOURS, Deployment
 from ..grid import Grid
 from ..maps import normalised
 from ..nearest import NearestDistances
+from ..probability import FromMaps, ServiceProbability, nearest_stations, shares
 from ..tiles import Tiles
 from ..wording import tr
-from .context import BETA, NAMES, Competition, Surroundings, as_table, linear_weights
+from .context import BETA, FAR, NAMES, Competition, Surroundings, as_table, at_ranks, linear_weights
 from .weights import read_weights
 
 SERVED = 1e-4
@@ -55,7 +56,7 @@ def shapes_of(settings):
     return shapes
 
 
-class BestStudent:
+class BestStudent(FromMaps):
     """P(l|i) from the density model at beta 1.3, shared out among all stations and corrected by a network.
 
     ln P(l|i) = ln P(i|l) - ln sum_k P(k|l) + f(features of l) + constant, with P(i|l) that of the density
@@ -98,7 +99,43 @@ class BestStudent:
             self._deployment = deployment
         return True
 
-    def diffuse(self, deployment, station, grid):
+    def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
+        """P(i|l) at places (n, 2), metres: the density model's, corrected, as shares of the CROWD nearest."""
+        self.prepare(deployment)
+        places = np.asarray(places, dtype=np.float64)
+        distances, stations = nearest_stations(deployment, places, CROWD)
+        logs = np.log(distances.T + OFFSET).astype(np.float32)
+        each = probability_of_each(logs, BETA)
+        for start in range(0, len(places), CHUNK):
+            part = slice(start, start + CHUNK)
+            each[:, part] *= np.exp(
+                self._corrections_at(
+                    deployment, places[part], stations[part], logs[:, part], each[:, part]
+                )
+            )
+        return shares(stations, each.T)
+
+    def _corrections_at(self, deployment, places, stations, logs, each):
+        """What the network adds to ln P(i|l) of the stations (n, k) nearest to places (n, 2): (k, n)."""
+        result = np.zeros(each.shape, dtype=np.float32)
+        rank, place = np.nonzero(each > SERVED)
+        own = stations[place, rank]
+        # the nearest other stations: from its own rank on, the next one
+        other = np.arange(min(NEIGHBOURS, len(logs) - 1))[:, None]
+        other = other + (other >= rank)
+        table = as_table(
+            self._surroundings,
+            own,
+            deployment.xy[own].T,
+            [values[place] for values in at_ranks(logs, FAR)],
+            *places[place].T,
+            logs[other, place] - logs[rank, place],
+            each[rank, place],
+        )
+        result[rank, place] = self.correction(table)
+        return result
+
+    def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """Diffusion map of a station: float32 (rows, columns), sums to 1.
 
         Raises

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..density import OFFSET, total_probability
+from ..density import CROWD, OFFSET, total_probability
 from ..deployment import NEIGHBOURS
 from ..tiles import TILE, Tiles
 
@@ -41,9 +41,6 @@ NAMES = (
     "ln P",
 )
 """What each feature is. d: distance to the station; d_j: to the j-th nearest other one, from 12 on of all."""
-
-CROWD = 96
-"""Nearest stations that count in the sum of all P(k|l). More add little: KS 0.001 on simulated maps."""
 
 
 class Surroundings:
@@ -145,8 +142,12 @@ class Competition:
         """FIELDS at some places, without a lattice: float32 (len(FIELDS), n)."""
         distances = self._tree.query(places, k=self._ranks)[0].T
         logs = np.log(distances + OFFSET).astype(np.float32)
-        far = [logs[min(rank, len(logs)) - 1] for rank in FAR]
-        return np.stack([*far, np.log(total_probability(logs, BETA))])
+        return np.stack([*at_ranks(logs, FAR), np.log(total_probability(logs, BETA))])
+
+
+def at_ranks(logs, ranks):
+    """Rows of (k, n) values sorted by distance, the nearest of rank 1; the last one where there are fewer."""
+    return [logs[min(rank, len(logs)) - 1] for rank in ranks]
 
 
 def linear_weights(points, nodes, first, step):
@@ -165,9 +166,10 @@ def as_table(surroundings, station, xy, far, x, y, ratios, probability):
     Parameters
     ----------
     surroundings : Surroundings
-    station : int
+    station : int or numpy.ndarray
+        One of all places, or (n,) one for each.
     xy : numpy.ndarray
-        (2,) the station's position, metres.
+        (2,) or (2, n) the station's position, metres.
     far : numpy.ndarray
         (len(FAR), n) ln(d_k) at the places, the first of `Competition.FIELDS`.
     x, y : numpy.ndarray
@@ -185,11 +187,13 @@ def as_table(surroundings, station, xy, far, x, y, ratios, probability):
     dx, dy = (x - xy[0]).astype(np.float32), (y - xy[1]).astype(np.float32)
     distance = np.sqrt(dx * dx + dy * dy) + np.float32(OFFSET)
     spacings, roses = surroundings.spacings[station], surroundings.roses[station]
+    if np.ndim(station):
+        spacings, roses = spacings.T, np.moveaxis(roses, 0, -1)
     own = np.log(distance)
     columns = [*ratios, *[FARTHEST] * (NEIGHBOURS - len(ratios))]
-    columns.append(own - np.float32(np.log(spacings[0])))
+    columns.append(own - np.log(spacings[0]).astype(np.float32))
     columns += [np.log(inner / outer) for inner, outer in zip(spacings, spacings[1:])]
-    columns += [(dx * np.float32(a) + dy * np.float32(b)) / distance for a, b in roses]
+    columns += [(dx * a + dy * b) / distance for a, b in roses.astype(np.float32)]
     columns += [np.hypot(a, b) for a, b in roses]
     columns += [values - own for values in far]
     columns.append(np.log(np.maximum(probability, FLOOR)) / 3.0)

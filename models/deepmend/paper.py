@@ -11,6 +11,7 @@ from ..density import OFFSET
 from ..deployment import NEIGHBOURS
 from ..grid import Grid
 from ..maps import normalised, resample
+from ..probability import FromMaps
 from ..wording import tr
 from .torch_support import choose_device, device_label, has_bfloat16, import_torch
 from .weights import read_weights, write_weights
@@ -148,7 +149,7 @@ def load_network(path):
     return made[0]
 
 
-class PaperStudent:
+class PaperStudent(FromMaps):
     """SDU-Net on the paper's three features, trained to give y = -1 / log10 P.
 
     It knows cells of 100 m: maps of other cell sizes are computed at 100 m and moved, conserving mass.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..density import OFFSET
-from .context import CROWD
+from ..density import CROWD, OFFSET
 
 THEORY_BETA = 1.08
 """Attenuation, between what the two operator maps ask for (1.0 and above 1.3)."""

@@ -9,8 +9,11 @@ import numpy as np
 import shapely
 
 from ..coverage import coverage
+from ..deployment import Deployment
+from ..grid import Grid
 from ..maps import normalised
 from ..neighbourhood import main_parts
+from ..probability import FromMaps, ServiceProbability, shares_of_pairs
 from .features import CHUNK, FRANCE, NAMES, features, stretch
 from .trees import Trees
 
@@ -18,7 +21,7 @@ TAUS = (0.25, 0.5, 0.75, 0.85, 0.95)
 WEIGHTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "trees.npz")
 
 
-class VoronoiBoostModel:
+class VoronoiBoostModel(FromMaps):
     """Voronoi cells scaled about their centre until they hold 25, 50, 75, 85 and 95 % of the users.
 
     Parameters
@@ -37,6 +40,7 @@ class VoronoiBoostModel:
         if self._trees.feature.max() > len(NAMES) or np.abs(self._trees.value).max() > 20:
             raise ValueError(f"{weights} holds no regression trees of VoronoiBoost")
         self._kept = WeakKeyDictionary()
+        self._rings = WeakKeyDictionary()
 
     def prepare(self, deployment, progress=None):
         """Compute what all stations share; returns False if `progress` stopped it."""
@@ -75,7 +79,17 @@ class VoronoiBoostModel:
             if np.isfinite(scale)
         ]
 
-    def diffuse(self, deployment, station, grid):
+    def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
+        """P(i|l) at places (n, 2), metres, from the exact densities of all stations there and their a_i.
+
+        Where no station's outermost level reaches, the nearest one serves.
+        """
+        if deployment not in self._rings:
+            self._rings[deployment] = _Rings(self, deployment)
+        places = np.asarray(places, dtype=np.float64)
+        return shares_of_pairs(deployment, places, *self._rings[deployment].at(places))
+
+    def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """Diffusion map of a station: float32 (rows, columns), sums to 1.
 
         tau_1 is spread evenly over the innermost polygon, tau_k - tau_(k-1) over what the k-th adds to
@@ -103,6 +117,58 @@ class VoronoiBoostModel:
             total = coverage(deployment.tessellation.cells()[station], grid)
         total[deployment.region_weight(grid) == 0.0] = 0.0
         return normalised(total)
+
+
+class _Rings:
+    """Levels of all stations as nested outlines, each with what it adds to a_i times the density inside it.
+
+    That is the map of `VoronoiBoostModel.diffuse` without cells and window.
+    """
+
+    def __init__(self, model, deployment):
+        outlines, owners, steps = [], [], []
+        for station, cell in enumerate(deployment.tessellation.cells()):
+            found = _densities(model.levels(deployment, station), deployment.region)
+            if not found:
+                found = [(cell, 1.0)]
+            # inside the next outline too, so it adds only what it is denser by
+            for number, (outline, density) in enumerate(found):
+                outer = found[number + 1][1] if number + 1 < len(found) else 0.0
+                outlines.append(outline)
+                owners.append(station)
+                steps.append((density - outer) * cell.area)
+        self._tree = shapely.STRtree(outlines)
+        self._owners, self._steps = np.array(owners), np.array(steps)
+
+    def at(self, places):
+        """(place, station, a_i P(l|i)) of all pairs in which the station serves the place: (m,) each."""
+        place, outline = self._tree.query(shapely.points(places), predicate="intersects")
+        key, pair = np.unique(np.stack([place, self._owners[outline]]), axis=1, return_inverse=True)
+        weight = np.bincount(np.ravel(pair), self._steps[outline], minlength=key.shape[1])
+        # what remains of a sum that is 0
+        weight[weight < 1e-12 * self._steps.max(initial=0.0)] = 0.0
+        return key[0], key[1], weight
+
+
+def _densities(levels, region):
+    """Nested outlines of a station and the density in the ring between each and the next inner one, which
+    integrates to 1 over the region; empty where none meets it."""
+    found, waiting, before, held = [], 0.0, 0.0, 0.0
+    inner, inner_land = shapely.Polygon(), 0.0
+    for tau, _, polygon in levels:
+        waiting += tau - before
+        before = tau
+        outer = shapely.union(inner, polygon)
+        land = shapely.area(cut(outer, region))
+        if land > inner_land:
+            density = waiting / (shapely.area(outer) - shapely.area(inner))
+            held += density * (land - inner_land)
+            found.append((outer, density))
+            waiting = 0.0
+        elif found:
+            found[-1] = outer, found[-1][1]
+        inner, inner_land = outer, land
+    return [(outline, density / held) for outline, density in found]
 
 
 def _part(progress, start, end):

@@ -1,0 +1,131 @@
+"""Service probability P(i|l): which station serves a device at a place. The contract of every model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .grid import Grid
+
+if TYPE_CHECKING:
+    from .catalogue import DiffusionModel
+    from .deployment import Deployment
+
+MAP_CELL, MAP_WINDOW = 100.0, 60000.0
+"""Metres: where P(i|l) at places comes from maps, these are their cell size and window (design: Grid)."""
+
+
+@dataclass(frozen=True)
+class ServiceProbability:
+    """P(i|l) at n places, for the k stations that matter most there.
+
+    Attributes
+    ----------
+    stations : numpy.ndarray
+        int64 (n, k), indices into the deployment; -1 where fewer than k matter.
+    values : numpy.ndarray
+        float64 (n, k), 0 to 1; every row sums to 1, and is 0 where there is no station.
+    """
+
+    stations: np.ndarray
+    values: np.ndarray
+
+    @property
+    def likeliest(self) -> np.ndarray:
+        """Index of the likeliest station of each place: int64 (n,)."""
+        first = self.values.argmax(axis=1)
+        return self.stations[np.arange(len(first)), first]
+
+    def of(self, station: int) -> np.ndarray:
+        """P(i|l) of one station at all places: float64 (n,)."""
+        return np.where(self.stations == station, self.values, 0.0).sum(axis=1)
+
+
+def shares(stations: np.ndarray, weights: np.ndarray) -> ServiceProbability:
+    """P(i|l) in proportion to weights (n, k) of stations (n, k), of which some in each row is above 0."""
+    weights = np.asarray(weights, dtype=np.float64)
+    values = weights / weights.sum(axis=1, keepdims=True)
+    return ServiceProbability(np.asarray(stations, dtype=np.int64), values)
+
+
+def nearest_stations(deployment: Deployment, places: np.ndarray, most: int) -> tuple:
+    """Distances (n, k), metres, and indices (n, k) of the `most` nearest stations, or of all."""
+    ranks = np.arange(1, min(most, len(deployment)) + 1)
+    return deployment.tree.query(np.asarray(places, dtype=np.float64), k=ranks)
+
+
+def shares_of_pairs(
+    deployment: Deployment,
+    places: np.ndarray,
+    place: np.ndarray,
+    station: np.ndarray,
+    weight: np.ndarray,
+) -> ServiceProbability:
+    """P(i|l) in proportion to the weights of some pairs of place and station.
+
+    A place without any weight above 0 is served by its nearest station, for a device that has service is
+    served by someone.
+
+    Parameters
+    ----------
+    deployment : Deployment
+    places : numpy.ndarray
+        (n, 2) metres.
+    place, station : numpy.ndarray
+        (m,) indices.
+    weight : numpy.ndarray
+        (m,) 0 or more.
+    """
+    n = len(places)
+    served = np.bincount(place, weight, minlength=n) > 0.0
+    alone = np.flatnonzero(~served)
+    nearest = nearest_stations(deployment, places[alone], 1)[1][:, 0]
+    matters = weight > 0.0
+    place = np.concatenate([place[matters], alone])
+    station = np.concatenate([station[matters], nearest])
+    weight = np.concatenate([weight[matters], np.ones(len(alone))])
+    order = np.lexsort((-weight, place))
+    place, station, weight = place[order], station[order], weight[order]
+    count = np.bincount(place, minlength=n)
+    rank = np.arange(len(place)) - (np.cumsum(count) - count)[place]
+    stations = np.full((n, count.max(initial=1)), -1, dtype=np.int64)
+    weights = np.zeros(stations.shape)
+    stations[place, rank] = station
+    weights[place, rank] = weight
+    return shares(stations, weights)
+
+
+class FromMaps:
+    """For a model that knows maps only: P(i|l) = a_i P(l|i) / sum_k a_k P(l|k) (design: P(i|l) from maps)."""
+
+    def prepare(self: DiffusionModel, deployment: Deployment, progress=None) -> bool:
+        """Compute what all stations share; returns False if `progress` stopped it."""
+        return deployment.tessellation.cells(progress) is not None
+
+    def served_area(
+        self: DiffusionModel, deployment: Deployment, station: int, grid: Grid
+    ) -> float:
+        """a_i, square metres: the area of the station's Voronoi cell in the region."""
+        return float(deployment.tessellation.cells()[station].area)
+
+    def service(
+        self: DiffusionModel, deployment: Deployment, places: np.ndarray
+    ) -> ServiceProbability:
+        """P(i|l) at places (n, 2), metres; makes the maps of all stations within half a window of them."""
+        places = np.asarray(places, dtype=np.float64)
+        pairs = []
+        for station, (x, y) in enumerate(deployment.xy):
+            grid = Grid.window(x, y, MAP_CELL, MAP_WINDOW)
+            column = np.floor(places[:, 0] / MAP_CELL).astype(np.int64) - grid.column
+            row = grid.row + grid.rows - 1 - np.floor(places[:, 1] / MAP_CELL).astype(np.int64)
+            within = (column >= 0) & (column < grid.columns) & (row >= 0) & (row < grid.rows)
+            found = np.flatnonzero(within)
+            area = self.served_area(deployment, station, grid)
+            if len(found) and area > 0.0:
+                values = self.diffuse(deployment, station, grid)[row[found], column[found]]
+                pairs.append((found, np.full(len(found), station), area * values))
+        if not pairs:
+            pairs = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))]
+        return shares_of_pairs(deployment, places, *map(np.concatenate, zip(*pairs)))
