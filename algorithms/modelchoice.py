@@ -11,22 +11,16 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..models.catalogue import CATALOGUE, Settings
 from ..models.deepmend.students import STUDENTS, load_student
 from ..models.deepmend.torch_support import MissingPackageError
-from ..models.density import BETA, DensityModel
-from ..models.voronoi import VoronoiModel
+from ..models.density import BETA
 from ..models.voronoiboost.model import VoronoiBoostModel
-from ..models.wording import to_translate
 from .messages import error, tr
 from .studentparameters import add_device, add_weights
 
 VORONOI, VORONOIBOOST, DENSITY, DEEPMEND = "voronoi", "voronoiboost", "density", "deepmend"
-MODELS = {
-    VORONOI: to_translate("Voronoi"),
-    VORONOIBOOST: to_translate("VoronoiBoost"),
-    DENSITY: to_translate("Density model"),
-    DEEPMEND: "DeepMEND",
-}
+MODELS = {name: entry.label for name, entry in CATALOGUE.items()}
 """Values of MODEL, MODELS and BASELINE, on which saved models rest, and how pages and logs call them."""
 
 
@@ -133,11 +127,12 @@ class ModelChoiceMixin:
         QgsProcessingException
             If it cannot be made; where a package is missing (`lacks_a_package`) it says how to get it.
         """
-        if name == DENSITY:
-            return DensityModel(self.parameterAsDouble(parameters, "BETA", context))
         if name == DEEPMEND:
             return make_student(self, parameters, context, feedback, plan)
-        return make_voronoiboost() if name == VORONOIBOOST else VoronoiModel()
+        if name == VORONOIBOOST:
+            return make_voronoiboost()
+        beta = self.parameterAsDouble(parameters, "BETA", context)
+        return CATALOGUE[name].make(Settings(beta=beta))
 
 
 def add_beta(algorithm, remark, advanced=False):

@@ -1970,11 +1970,6 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/modelchoice.py" />
-      <source>Density model</source>
-      <translation>Modèle de densité</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/modelchoice.py" />
       <source>Of the density model only.</source>
       <translation>Du modèle de densité seulement.</translation>
     </message>
@@ -3447,6 +3442,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/zoneweights.py" />
       <source>{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones</source>
       <translation>{field} : {inside:.10g} dans des zones, {outside:.10g} hors de toutes les zones</translation>
+    </message>
+    <message>
+      <location filename="../models/catalogue.py" />
+      <source>Density model</source>
+      <translation>Modèle de densité</translation>
     </message>
     <message>
       <location filename="../models/deepmend/best.py" />

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -62,19 +62,13 @@ class Entry:
         Value of MODEL, MODELS and BASELINE, on which saved models rest.
     label : str
         How pages, logs and lists call it.
-    description : str
-        What it is, in one sentence.
     make : callable
         From Settings to a DiffusionModel; raises ValueError or MissingPackageError with a sentence.
-    settings : frozenset of str
-        Names of the Settings that change its maps.
     """
 
     name: str
     label: str
-    description: str
     make: Callable[[Settings], DiffusionModel]
-    settings: frozenset = field(default_factory=frozenset)
 
 
 CATALOGUE = {
@@ -83,35 +77,23 @@ CATALOGUE = {
         Entry(
             "voronoi",
             to_translate("Voronoi"),
-            to_translate("Voronoi: every place is served by its nearest station."),
             lambda settings: VoronoiModel(),
         ),
         Entry(
             "voronoiboost",
             to_translate("VoronoiBoost"),
-            to_translate(
-                "VoronoiBoost: Voronoi cells scaled by what trees learned from operator maps."
-            ),
             lambda settings: VoronoiBoostModel(),
         ),
         Entry(
             "density",
             to_translate("Density model"),
-            to_translate(
-                "Density model: the strongest of the faded signals of the nearest stations."
-            ),
             lambda settings: DensityModel(settings.beta),
-            frozenset({"beta"}),
         ),
         Entry(
             "deepmend",
             "DeepMEND",
-            to_translate("DeepMEND: a network trained on the density model and simulated maps."),
             lambda settings: load_student(settings.student, settings.weights, settings.device),
-            frozenset({"student", "weights", "device"}),
         ),
     )
 }
 """The models by name, in the order in which lists show them."""
-
-DEFAULT = "deepmend"
