@@ -27,6 +27,7 @@ from .messages import error, tr
 from .parts import Part
 
 CHUNK = 10000  # features handed over at once: a table may have millions
+TABLE = re.compile(r'table=("(?:[^"\\]|\\.)*"|\S+)')
 NUMBER_LIKE = re.compile(r"[+-]?(0\d+|\d+[eE][+-]?\d+|\d{16,})")
 """Texts that change when a program takes them for numbers, such as 007."""
 
@@ -160,8 +161,8 @@ class Outputs:
 
     def _add_table(self, name, destination, kind, features, style):
         """Write a table of a database under another name, which it changes when all is whole."""
-        table = f"{destination.table}_{os.getpid()}_{id(self):x}"
-        text = destination.text.replace(f'table="{destination.table}"', f'table="{table}"')
+        table = f"deepmend_{os.getpid()}_{id(self):x}"
+        text = TABLE.sub(f'table="{table}"', destination.text, count=1)
         drop = _dropper(destination.path, table)
         try:
             result, count, _ = self._write(name, self._moved(name, text), kind, features)
@@ -292,7 +293,8 @@ def _rename(path, before, after):
         if done:
             if source.GetLayerByName(after) is not None:
                 source.ExecuteSQL(f"DELLAYER:{after}")
-            source.ExecuteSQL(f'ALTER TABLE "{before}" RENAME TO "{after}"')
+            names = (name.replace('"', '""') for name in (before, after))
+            source.ExecuteSQL('ALTER TABLE "{}" RENAME TO "{}"'.format(*names))
             done = gdal.GetLastErrorType() < gdal.CE_Failure
             done = (source.CommitTransaction() if done else source.RollbackTransaction() or 1) == 0
         problem = gdal.GetLastErrorMsg()

@@ -151,6 +151,17 @@ def test_a_table_is_written_beside_the_others(tmp_path):
     assert layer.isValid() and layer.featureCount() == 12
 
 
+@pytest.mark.parametrize("text", ['table="my stations"', "table=stations", 'table="Stationen é"'])
+def test_names_of_tables(tmp_path, text):
+    path = save(polygons(LAND), tmp_path / "all.gpkg", "land")
+    for _ in range(2):
+        destination = f"ogr:dbname='{path}' {text} (geom)"
+        result = run("preparestations", INPUT=stations(), OUTPUT=destination)
+        name = text.partition("=")[2].strip('"')
+        assert layers_of(path) == {"land": 1, name: 12}
+        assert QgsVectorLayer(result["OUTPUT"], "o", "ogr").featureCount() == 12
+
+
 def test_a_table_that_was_there_stays_where_writing_fails(tmp_path, failing):
     path = save(polygons(LAND), tmp_path / "all.gpkg", "land")
     save(counted(), path, "stations", add=True)
