@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
@@ -15,9 +14,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..deepmend_plugin.guide import guide_page
 from .destinations import files_in_use
+from .lastingcrs import in_main_thread, lasting, make_crs_ready
 from .mapreader import RasterInput
 from .messages import error, tr
-from .workingcrs import make_crs_ready
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = {
@@ -99,13 +98,12 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
 
     def postProcessAlgorithm(self, context, feedback):
         """Give layers in memory a CRS that outlives the thread of the run (see `make_crs_ready`)."""
+        if not in_main_thread():
+            return {}
         for destination, (code, definition) in self.in_memory.items():
             layer = QgsProcessingUtils.mapLayerFromString(destination, context)
-            if layer is not None and not code and definition:
-                QgsCoordinateReferenceSystem.invalidateCache()
-                crs = QgsCoordinateReferenceSystem()
-                crs.createFromProj(definition)
-                layer.setCrs(crs)
+            if layer is not None and (code or definition):
+                layer.setCrs(lasting(code, definition))
         return {}
 
     def source(self, parameters, name, context):

@@ -9,9 +9,9 @@ import shutil
 import numpy as np
 from osgeo import gdal
 
+from .lastingcrs import sound
 from .messages import error, tr
 from .parts import Part
-from .workingcrs import sound
 
 NODATA = -9999.0
 TILE = 256

@@ -22,6 +22,7 @@ from qgis.core import (
 from ..deepmend_plugin import styles
 from .destinations import destination_of
 from .fields import type_number
+from .lastingcrs import in_main_thread
 from .mapwriter import quiet
 from .messages import error, tr
 from .parts import Part
@@ -139,7 +140,7 @@ class Outputs:
             self._add_file(name, destination.path, kind, features, style)
         else:
             result, _, _ = self._write(name, self._parameters, kind, features)
-            if crs is not None:
+            if crs is not None and not in_main_thread():
                 self._algorithm.in_memory[result] = crs.authid(), crs.toProj()
             self._pending.append((name, result, _nothing, _nothing, style))
 

@@ -12,18 +12,11 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from ..models.deployment import Deployment, default_region
 from ..models.grid import Grid
 from .deployments import build_deployments, to_crs
+from .lastingcrs import sound, world
 from .mapreader import same_plane
 from .messages import error, tr
 from .region import Land
-from .workingcrs import (
-    check_extent,
-    choose_working_crs,
-    crs_name,
-    extent_of,
-    sound,
-    transformed,
-    world,
-)
+from .workingcrs import check_extent, choose_working_crs, crs_name, extent_of, transformed
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from scipy.ndimage import map_coordinates
 from ..models.coverage import coverage
 from ..models.grid import Grid
 from ..models.maps import resample_curved
+from .lastingcrs import sound
 from .mapreader import MapSource
 from .memory import check_memory
 from .messages import cancelled, error, tr
-from .workingcrs import crs_name, has_crs, sound, transformed
+from .workingcrs import crs_name, has_crs, transformed
 
 MOST = 1 << 24  # cells of the raster that are read as one block
 SIDE = 1024  # cells of the grid along a side of a block, at most

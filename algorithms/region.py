@@ -7,7 +7,6 @@ import math
 import numpy as np
 import shapely
 from qgis.core import (
-    QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
@@ -17,16 +16,9 @@ from qgis.core import (
 )
 
 from ..models.tessellation import polygons_only
+from .lastingcrs import sound, world
 from .messages import error, tr
-from .workingcrs import (
-    crs_name,
-    degrees_of,
-    extent_of,
-    has_crs,
-    sound,
-    transformed,
-    world,
-)
+from .workingcrs import crs_name, degrees_of, extent_of, has_crs, transformed, way_between
 
 REACH = 30.0
 """Degrees of arc from the stations beyond which land is left out: a plane cannot hold the whole Earth."""
@@ -190,9 +182,9 @@ class Mover:
     def __init__(self, source, target, near, transforms):
         self.has_cut = False
         self._source, self._is_same = source, source == target
-        self._transform = QgsCoordinateTransform(source, target, transforms)
-        self._to_world = QgsCoordinateTransform(source, world(), transforms)
-        self._from_world = QgsCoordinateTransform(world(), target, transforms)
+        self._transform = way_between(source, target, transforms)
+        self._to_world = way_between(source, world(), transforms)
+        self._from_world = way_between(world(), target, transforms)
         latitude = min(max(abs(near.yMinimum()), abs(near.yMaximum())) + REACH / 2, 80.0)
         across = min(REACH / math.cos(math.radians(latitude)), 85.0)
         self._box = shapely.box(

@@ -19,10 +19,11 @@ from ..models.synthetic import sample_deployment
 from .base import DeepMendAlgorithm
 from .destinations import check_destinations
 from .fields import make_fields
+from .lastingcrs import world
 from .messages import cancelled, error, tr
 from .outputs import Outputs, make_feature
 from .region import Land
-from .workingcrs import choose_working_crs, world
+from .workingcrs import choose_working_crs
 
 MOST = 100_000  # stations
 LEAST_AREA = 100.0  # square metres for each station

@@ -173,8 +173,9 @@ def _drop_impossible(stations, losses):
     xy = stations.xy
     if stations.crs.isGeographic():
         possible = (np.abs(xy) <= (360.0, 90.0)).all(axis=1)
-        if not possible.any():
-            check_extent(extent_of(xy, stations.crs), stations.crs)
+        known = (xy != 0.0).any(axis=1)
+        if known.any() and not possible[known].any():
+            check_extent(extent_of(xy[known], stations.crs), stations.crs)
         stations = stations.keep(possible, tr("their coordinates are not degrees"), losses)
     reason = tr("their coordinates are 0, 0, as where the place is not known")
     return stations.keep(~_unknown(stations.xy, stations.crs.isGeographic()), reason, losses)

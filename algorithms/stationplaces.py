@@ -12,10 +12,11 @@ from qgis.core import (
 )
 
 from .attributes import as_text, find_field
+from .lastingcrs import sound, world
 from .messages import error, tr
 from .numbertext import Numbers
 from .region import unchecked
-from .workingcrs import can_be, crs_name, extent_of, has_crs, sound, world
+from .workingcrs import can_be, crs_name, has_crs
 
 COORDINATE_NAMES = (
     ("longitude", "latitude"),
@@ -163,7 +164,7 @@ class GeometryPlaces:
             if not asked.isValid() or asked == self._crs:
                 return self._crs
             names = {"own": crs_name(self._crs), "asked": crs_name(asked)}
-            if can_be(extent_of(xy, self._crs), self._crs):
+            if can_be(xy, self._crs):
                 sentence = tr("INPUT has a CRS of its own, {own}: INPUT_CRS is not used.")
                 self._feedback.pushWarning(sentence.format(**names))
                 return self._crs

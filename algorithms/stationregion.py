@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from .lastingcrs import world
 from .messages import error, tr
 from .workingcrs import (
     check_extent,
@@ -15,7 +16,6 @@ from .workingcrs import (
     is_true_to_scale,
     transform_extent,
     transformed,
-    world,
 )
 
 SWAPPED = (0.05, 0.5)

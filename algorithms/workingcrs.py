@@ -17,42 +17,23 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
+from .lastingcrs import of_code, sound, world
 from .messages import error, tr
 
-_made = {}
 
+def way_between(source, target, transform_context):
+    """The transform from one CRS to another; a sentence where there is none.
 
-def make_crs_ready():
-    """Make the CRSs that a run may choose: to be called in the main thread, before a run or a task starts.
-
-    A CRS that is made first in a worker thread has an empty definition as soon as that thread ends, in all
-    threads (QGIS 3.22 to 3.44). Those made here live as long as the program.
+    QGIS takes coordinates as they are where a transform is not valid: degrees would become metres.
     """
-    for code in (4326, *range(32601, 32661), *range(32701, 32761)):
-        if code not in _made:
-            _made[code] = QgsCoordinateReferenceSystem(f"EPSG:{code}")
-
-
-def _of_code(code):
-    """A CRS by its EPSG code: the one that is ready, if it is."""
-    return _made.get(code) or QgsCoordinateReferenceSystem(f"EPSG:{code}")
-
-
-def world():
-    """Longitude and latitude."""
-    return _of_code(4326)
-
-
-def sound(crs):
-    """A CRS whose definition is not lost (see `make_crs_ready`): the same one, or made anew."""
-    if not crs.isValid() or crs.toWkt():
-        return crs
-    QgsCoordinateReferenceSystem.invalidateCache()
-    anew = QgsCoordinateReferenceSystem(crs.authid())
-    if not (anew.isValid() and anew.toWkt()):
-        anew = QgsCoordinateReferenceSystem()
-        anew.createFromProj(crs.toProj())
-    return anew
+    way = QgsCoordinateTransform(sound(source), sound(target), transform_context)
+    if not way.isValid():
+        raise error(
+            tr(
+                "Coordinates cannot be transformed from {source} to {target}: check both CRSs."
+            ).format(source=crs_name(source), target=crs_name(target))
+        )
+    return way
 
 
 FARTHEST = 1e8
@@ -123,8 +104,10 @@ def is_true_to_scale(crs, extent, transform_context):
     return scale_distortion(crs, extent, transform_context) <= TOLERANCE
 
 
-def transform_extent(extent, source, target, transform_context):
+def transform_extent(extent, source, target, transform_context, over_180=False):
     """`extent` of CRS `source` as a bounding box in CRS `target`.
+
+    With `over_180`, and a target in degrees, longitudes go on beyond 180 where the box crosses it.
 
     Raises
     ------
@@ -132,9 +115,12 @@ def transform_extent(extent, source, target, transform_context):
         If the box cannot be transformed, as with coordinates that are no degrees in a CRS in degrees.
     """
     try:
-        box = QgsCoordinateTransform(source, target, transform_context).transformBoundingBox(extent)
+        way = way_between(source, target, transform_context)
+        box = way.transformBoundingBox(extent, handle180Crossover=over_180)
     except QgsCsException:
         box = None
+    if box is not None and box.xMinimum() > box.xMaximum():
+        box.setXMaximum(box.xMaximum() + 360.0)
     if box is None or not box.isFinite():
         raise error(
             tr(
@@ -156,10 +142,10 @@ def local_metric_crs(extent, crs, transform_context):
     transform_context : QgsCoordinateTransformContext
     """
     wgs84 = world()
-    degrees = transform_extent(extent, crs, wgs84, transform_context)
+    degrees = transform_extent(extent, crs, wgs84, transform_context, over_180=True)
     longitude, latitude = degrees.center().x(), degrees.center().y()
     zone = int(math.floor((longitude + 180.0) / 6.0)) % 60 + 1
-    utm = _of_code((32600 if latitude >= 0 else 32700) + zone)
+    utm = of_code((32600 if latitude >= 0 else 32700) + zone)
     # UTM is defined from 80 degrees south to 84 degrees north
     if -80.0 <= latitude <= 84.0:
         box = transform_extent(degrees, wgs84, utm, transform_context)
@@ -215,9 +201,16 @@ def check_extent(extent, crs):
         raise error(sentence.format(**shown))
 
 
-def can_be(extent, crs):
-    """Whether coordinates can be what their CRS says, as far as `check_extent` can tell."""
-    return not _impossible(extent, crs)
+def can_be(xy, crs):
+    """Whether positions (n, 2) can be what their CRS says, as far as `check_extent` can tell.
+
+    Most of them decide: a few may be wrong, or (0, 0) because they are not known.
+    """
+    known = xy[(xy != 0.0).any(axis=1)]
+    if not len(known):
+        return True
+    usual = np.median(np.abs(known), axis=0).tolist()
+    return not _impossible(QgsRectangle(*usual, *usual), crs)
 
 
 def _impossible(extent, crs):
@@ -326,9 +319,10 @@ def degrees_of(xy, crs, transform_context):
 
 def transformed(xy, source, target, transform_context):
     """Positions (n, 2) in another CRS; NaN where a position has no place in it."""
+    source, target = sound(source), sound(target)
     if source == target:
         return xy.copy()
-    transform = QgsCoordinateTransform(source, target, transform_context)
+    transform = way_between(source, target, transform_context)
     result = np.full(xy.shape, np.nan)
     if len(xy) > 1:
         line = QgsLineString(xy[:, 0].tolist(), xy[:, 1].tolist())

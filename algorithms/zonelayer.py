@@ -16,9 +16,10 @@ from qgis.core import (
 from ..models.tessellation import polygons_only
 from ..models.zones import overlaps
 from .attributes import as_text, some, warn_of
+from .lastingcrs import sound
 from .messages import error, tr
 from .region import Mover, require_crs, unchecked
-from .workingcrs import crs_name, sound
+from .workingcrs import crs_name
 
 
 @dataclass

@@ -54,6 +54,7 @@ class DeepMendProvider(QgsProcessingProvider):
             try:
                 # Only here, so that the plugin loads where a package is missing.
                 from ..algorithms import ALGORITHMS
+                from ..algorithms.lastingcrs import make_crs_ready
             except ImportError as problem:
                 self._warning = QCoreApplication.translate(
                     "DeepMEND",
@@ -63,6 +64,8 @@ class DeepMendProvider(QgsProcessingProvider):
         if self._warning:
             QgsMessageLog.logMessage(self._warning, "DeepMEND", Qgis.MessageLevel.Warning)
             return
+        # a model that runs in the background prepares its tools there
+        make_crs_ready()
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
         for workflow in load_workflows():

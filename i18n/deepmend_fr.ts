@@ -3313,6 +3313,11 @@ La cellule est découpée à la région, garde toutes ses parties, et est transf
     </message>
     <message>
       <location filename="../algorithms/workingcrs.py" />
+      <source>Coordinates cannot be transformed from {source} to {target}: check both CRSs.</source>
+      <translation>Les coordonnées ne peuvent pas être transformées de {source} en {target} : vérifiez les deux SCR.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/workingcrs.py" />
       <source>Coordinates such as ({x:.6g}, {y:.6g}) cannot be read in {crs}: check that the layer's CRS is the one its coordinates are in.</source>
       <translation>Des coordonnées telles que ({x:.6g}, {y:.6g}) ne peuvent pas être lues en {crs} : vérifiez que le SCR de la couche est celui de ses coordonnées.</translation>
     </message>

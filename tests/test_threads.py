@@ -5,16 +5,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
-def test_prepare_map_and_inspect_across_threads_that_end(tmp_path):
+
+@pytest.mark.parametrize("start", ["nothing", "model", "lent", "cleared"])
+def test_prepare_map_and_inspect_across_threads_that_end(tmp_path, start):
     script = Path(__file__).with_name("threads_that_end.py")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "ignore"}
     done = subprocess.run(
-        [sys.executable, str(script), str(tmp_path)],
+        [sys.executable, str(script), str(tmp_path), start],
         capture_output=True,
         text=True,
         env=environment,
     )
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
-    assert said.count("ok   ") == 12
+    assert said.count("ok   ") == 14

@@ -1,6 +1,8 @@
 """Prepare, map and inspect in one QGIS, each in a thread that has ended before the next begins.
 
-A program of its own, for what goes wrong here may end it: python tests/threads_that_end.py FOLDER
+A program of its own, for what goes wrong here may end it: python tests/threads_that_end.py FOLDER START
+START: what used CRSs before, 'nothing', 'model' (a tool in a model in the background), 'lent' (a worker made
+them, and the canvas asked for them meanwhile) or 'cleared' (the same after QGIS forgot those it had).
 Prints a line for each step; ends with 0 where every CRS is what it was.
 """
 
@@ -99,6 +101,35 @@ def run(tool, **parameters):
     return results or {}, context
 
 
+def whole_in_a_thread(tool, **parameters):
+    """A tool as a model in the background runs it: prepared and run in a worker that ends."""
+
+    def work():
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"deepmend:{tool}")
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        return algorithm.run(parameters, context, feedback)[1]
+
+    if not in_a_thread(work, ask_for_crs):
+        FAULTS.append(f"{tool} in a model")
+
+
+def ask_for_crs():
+    """What the canvas does."""
+    return [QgsCoordinateReferenceSystem(f"EPSG:{n}").toWkt() for n in (4326, 32631, 2154)]
+
+
+def begin(start, folder):
+    if start == "cleared":
+        QgsCoordinateReferenceSystem.invalidateCache()
+    if start in ("lent", "cleared"):
+        in_a_thread(ask_for_crs, ask_for_crs)
+    if start == "model":
+        source, path = (str(Path(folder) / name) for name in ("model.csv", "model.gpkg"))
+        rows = [f"{4.8 + 0.02 * (i % 4)},{45.7 + 0.02 * (i // 4)}" for i in range(12)]
+        Path(source).write_text("\n".join(["longitude,latitude", *rows]), encoding="utf-8")
+        whole_in_a_thread("preparestations", INPUT=source, OUTPUT=path)
+
+
 def layer_of(results, context):
     layer = context.takeResultLayer(results.get("OUTPUT", ""))
     return layer or QgsVectorLayer(results.get("OUTPUT", ""), "o", "ogr")
@@ -118,7 +149,7 @@ def stations(longitude, latitude, step=0.02):
 
 def inspect(layer, truth=None):
     """Read stations and a true map as the inspector does, twice, in threads of their own."""
-    from deepmend.algorithms.workingcrs import make_crs_ready
+    from deepmend.algorithms.lastingcrs import make_crs_ready
     from deepmend.deepmend_plugin.inspector import computation, sources
 
     make_crs_ready()
@@ -140,7 +171,7 @@ def inspect(layer, truth=None):
     check(QgsRasterLayer(path, "m").crs(), "map that the inspector adds to the project")
 
 
-def main(folder):
+def main(folder, start):
     application = QgsApplication([], False)
     application.initQgis()
     load()
@@ -148,11 +179,14 @@ def main(folder):
 
     provider = DeepMendProvider()
     QgsApplication.processingRegistry().addProvider(provider)
+    begin(start, folder)
     for name, place in {"a UTM zone": (4.8, 45.7, 0.02), "no zone": (10.0, 89.0, 0.2)}.items():
         plain = stations(*place)
         prepared, context = run("preparestations", INPUT=plain.id(), OUTPUT="memory:prepared")
         layer = layer_of(prepared, context)
         check(layer.crs(), f"{name}: prepared stations")
+        if layer.featureCount() != 12:
+            FAULTS.append(f"{name}: {layer.featureCount()} stations of 12")
         QgsProject.instance().addMapLayer(layer)
         raster = str(Path(folder) / f"{place[0]:g}.tif")
         given = {"INPUT": layer.id(), "OUTPUT": raster, "CELL_SIZE": 500.0, "WINDOW": 20000.0}
@@ -166,6 +200,17 @@ def main(folder):
         for crs in (layer.crs(), raster.crs()):
             if crs.authid():
                 check(QgsCoordinateReferenceSystem(crs.authid()), f"{name}: asked for anew")
+    plane = str(Path(folder) / "plane.csv")
+    rows = [f"{700000 + 900 * (i % 3)},{6600000 + 700 * (i // 3)}" for i in range(9)]
+    Path(plane).write_text("\n".join(["x,y", *rows]), encoding="utf-8")
+    given = {"INPUT": plane, "INPUT_CRS": "EPSG:2154"}
+    run("preparestations", OUTPUT=str(Path(folder) / "plane.gpkg"), **given)
+    for which in ("first", "second"):
+        file = str(Path(folder) / "plane.gpkg")
+        layer = layer_of(*run("preparestations", INPUT=file, OUTPUT="memory:plane"))
+        check(layer.crs(), f"a file's plane, {which}")
+        if layer.crs().authid() != "EPSG:2154":
+            FAULTS.append(f"{which}: {layer.crs().authid()}")
     print("faults:", FAULTS)
     sys.stdout.flush()
     import os
@@ -174,4 +219,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -19,10 +19,10 @@ from qgis.core import (
 
 from ...algorithms.attributes import as_text
 from ...algorithms.deployments import read_stations, to_crs
+from ...algorithms.lastingcrs import sound, world
 from ...algorithms.mapwriter import NODATA, MapWriter
 from ...algorithms.messages import cancelled, tr
 from ...algorithms.plan import Band, Plan, make_plan
-from ...algorithms.workingcrs import sound, world
 from ...models.deepmend.paper import features as paper_features
 from ...models.deepmend.students import STUDENTS, load_student
 from ...models.deepmend.torch_support import MissingPackageError

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
+from ...algorithms.lastingcrs import sound
 from ...algorithms.mapreader import MapSource, RasterInput, check_belonging, match_bands, same_plane
 from ...algorithms.messages import error, tr
-from ...algorithms.workingcrs import has_crs, sound
+from ...algorithms.workingcrs import has_crs
 
 NONE, RASTER, FOLDER = "none", "raster", "folder"
 """Kinds of ground truth."""

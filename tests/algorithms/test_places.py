@@ -15,9 +15,10 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from deepmend.algorithms.lastingcrs import sound, world
 from deepmend.algorithms.mapreader import same_plane
 from deepmend.algorithms.region import Land, Mover
-from deepmend.algorithms.workingcrs import sound, transformed, world
+from deepmend.algorithms.workingcrs import transformed
 from deepmend.deepmend_plugin.inspector.sources import Snapshot
 
 from .cases import Log, bands, polygons, rows_of, run, stations, write_raster
@@ -276,3 +277,50 @@ def test_no_region_is_refused_in_a_sentence():
     for layer in (polygons(crs="EPSG:4326"), polygons(None, crs="EPSG:4326")):
         with pytest.raises(QgsProcessingException, match="REGION has no polygon with an area"):
             Land(Snapshot(layer), CONTEXT).extent()
+
+
+# -- coordinates that cannot be in the layer's CRS
+
+METRES = [(652000.0 + 900 * i, 6862000.0 + 700 * (i % 3)) for i in range(6)]
+DEGREES = [(4.8 + 0.02 * (i % 4), 45.7 + 0.02 * (i // 4)) for i in range(8)]
+
+
+@pytest.mark.parametrize("bad", [(99999.0, 3.0), (4.8, 4570.0)])
+def test_a_wrong_row_does_not_move_the_others_to_input_crs(bad):
+    log = Log()
+    result = run(
+        "preparestations",
+        log,
+        INPUT=stations([*DEGREES, bad], crs="EPSG:4326"),
+        INPUT_CRS="EPSG:2154",
+        OUTPUT="memory:",
+    )
+    assert result["COUNT"] == 8
+    assert "INPUT_CRS is not used" in log.text
+    assert result["OUTPUT"].crs().authid() == "EPSG:32631"
+
+
+@pytest.mark.parametrize("extra", [[], [(0.0, 0.0)], [(0.0, 0.0), (12.0, 3.0)]])
+def test_metres_under_degrees_are_read_in_input_crs(extra):
+    log, layer = Log(), stations([*METRES, *extra], crs="EPSG:4326")
+    result = run("preparestations", log, INPUT=layer, INPUT_CRS="EPSG:2154", OUTPUT="memory:")
+    assert re.search(r"EPSG:2154 .* is used", log.text)
+    assert result["COUNT"] >= 6
+
+
+def test_metres_and_places_not_known_say_what_helps():
+    layer = stations([*METRES, (0.0, 0.0)], crs="EPSG:4326")
+    with pytest.raises(QgsProcessingException, match="native:assignprojection.* INPUT_CRS"):
+        run("preparestations", INPUT=layer, OUTPUT="memory:")
+
+
+@pytest.mark.parametrize(
+    "extent", ["19e6,20.5e6,-2.2e6,-1.8e6 [EPSG:3857]", "170.68,184.16,-19.4,-15.9 [EPSG:4326]"]
+)
+def test_an_extent_over_180_degrees_is_where_it_is(extent):
+    log = Log()
+    layer = run("samplestations", log, EXTENT=extent, COUNT=20, OUTPUT="memory:")["OUTPUT"]
+    xy = np.array([f.geometry().asPoint() for f in layer.getFeatures()])
+    longitudes = transformed(xy, layer.crs(), world(), CONTEXT)[:, 0] % 360.0
+    assert longitudes.min() > 169 and longitudes.max() < 186
+    assert "No CRS is true" not in log.text
