@@ -9,9 +9,9 @@ from contextlib import suppress
 
 from qgis.core import QgsExpression, QgsExpressionFunction, QgsProject, QgsVectorLayer
 
-from ..algorithms.attributes import as_text, same_number
-from ..algorithms.messages import tr
-from ..algorithms.numbertext import Numbers, read_number
+from ..algorithms.common.attributes import as_text, same_number
+from ..algorithms.common.messages import tr
+from ..algorithms.common.numbertext import Numbers, read_number
 
 FIELDS = ("station_id", "zone_id", "weight")
 CHANGES = ("dataChanged", "featureAdded", "featuresDeleted", "attributeValueChanged")

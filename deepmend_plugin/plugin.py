@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 
-from .guide import guide_page
+from ..algorithms.common.guide import guide_page
 from .language import Language
 from .provider import register
 

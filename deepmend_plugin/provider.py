@@ -53,8 +53,8 @@ class DeepMendProvider(QgsProcessingProvider):
         if not self._warning:
             try:
                 # Only here, so that the plugin loads where a package is missing.
-                from ..algorithms import ALGORITHMS
-                from ..algorithms.lastingcrs import make_crs_ready
+                from ..algorithms.common.lastingcrs import make_crs_ready
+                from ..algorithms.toolbox import ALGORITHMS
             except ImportError as problem:
                 self._warning = QCoreApplication.translate(
                     "DeepMEND",

@@ -10,7 +10,7 @@ import sys
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..models.packages import install_command
+from ..algorithms.common.packages import install_command
 
 OLDEST_QGIS = (3, 22)
 REQUIRED = (("numpy", (1, 24)), ("scipy", (1, 0)), ("shapely", (2, 0)))

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from .algorithms.cases import LAND, Log, polygons, stations
-from .algorithms.overlay_cases import USERS, square_zones
+from .algorithms.overlay.overlay_cases import USERS, square_zones
 from .test_house import PROMISED
 
 pytestmark = pytest.mark.usefixtures("provider")

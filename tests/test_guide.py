@@ -17,7 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from .algorithms.cases import LAND, polygons, run, stations, write_raster
-from .algorithms.overlay_cases import counted, square_zones
+from .algorithms.overlay.overlay_cases import counted, square_zones
 
 
 def test_expressions_for_points_find_them(root):

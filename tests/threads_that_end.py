@@ -149,7 +149,7 @@ def stations(longitude, latitude, step=0.02):
 
 def inspect(layer, truth=None):
     """Read stations and a true map as the inspector does, twice, in threads of their own."""
-    from deepmend.algorithms.lastingcrs import make_crs_ready
+    from deepmend.algorithms.common.lastingcrs import make_crs_ready
     from deepmend.deepmend_plugin.inspector import computation, sources
 
     make_crs_ready()

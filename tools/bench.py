@@ -311,7 +311,8 @@ def write_all_bands(tool, count, parameters):
     import processing
     from osgeo import gdal
 
-    from deepmend.algorithms import diffusion, mapwriter
+    from deepmend.algorithms.common import mapwriter
+    from deepmend.algorithms.diffusion import diffusionalgorithm as diffusion
 
     layer = stations_layer(count)
     ends = []

@@ -169,7 +169,7 @@ class Tour:
 
     def load(self, stations, region):
         """The layers of stations and land, (points, land)."""
-        from deepmend.deepmend_plugin import styles
+        from deepmend.algorithms.common import styles
 
         land = QgsVectorLayer(region, "region", "ogr")
         land.renderer().symbol().setColor(styles.QColor("#e9efe4"))

@@ -12,8 +12,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ...algorithms.messages import tr
-from .. import styles
+from ...algorithms.common import styles
+from ...algorithms.common.messages import tr
 from . import texts
 from .computation import write_map
 from .connections import Connections

@@ -17,12 +17,12 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ...algorithms.attributes import as_text
-from ...algorithms.deployments import read_stations, to_crs
-from ...algorithms.lastingcrs import sound, world
-from ...algorithms.mapwriter import NODATA, MapWriter
-from ...algorithms.messages import cancelled, tr
-from ...algorithms.plan import Band, Plan, make_plan
+from ...algorithms.common.attributes import as_text
+from ...algorithms.common.deployments import read_stations, to_crs
+from ...algorithms.common.lastingcrs import sound, world
+from ...algorithms.common.mapwriter import NODATA, MapWriter
+from ...algorithms.common.messages import cancelled, tr
+from ...algorithms.common.plan import Band, Plan, make_plan
 from ...models.deepmend.paper import features as paper_features
 from ...models.deepmend.students import STUDENTS, load_student
 from ...models.deepmend.torch_support import MissingPackageError

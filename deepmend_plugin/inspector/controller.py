@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, Qt
 
-from ...algorithms.lastingcrs import make_crs_ready
-from ...algorithms.messages import tr
+from ...algorithms.common.lastingcrs import make_crs_ready
+from ...algorithms.common.messages import tr
 from . import texts
 from .buttons import Buttons
 from .computation import DENSITY, Choice, Computation, Network, Request, model_names

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...algorithms.messages import tr
+from ...algorithms.common.messages import tr
 from ...models.density import BETA
 from .charts import BarChart, CurveChart
 from .mapview import Legend, MapView, Viewport

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...algorithms.mapreader import RasterInput
+from ...algorithms.common.mapreader import RasterInput
 from . import settings
 from .computation import Setup
 from .connections import Connections

@@ -12,8 +12,8 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QToolTip
 from scipy.spatial import cKDTree
 
-from ...algorithms.messages import tr
-from ...algorithms.workingcrs import transformed
+from ...algorithms.common.messages import tr
+from ...algorithms.common.workingcrs import transformed
 
 NEAR = 12
 """Pixels from a station within which its map tip is shown."""

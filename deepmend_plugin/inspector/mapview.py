@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QObject, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette, QPen, qRgba
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ...algorithms.messages import tr
-from .. import styles
+from ...algorithms.common import styles
+from ...algorithms.common.messages import tr
 from .colours import ink
 
 COLOURS = 254

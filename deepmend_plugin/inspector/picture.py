@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from qgis.PyQt.QtCore import QObject
 
-from ...algorithms.messages import tr
+from ...algorithms.common.messages import tr
 from . import texts
 from .charts import colour_of
 from .colours import ink

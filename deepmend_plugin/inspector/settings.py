@@ -6,7 +6,7 @@ import re
 
 from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 
-from ...algorithms.deployments import OPERATOR_FIELDS
+from ...algorithms.common.deployments import OPERATOR_FIELDS
 
 SCOPE = "deepmend"
 PREFIX = "/inspector/"

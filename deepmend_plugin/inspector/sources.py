@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
-from ...algorithms.lastingcrs import sound
-from ...algorithms.mapreader import MapSource, RasterInput, check_belonging, match_bands, same_plane
-from ...algorithms.messages import error, tr
-from ...algorithms.workingcrs import has_crs
+from ...algorithms.common.lastingcrs import sound
+from ...algorithms.common.mapreader import (
+    MapSource,
+    RasterInput,
+    check_belonging,
+    match_bands,
+    same_plane,
+)
+from ...algorithms.common.messages import error, tr
+from ...algorithms.common.workingcrs import has_crs
 
 NONE, RASTER, FOLDER = "none", "raster", "folder"
 """Kinds of ground truth."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...algorithms.messages import tr
+from ...algorithms.common.messages import tr
 from .connections import Connections
 from .maptool import StationPlaces, StationTool, make_marker
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingException, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...algorithms.messages import tr
+from ...algorithms.common.messages import tr
 from ...models.deepmend.torch_support import MissingPackageError
 
 EXPECTED = (QgsProcessingException, ValueError, MissingPackageError)

@@ -6,7 +6,7 @@ import html
 import importlib.util
 import math
 
-from ...algorithms.messages import tr
+from ...algorithms.common.messages import tr
 from .computation import BOOST, DENSITY, VORONOI, needs_torch
 
 

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..guide import guide_page
+from ...algorithms.common.guide import guide_page
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 ICON = os.path.join(os.path.dirname(FOLDER), "icons", "workflow.svg")
@@ -53,7 +53,9 @@ class Workflow(QgsProcessingModelAlgorithm):
         }.get(self.name(), self.name())
 
     def checkParameterValues(self, parameters, context):
-        from ...algorithms.base import crs_problem  # here: the plugin loads where the tools do not
+        from ...algorithms.common.algorithm import (
+            crs_problem,  # here: the plugin loads where the tools do not
+        )
 
         # a model hands on a CRS that is none as one that is not given
         problem = crs_problem(self, parameters, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-from ..packages import install_command
+from ...algorithms.common.packages import install_command
 from ..wording import tr
 
 DEVICES = ("auto", "cpu", "cuda")

@@ -3,7 +3,7 @@
 import numpy as np
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 
-from deepmend.algorithms.mapwriter import MapWriter
+from deepmend.algorithms.common.mapwriter import MapWriter
 from deepmend.deepmend_plugin.inspector import computation
 from deepmend.deepmend_plugin.inspector.sources import Snapshot
 from deepmend.models.density import DensityModel

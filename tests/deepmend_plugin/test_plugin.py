@@ -8,9 +8,10 @@ import pytest
 from qgis.core import QgsApplication
 
 import deepmend
-from deepmend.deepmend_plugin import guide, requirements
+from deepmend.algorithms.common import guide
 from deepmend.deepmend_plugin import plugin as plugin_module
 from deepmend.deepmend_plugin import provider as provider_module
+from deepmend.deepmend_plugin import requirements
 
 
 def registered():

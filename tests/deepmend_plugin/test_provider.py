@@ -11,7 +11,7 @@ def test_provider_presents_itself(provider):
 
 
 def test_provider_has_every_listed_tool(provider):
-    from deepmend.algorithms import ALGORITHMS
+    from deepmend.algorithms.toolbox import ALGORITHMS
     from deepmend.deepmend_plugin.workflows import NAMES
 
     expected = [*(tool().name() for tool in ALGORITHMS), *NAMES]

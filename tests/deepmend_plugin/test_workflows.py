@@ -8,7 +8,7 @@ from qgis.core import Qgis, QgsProcessingModelAlgorithm, QgsProcessingUtils
 from deepmend.deepmend_plugin.workflows import FOLDER, NAMES
 
 from ..algorithms.cases import LAND, Log, polygons, rows_of, run, stations
-from ..algorithms.overlay_cases import USERS, counted, square_zones
+from ..algorithms.overlay.overlay_cases import USERS, counted, square_zones
 
 pytestmark = pytest.mark.usefixtures("provider")
 

@@ -1,0 +1,369 @@
+"""From a layer of stations to deployments, one for each operator, as the models want them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessingFeatureSourceDefinition,
+    QgsWkbTypes,
+)
+from scipy.spatial import cKDTree
+
+from ...models.deployment import CO_LOCATED, Deployment
+from ...models.sites import merge_sites
+from .attributes import as_text, find_field, predicate, some
+from .messages import cancelled, error, tr
+from .numbertext import Numbers
+from .region import require_crs, unchecked
+from .workingcrs import crs_name, transformed
+
+OPERATOR_FIELDS = ("operator", "operateur", "opérateur", "network", "carrier", "mnc", "net", "netz")
+# In real French deployments no site has another of its operator nearer than this (metres), while two
+# and more operators in one layer give 2 to 11 % of such sites.
+MIXED_DISTANCE = 50.0
+MIXED_SHARE = 0.01
+MAX_GROUPS = 500
+
+
+def warn_of_subset(algorithm, parameters, name, context, feedback):
+    """Say that a selection or a filter on the station layer drops neighbours; in the main thread."""
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    if layer is not None and layer.subsetString():
+        feedback.pushInfo(
+            tr(
+                "{name} has a layer filter, {filter}: stations that it hides are no neighbours. That is"
+                " right for those of other operators only."
+            ).format(name=name, filter=layer.subsetString())
+        )
+    value = parameters.get(name)
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return
+    limited = value.featureLimit >= 0 or getattr(value, "filterExpression", "")  # new in 3.32
+    if value.selectedFeaturesOnly or limited:
+        feedback.pushWarning(
+            tr(
+                "{name} is limited to selected, filtered or the first few features: stations left out are no"
+                " longer neighbours, so the maps of the others grow into their place. To map a few stations"
+                " of the whole deployment use STATIONS instead."
+            ).format(name=name)
+        )
+
+
+def require_points(source):
+    """Refuse station layers that are no points, which callers other than the dialogs let through."""
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind == QgsWkbTypes.GeometryType.NullGeometry:
+        raise error(
+            tr(
+                "INPUT is a table without geometry: make points of it with 'Prepare stations'"
+                " (deepmend:preparestations), which takes X_FIELD and Y_FIELD."
+            )
+        )
+    if kind != QgsWkbTypes.GeometryType.PointGeometry:
+        raise error(
+            tr("INPUT is a layer of {kind}, but stations are points: choose a point layer.").format(
+                kind=QgsWkbTypes.displayString(source.wkbType())
+            )
+        )
+
+
+@dataclass
+class StationTable:
+    """Stations as read from a layer.
+
+    ids : list of str; xy : (n, 2) in the layer's CRS; groups : list of str or None;
+    wanted : (n,) bool, which ones STATIONS asks to map; operators : what a field that seems to tell
+    operators apart holds, as (field, values), or ('', set()); heights : (n,) antenna heights, NaN where
+    not known, or None if there is no field of them.
+    """
+
+    ids: list
+    xy: np.ndarray
+    groups: list
+    wanted: np.ndarray
+    operators: tuple
+    heights: np.ndarray = None
+
+
+def read_stations(
+    source, id_field, group_field, expression, expression_context, feedback, height_field=""
+):
+    """Read a point source.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    id_field, group_field : str
+        Fields, or ''; ids are then those of the field `station_id`, else the features' own.
+    expression : str
+        Which stations to map; '' for all.
+    expression_context : QgsExpressionContext
+    feedback : QgsProcessingFeedback
+    height_field : str
+        Of antenna heights, metres; '' if they are of no matter.
+
+    Returns
+    -------
+    StationTable
+
+    Raises
+    ------
+    QgsProcessingException
+        With one sentence for whatever is wrong with layer, fields or expression.
+    """
+    require_points(source)
+    require_crs(source, "INPUT")
+    fields = source.fields()
+    id_index = fields.lookupField("station_id")
+    if id_field:
+        id_index = find_field(fields, id_field, "ID_FIELD")
+    group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
+    height_index = find_field(fields, height_field, "HEIGHT_FIELD") if height_field else -1
+    wants = predicate(expression, "STATIONS", fields, expression_context)
+    likely = operator_field(fields)
+    ids, xy, groups, wanted, homeless, operators, heights = [], [], [], [], [], set(), []
+    for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
+        if feedback.isCanceled():
+            raise cancelled()
+        name = as_text(feature[id_index]) if id_index >= 0 else str(feature.id())
+        point = point_of(feature.geometry(), name)
+        if point is None:
+            homeless.append(name)
+            continue
+        ids.append(name)
+        xy.append(point)
+        groups.append(as_text(feature[group_index]) if group_index >= 0 else "")
+        wanted.append(wants(feature))
+        if likely:
+            operators.add(as_text(feature[likely]))
+        if height_field:
+            heights.append(feature[height_index])
+    if homeless:
+        feedback.pushWarning(
+            tr("{n} features without a place (empty or NaN geometry) are left out: {ids}.").format(
+                n=len(homeless), ids=some(homeless)
+            )
+        )
+    if not ids:
+        raise error(tr("INPUT has no stations: choose a point layer with at least one point."))
+    _check_ids(ids, fields[id_index].name() if id_index >= 0 else "")
+    if group_field and "" in groups:
+        raise error(
+            tr(
+                "{n} stations have no value in GROUP_FIELD '{field}': fill it in, or filter them out."
+            ).format(n=groups.count(""), field=group_field)
+        )
+    wanted = np.array(wanted, dtype=bool)
+    if not wanted.any():
+        raise error(
+            tr(
+                "STATIONS ({expression}) matches none of the {n} stations: check the expression."
+            ).format(expression=expression, n=len(ids))
+        )
+    return StationTable(
+        ids,
+        np.array(xy),
+        groups,
+        wanted,
+        (likely, operators),
+        _read_heights(heights, ids, height_field, feedback) if height_field else None,
+    )
+
+
+def _read_heights(values, names, field, feedback):
+    """Antenna heights in metres from attributes, NaN where one is empty: (n,)."""
+    numbers = Numbers(values)
+    numbers.check(f"HEIGHT_FIELD '{field}'", feedback)
+    heights = np.array([numbers.read(value) for value in values])
+    for value, height, name in zip(values, heights, names):
+        known = as_text(value).lower() not in ("", "nan")
+        if known and not (math.isfinite(height) and height > 0.0):
+            raise error(
+                tr(
+                    "The antenna height of station {name} in HEIGHT_FIELD '{field}' is not a positive number"
+                    " of metres: {value}. Correct it, or leave it empty to have one drawn at random."
+                ).format(name=name, field=field, value=value)
+            )
+    return heights
+
+
+def point_of(geometry, name):
+    """(x, y) of a point or one-point multipoint; None where there is no place."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    if geometry.isMultipart():
+        points = geometry.asMultiPoint()
+        if len(points) > 1:
+            raise error(
+                tr(
+                    "Station {name} is a multipoint of {n} points, but a station has one place: split"
+                    " it with 'Prepare stations' (deepmend:preparestations)."
+                ).format(name=name, n=len(points))
+            )
+        point = points[0]
+    else:
+        point = geometry.asPoint()
+    if not (math.isfinite(point.x()) and math.isfinite(point.y())):
+        return None
+    return point.x(), point.y()
+
+
+def _check_ids(ids, id_field):
+    if "" in ids:
+        raise error(
+            tr(
+                "{n} stations have no id (NULL or empty) in field '{field}': fill it in, or choose another"
+                " ID_FIELD."
+            ).format(n=ids.count(""), field=id_field)
+        )
+    if len(set(ids)) < len(ids):
+        seen, repeated = set(), []
+        for name in ids:
+            if name in seen:
+                repeated.append(name)
+            seen.add(name)
+        raise error(
+            tr(
+                "{n} station ids stand more than once in field '{field}' ({ids}): choose an ID_FIELD whose"
+                " values are unique, or merge sites with 'Prepare stations' (deepmend:preparestations)."
+            ).format(n=len(set(repeated)), field=id_field, ids=some(sorted(set(repeated))))
+        )
+
+
+def to_crs(xy, source, target, transform_context):
+    """Transform positions (n, 2); a sentence where that is impossible."""
+    result = transformed(xy, source, target, transform_context)
+    if not np.isfinite(result).all():
+        i = int(np.flatnonzero(~np.isfinite(result).all(axis=1))[0])
+        raise error(
+            tr(
+                "A station at ({x:.6g}, {y:.6g}) cannot be a place in {crs}: check the layer's CRS."
+            ).format(x=xy[i, 0], y=xy[i, 1], crs=crs_name(source))
+        )
+    return result
+
+
+def build_deployments(table, xy, region, latitudes, group_field, feedback):
+    """One deployment for each group, co-located stations as one site.
+
+    Parameters
+    ----------
+    table : StationTable
+    xy : numpy.ndarray
+        (n, 2) positions in metres.
+    region : shapely geometry
+    latitudes : numpy.ndarray
+        (n,) degrees.
+    group_field : str
+        '' if all stations are one deployment.
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    list of (Deployment, int, float)
+        For each station its deployment, its site's index in it, and its part of the site: one in as many as
+        there are stations.
+    """
+    names = list(dict.fromkeys(table.groups))
+    if len(names) > MAX_GROUPS:
+        raise error(
+            tr(
+                "GROUP_FIELD '{field}' has {n:,} different values, more than there are operators: choose the"
+                " field that tells operators apart."
+            ).format(field=group_field, n=len(names))
+        )
+    groups = np.array(table.groups, dtype=object)
+    first = merge_sites(xy, CO_LOCATED, groups if group_field else None)
+    stations_of_site = np.bincount(first, minlength=len(xy))
+    result = [None] * len(xy)
+    for group in names:
+        members = np.flatnonzero(groups == group)
+        leaders = np.unique(first[members])
+        place = {leader: i for i, leader in enumerate(leaders)}
+        heights = None
+        if table.heights is not None:
+            # a site's highest antenna reaches farthest
+            heights = np.full(len(leaders), np.nan)
+            np.fmax.at(heights, [place[first[i]] for i in members], table.heights[members])
+        deployment = Deployment(
+            [table.ids[i] for i in leaders],
+            xy[leaders],
+            region,
+            float(latitudes[leaders].mean()),
+            heights,
+        )
+        for i in members:
+            result[i] = (deployment, place[first[i]], 1.0 / stations_of_site[first[i]])
+    if group_field:
+        counts = Counter(table.groups)
+        feedback.pushInfo(
+            tr("{n} deployments by '{field}': {groups}").format(
+                n=len(counts),
+                field=group_field,
+                groups=", ".join(f"{group} ({count})" for group, count in counts.items()),
+            )
+        )
+    merged = int((first != np.arange(len(xy))).sum())
+    if merged:
+        feedback.pushWarning(
+            tr(
+                "{n} stations stand within {distance:g} m of another one and were merged with it into one"
+                " site, whose map they share. {advice}"
+            ).format(n=merged, distance=CO_LOCATED, advice=_advice(group_field))
+        )
+    if not group_field:
+        _warn_if_mixed(xy, first, table.operators, feedback)
+    return result
+
+
+def _advice(group_field):
+    if group_field:
+        return tr(
+            "To add up their figures, run 'Prepare stations' (deepmend:preparestations) first."
+        )
+    return tr(
+        "If they belong to several operators set GROUP_FIELD; if they are sectors of one site, run 'Prepare"
+        " stations' (deepmend:preparestations) first."
+    )
+
+
+def warn_of_operators(field, values, feedback):
+    """Warn where a field tells several operators apart, and is no GROUP_FIELD; whether it does."""
+    if len(values) < 2:
+        return False
+    feedback.pushWarning(
+        tr(
+            "INPUT has {n} values in field '{field}' and no GROUP_FIELD, so all stations are taken as one"
+            " operator's: set GROUP_FIELD to '{field}' if they are several, for stations compete only"
+            " with those of their own operator."
+        ).format(n=len(values), field=field)
+    )
+    return True
+
+
+def operator_field(fields):
+    """Name of the field that seems to tell operators apart, '' if there is none."""
+    return next((name for name in fields.names() if name.lower() in OPERATOR_FIELDS), "")
+
+
+def _warn_if_mixed(xy, first, operators, feedback):
+    """Warn where a layer looks as if it held several operators and no GROUP_FIELD tells them apart."""
+    if warn_of_operators(*operators, feedback):
+        return
+    sites = xy[first == np.arange(len(xy))]
+    if len(sites) < 2:
+        return
+    share = (cKDTree(sites).query(sites, k=2)[0][:, 1] < MIXED_DISTANCE).mean()
+    if share > MIXED_SHARE:
+        feedback.pushWarning(
+            tr(
+                "{percent:.0f} % of the sites have another one within {distance:g} m, as if several operators"
+                " were mixed: if so, set GROUP_FIELD, for stations compete only with those of their own"
+                " operator."
+            ).format(percent=100 * share, distance=MIXED_DISTANCE)
+        )

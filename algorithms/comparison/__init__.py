@@ -1,0 +1,1 @@
+"""Tools of the group 'Comparison', and what only they need."""

@@ -1,0 +1,311 @@
+"""Models side by side: how far the maps of each are from the truth, or from a baseline's."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsWkbTypes,
+)
+
+from ...models.statistics import gains, summary_of_gain
+from ..common import styles
+from ..common.destinations import check_destinations
+from ..common.fields import make_fields
+from ..common.groundtruth import GroundTruthMixin
+from ..common.mapreader import check_belonging, match_some
+from ..common.messages import error, tr
+from ..common.modelchoice import (
+    DEEPMEND,
+    DENSITY,
+    MODELS,
+    VORONOI,
+    ModelChoiceMixin,
+    label_of,
+    lacks_a_package,
+)
+from ..common.outputs import Outputs, make_feature
+from ..common.workingcrs import crs_name
+from ..diffusion.diffusionalgorithm import DiffusionAlgorithm
+from .measuring import Comparing
+from .page import Comparison, versions
+
+
+class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
+    """Which model to trust at a place."""
+
+    def name(self):
+        return "comparemodels"
+
+    def displayName(self):
+        return tr("Compare models")
+
+    def groupId(self):
+        return "comparison"
+
+    def tags(self):
+        return tr("compare,accuracy,benchmark,kolmogorov,smirnov,report,diffusion map").split(",")
+
+    def summary(self):
+        return tr(
+            "Makes the maps of several models for the same stations and measures how far each is from the"
+            " true map: which model should be trusted here, and by how much?\nWithout a ground truth the"
+            " distances are to the maps of the baseline: how much the models differ, not which one is"
+            " right. The maps themselves are not kept; the result is a point for each station and, if asked"
+            " for, a page with statistics, charts and the best and worst stations' maps side by side."
+        )
+
+    # -- parameters
+
+    def add_model_parameters(self):
+        self.add_model_choice(
+            "MODELS",
+            tr("Models"),
+            tr(
+                "Models to compare. One that lacks a Python package is left out, and the log says so."
+            ),
+            list(MODELS),
+            several=True,
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("GROUND_TRUTH", tr("Ground truth"), optional=True),
+            tr(
+                "Raster of true maps, a band for each station, matched by station id (by order if its bands"
+                " have no names). Bands need not sum to 1; stations without a band are neighbours only. Its"
+                " CRS becomes the working CRS."
+            ),
+        )
+        self.add_model_choice(
+            "BASELINE",
+            tr("Baseline"),
+            tr(
+                "The model over which gains are; it is compared even where MODELS leaves it out. Without a"
+                " ground truth, distances are to its maps."
+            ),
+            VORONOI,
+        )
+        self.add_model_settings()
+
+    def add_outputs(self):
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Compared models"), QgsProcessing.SourceType.TypeVectorPoint
+            ),
+            tr(
+                "A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi"
+                " cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks"
+                " of the baseline; empty without a ground truth) and seconds_ (to make the map, without what"
+                " models share)."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT_HTML",
+                tr("Report"),
+                tr("HTML files (*.html)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "Page with statistics, tests, distributions, the best and worst stations with their maps,"
+                " generation times, and the settings that it takes to repeat the run."
+            ),
+        )
+
+    # -- running
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._command = self.asPythonCommand(parameters, context)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def processAlgorithm(self, parameters, context, feedback):
+        html = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
+        check_destinations(self, parameters, context)
+        plan = self.read_plan(parameters, context, feedback)
+        truth = self.open_truth(plan, feedback)
+        numbers = {}
+        if truth:
+            numbers = match_some(plan.names, truth, plan.ids, feedback)
+            check_belonging(truth, numbers, plan.bands, feedback)
+            plan = replace(plan, bands=[band for band in plan.bands if band.name in numbers])
+            if not truth.fits(plan.cell):
+                feedback.pushWarning(
+                    tr(
+                        "GROUND_TRUTH has another grid: its probability is spread to cells of {cell:g} m by"
+                        " area, conserving each map's sum."
+                    ).format(cell=plan.cell)
+                )
+        baseline = self.parameterAsEnumString(parameters, "BASELINE", context)
+        models = self._make_models(parameters, context, feedback, plan, baseline)
+        if baseline not in models:
+            baseline = self._without_baseline(baseline, truth, feedback)
+        if not truth and len(models) == 1:
+            raise error(
+                tr(
+                    "There is nothing to compare with: choose another model beside the BASELINE, or give a"
+                    " GROUND_TRUTH."
+                )
+            )
+        labels = {name: self._label(name, parameters, context) for name in models}
+        judged = [name for name in models if name != baseline] or list(models)
+        comparing = Comparing(
+            plan, models, labels, truth or baseline, numbers, judged[-1], feedback
+        )
+        measured = comparing.run()
+        table = Table(measured, list(models), baseline, bool(truth))
+        self._tell(table, labels, feedback)
+        with Outputs(self, parameters, context) as outputs:
+            if html:
+                page = self._page(parameters, context, plan, table, labels, comparing, judged[-1])
+                outputs.file("OUTPUT_HTML", html, page.write)
+            self._write(outputs, parameters, context, plan, table)
+            return outputs.commit()
+
+    def _make_models(self, parameters, context, feedback, plan, baseline):
+        """{name: model} of those chosen and the baseline that can be had, in the order of MODELS."""
+        chosen = {*self.parameterAsEnumStrings(parameters, "MODELS", context), baseline}
+        models = {}
+        for name in MODELS:
+            if name not in chosen:
+                continue
+            try:
+                models[name] = self.make_model(name, parameters, context, feedback, plan)
+            except QgsProcessingException as problem:
+                if not lacks_a_package(problem):
+                    raise
+                feedback.pushWarning(
+                    tr("{model} is left out: {problem}").format(
+                        model=label_of(name), problem=str(problem)
+                    )
+                )
+        if not models:
+            raise error(tr("None of the models can be used; the log says why."))
+        return models
+
+    @staticmethod
+    def _without_baseline(baseline, truth, feedback):
+        sentence = tr("BASELINE {model} cannot be used").format(model=label_of(baseline))
+        if not truth:
+            raise error(sentence + tr(", and there is no GROUND_TRUTH: choose another BASELINE."))
+        feedback.pushWarning(sentence + tr(": there are no gains."))
+
+    def _label(self, name, parameters, context):
+        """How the page calls a model."""
+        if name == DENSITY:
+            beta = self.parameterAsDouble(parameters, "BETA", context)
+            return tr("{model}, beta {beta:g}").format(model=label_of(name), beta=beta)
+        if name == DEEPMEND:
+            return f"{label_of(name)} {self.parameterAsEnumString(parameters, 'STUDENT', context)}"
+        return label_of(name)
+
+    @staticmethod
+    def _tell(table, labels, feedback):
+        for name in table.models:
+            ks = table.distances[name]
+            text = tr("{model}: mean KS distance {ks:.4f}").format(model=labels[name], ks=ks.mean())
+            gain = table.mean_gain(name)
+            if gain is not None:
+                text += tr(", mean gain {gain:.1%}").format(gain=gain)
+            feedback.pushInfo(text)
+
+    def _write(self, outputs, parameters, context, plan, table):
+        grouped = bool(self.parameterAsString(parameters, "GROUP_FIELD", context))
+        kinds = {"station_id": str, **({"group": str} if grouped else {}), "area_km2": float}
+        for name in table.models:
+            for figure in ("ks", "accuracy", "gain", "seconds"):
+                kinds[f"{figure}_{name}"] = float
+        features = []
+        for i, measured in enumerate(table.measured):
+            band = measured.band
+            row = [band.name, *([band.group] if grouped else []), measured.area]
+            for name in table.models:
+                ks, gain = measured.distances[name], table.gains[name][i]
+                gain = float(gain) if np.isfinite(gain) else None
+                row += [ks, 1.0 - ks, gain, measured.seconds[name]]
+            features.append(make_feature(row, shapely.Point(band.deployment.xy[band.station])))
+        outputs.features(
+            "OUTPUT",
+            make_fields(**kinds),
+            features,
+            wkb_type=QgsWkbTypes.Type.Point,
+            crs=plan.crs,
+            style=styles.GAIN,
+        )
+
+    def _page(self, parameters, context, plan, table, labels, comparing, judged):
+        shown = [name for name in table.models if table.has_truth or name != table.baseline]
+        baseline = labels[table.baseline] if table.has_truth and table.baseline else None
+        reference = tr("the truth")
+        if not table.has_truth:
+            reference = tr("the maps of {model}").format(model=labels[table.baseline])
+        about = {tr("Stations"): self.source_name}
+        about[tr("Stations in the deployments")] = ", ".join(
+            f"{len(deployment):,}" for deployment in plan.deployments
+        )
+        if table.has_truth:
+            about[tr("Ground truth")] = os.path.basename(self._truth_maps.path)
+        window = self.parameterAsDouble(parameters, "WINDOW", context)
+        settings = {
+            "CELL_SIZE": plan.cell,
+            "WINDOW": window,
+            tr("working CRS"): crs_name(plan.crs),
+            "MODELS": list(table.models),
+            "BASELINE": table.baseline or "",
+            "BETA": self.parameterAsDouble(parameters, "BETA", context),
+            "STUDENT": self.parameterAsEnumString(parameters, "STUDENT", context),
+            "WEIGHTS": os.path.basename(self.parameterAsFile(parameters, "WEIGHTS", context)),
+            "DEVICE": self.parameterAsEnumString(parameters, "DEVICE", context),
+            **versions(),
+        }
+        return Comparison(
+            title=tr("Diffusion models compared"),
+            names=[measured.band.name for measured in table.measured],
+            reference=reference,
+            distances={labels[name]: table.distances[name] for name in shown},
+            judged=labels[judged],
+            examples=comparing.examples,
+            about=about,
+            settings=settings,
+            command=self._command,
+            baseline=baseline,
+            sizes=np.array([measured.area for measured in table.measured]),
+            size_label=tr("area of the Voronoi cell, km²"),
+            seconds={labels[name]: table.seconds[name] for name in table.models},
+            once={labels[name]: comparing.once[name] for name in table.models},
+        )
+
+
+class Table:
+    """What was measured, by model.
+
+    models : names; baseline : that over which gains are, or None; has_truth : whether distances are to
+    true maps; distances, gains, seconds : {name: (stations,)}, gains NaN where there is none.
+    """
+
+    def __init__(self, measured, models, baseline, has_truth):
+        self.measured, self.models = measured, models
+        self.baseline, self.has_truth = baseline, has_truth
+        self.distances, self.seconds = (
+            {name: np.array([of(m)[name] for m in measured]) for name in models}
+            for of in (lambda m: m.distances, lambda m: m.seconds)
+        )
+        none = np.full(len(measured), np.nan)
+        self.gains = {
+            name: gains(values, self.distances[baseline]) if has_truth and baseline else none
+            for name, values in self.distances.items()
+        }
+
+    def mean_gain(self, name):
+        """1 - mean KS / mean KS of the baseline; None without a baseline, a truth, or any distance."""
+        if not (self.has_truth and self.baseline) or name == self.baseline:
+            return None
+        found = summary_of_gain(self.distances[name], self.distances[self.baseline])
+        return found and found.mean

@@ -1,0 +1,187 @@
+"""One pass over stations that makes all models' maps of each and measures how far they are from the truth."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...models.ks import cumulative, largest_quadrant
+from ...models.voronoi import VoronoiModel
+from ..common.attributes import warn_of
+from ..common.mapreader import SUM_TOLERANCE, EmptyMapError
+from ..common.messages import cancelled, error, tr
+from ..common.modelchoice import DEEPMEND, DENSITY
+from .examples import Extremes, make_example
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was found of a station: its band, the area of its Voronoi cell, and by model KS and seconds."""
+
+    band: object
+    area: float
+    distances: dict
+    seconds: dict
+
+
+class Comparing:
+    """Measures models station by station; what a deployment's stations share is shared by the models too.
+
+    Parameters
+    ----------
+    plan : Plan
+    models : dict of str to model
+        By name, in the order of results.
+    labels : dict of str to str
+        How pages call them.
+    reference : MapSource or str
+        True maps, or the name of the model whose maps stand for them.
+    numbers : dict of str to int
+        The true maps' band of each station.
+    judged : str
+        Name of the model whose best and worst stations are kept.
+    feedback : QgsProcessingFeedback
+    """
+
+    def __init__(self, plan, models, labels, reference, numbers, judged, feedback):
+        self._plan = plan
+        self._models = models
+        self._labels = labels
+        self._reference = reference
+        self._numbers = numbers
+        self._judged = judged
+        self._feedback = feedback
+        self.examples = Extremes()
+        self.once = dict.fromkeys(models, 0.0)
+        """Seconds that each model took for what it computes once for a deployment."""
+
+    def run(self):
+        """Measure all stations.
+
+        Returns
+        -------
+        list of Measured
+            In the plan's order, without stations that have no true map or that some model cannot map; the
+            log names these.
+        """
+        found, empty, failed, unlike = {}, [], {}, []
+        current = None
+        step = 100.0 / len(self._plan.bands)
+        for done, (_, band) in enumerate(self._plan.walk()):
+            if band.deployment is not current:
+                if current is not None:
+                    current.forget()
+                current = band.deployment
+                self._prepare(current, done * step, step)
+            if self._feedback.isCanceled():
+                raise cancelled()
+            try:
+                truth, grid = self._truth(band, unlike)
+                found[band] = self._measure(band, truth, grid)
+            except EmptyMapError:
+                empty.append(band.name)
+            except ValueError as problem:
+                failed[band.name] = str(problem)
+            self._feedback.setProgress(min(100.0, (done + 1) * step))
+        if current is not None:
+            current.forget()
+        self._tell(empty, failed, unlike)
+        if not found:
+            raise error(
+                tr("No station is left to compare; the log says why each one was left out.")
+            )
+        return [found[band] for band in self._plan.bands if band in found]
+
+    def _prepare(self, deployment, before, step):
+        """Compute what the stations of a deployment share."""
+        share = 0.9 * step / (len(self._models) + 1)
+
+        def progress(fraction, start=before):
+            self._feedback.setProgress(start + share * fraction)
+            return not self._feedback.isCanceled()
+
+        if not VoronoiModel().prepare(deployment, progress):
+            raise cancelled()
+        for name, model in self._models.items():
+            start = time.perf_counter()
+            if not model.prepare(deployment, progress):
+                raise cancelled()
+            self.once[name] += time.perf_counter() - start
+
+    def _truth(self, band, unlike):
+        """(true map or None, grid to compare maps on); a map that does not sum to 1 is named in `unlike`."""
+        if self._reference in self._models:
+            return None, band.grid
+        truth, grid = self._reference.read_with(self._numbers[band.name], band.grid)
+        if abs(truth.sum() - 1.0) > SUM_TOLERANCE:
+            unlike.append(band.name)
+        return truth, grid
+
+    def _measure(self, band, truth, grid):
+        maps, seconds = {}, {}
+        deployment = band.deployment
+        land = deployment.region_weight(band.grid) > 0.0
+        if {DENSITY, DEEPMEND} & set(self._models):
+            deployment.nearest_distances(band.grid)  # shared, so no model's own time
+        for name, model in self._models.items():
+            if self._feedback.isCanceled():
+                raise cancelled()
+            start = time.perf_counter()
+            values = model.diffuse(deployment, band.station, band.grid)
+            # of maps that are computed together, each takes its part
+            seconds[name] = getattr(model, "seconds", time.perf_counter() - start)
+            maps[name] = _on(values, band.grid, grid)
+        if truth is None:
+            truth = maps[self._reference]
+        sums = cumulative(truth)
+        distances = {
+            name: largest_quadrant(cumulative(values) - sums) for name, values in maps.items()
+        }
+        self.examples.offer(
+            distances[self._judged],
+            lambda: self._example(band, grid, truth, maps, distances, _on(land, band.grid, grid)),
+        )
+        area = deployment.tessellation.cells()[band.station].area / 1e6
+        return Measured(band, area, distances, seconds)
+
+    def _example(self, band, grid, truth, maps, distances, land):
+        pictures = {tr("Truth"): truth} if self._reference not in self._models else {}
+        order = sorted(maps, key=lambda name: name != self._reference)
+        pictures.update((self._labels[name], maps[name]) for name in order)
+        x, y = band.deployment.xy[band.station]
+        row = grid.row + grid.rows - 1 - int(np.floor(y / grid.cell))
+        column = int(np.floor(x / grid.cell)) - grid.column
+        cell = grid.cell / 1000.0
+        shown = {self._labels[name]: distances[name] for name in maps if name != self._reference}
+        return make_example(band.name, pictures, shown, (row, column), cell, cell**2, land)
+
+    def _tell(self, empty, failed, unlike):
+        """Name in the log what was left out or changed, in the order of the layer."""
+        unlike, empty = (
+            [band.name for band in self._plan.bands if band.name in names]
+            for names in (unlike, empty)
+        )
+        failed = [f"{name} ({problem})" for name, problem in failed.items()]
+        for names, sentence in (
+            (
+                unlike,
+                tr("{n:,} bands of GROUND_TRUTH do not sum to 1 and were normalised: {names}."),
+            ),
+            (empty, tr("{n:,} bands hold nothing above 0 and are left out: {names}.")),
+            (
+                failed,
+                tr("{n:,} stations are left out because a model cannot map them: {names}."),
+            ),
+        ):
+            warn_of(names, sentence, self._feedback)
+
+
+def _on(values, part, grid):
+    """A map on a larger grid."""
+    if part == grid:
+        return values
+    result = np.zeros(grid.shape, dtype=values.dtype)
+    result[grid.slices(part)] = values
+    return result

@@ -1,0 +1,1 @@
+"""Tools of the group 'Diffusion', and what only they need."""

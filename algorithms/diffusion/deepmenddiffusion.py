@@ -1,0 +1,44 @@
+"""Diffusion maps of DeepMEND's students."""
+
+from __future__ import annotations
+
+from ..common.messages import tr
+from ..common.modelchoice import add_student, make_student
+from ..common.studentparameters import add_device, add_weights
+from .diffusionalgorithm import DiffusionAlgorithm
+
+
+class DeepMendDiffusion(DiffusionAlgorithm):
+    """What a network learned of maps like operators', from positions alone."""
+
+    def name(self):
+        return "deepmenddiffusion"
+
+    def displayName(self):
+        return tr("DeepMEND diffusion maps")
+
+    def tags(self):
+        return tr(
+            "deepmend,deep learning,neural network,base station,mobile phone,diffusion map,student"
+        ).split(",")
+
+    def summary(self):
+        return tr(
+            "Maps where the devices served by each station are, as a neural network (the 'student') infers it"
+            " from the positions of the stations around.\nThe students learned from simulated radio networks"
+            " at real places. Whether they are nearer to real maps than the density model is not known:"
+            " compare both if you can. Some of them need PyTorch, which does not come with QGIS: where it is"
+            " missing the tool says how to get it."
+        )
+
+    def add_model_parameters(self):
+        add_student(self)
+        add_weights(
+            self,
+            tr("Weights"),
+            tr("File of weights of this student, safetensors. Without it: those of the plugin."),
+        )
+        add_device(self)
+
+    def create_model(self, parameters, context, feedback, plan):
+        return make_student(self, parameters, context, feedback, plan)

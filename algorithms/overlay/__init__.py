@@ -1,0 +1,1 @@
+"""Tools of the group 'Overlay', and what only they need."""

@@ -1,0 +1,259 @@
+"""What the overlay tools share: diffusion maps from a model or from a raster, one station at a time."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from qgis.core import QgsProcessingParameterRasterLayer
+
+from ...models.grid import Grid
+from ...models.spool import trimmed
+from ...models.voronoi import VoronoiModel
+from ..common.mapreader import SUM_TOLERANCE, EmptyMapError, MapSource, check_belonging, match_some
+from ..common.mapwriter import FLOATS, NODATA, MapWriter
+from ..common.messages import cancelled, error, tr, unmappable
+from ..common.modelchoice import DEEPMEND, DENSITY, ModelChoiceMixin
+from ..common.workingcrs import crs_name, has_crs
+from ..diffusion.diffusionalgorithm import DiffusionAlgorithm
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A station's map: band, P(l|i) as float64 that sums to 1, the grid it is on, and a_i (None if not asked
+    for)."""
+
+    band: object
+    values: np.ndarray
+    grid: Grid
+    normaliser: float
+
+
+class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
+    """Base of the tools that use diffusion maps, from a model or from a raster."""
+
+    _maps_raster = _maps_crs = _maps = None
+    _areas = None  # a_i by station, square metres, where the raster of maps holds them
+
+    def groupId(self):
+        return "overlay"
+
+    # -- parameters
+
+    def add_model_parameters(self):
+        self.add_overlay_parameters()
+        self.add_model_choice(
+            "MODEL",
+            tr("Model"),
+            tr("The model that makes the diffusion maps, if MAPS gives none."),
+            DEEPMEND,
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("MAPS", tr("Diffusion maps"), optional=True),
+            tr(
+                "Raster of diffusion maps that one of the diffusion tools wrote, a band for each station;"
+                " then no model is used, and its grid and CRS are those of the work. INPUT, id field, group"
+                " and region should be those it was made with."
+            ),
+        )
+        self.add_model_settings()
+
+    def add_overlay_parameters(self):
+        """Parameters of the tool itself."""
+
+    # -- running
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._maps_raster = self.raster_input(parameters, "MAPS", context)
+        self._maps_crs = self._maps_raster.crs if self._maps_raster else None
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def binding_crs(self, parameters, context):
+        known = self._maps_crs is not None and has_crs(self._maps_crs)
+        return ("MAPS", self._maps_crs) if known else None
+
+    def cell_size(self, parameters, context):
+        if self._maps is not None and self._maps.fits(self._maps.cell[0]):
+            return self._maps.cell[0]
+        return super().cell_size(parameters, context)
+
+    def check_window(self, cell, window):
+        if self._maps is None:
+            super().check_window(cell, window)
+
+    def read_plan(self, parameters, context, feedback):
+        if self._maps_raster:
+            self._maps = MapSource(self._maps_raster.path, "MAPS", self._maps_raster)
+        plan = super().read_plan(parameters, context, feedback)
+        if self._maps is None:
+            return plan
+        if not has_crs(self._maps_crs):
+            feedback.pushWarning(
+                tr("MAPS has no CRS: its coordinates are taken as those of {crs}.").format(
+                    crs=crs_name(plan.crs)
+                )
+            )
+        self._numbers = match_some(plan.names, self._maps, plan.ids, feedback)
+        check_belonging(self._maps, self._numbers, plan.bands, feedback, are_models=True)
+        areas = {name: self._maps.served_area(number) for name, number in self._numbers.items()}
+        self._areas = None if None in areas.values() else areas
+        grid = _lattice_grid(self._maps, plan.cell)
+        self._windows = {band.name: band.grid for band in plan.bands}
+        bands = [replace(band, grid=grid) for band in plan.bands if band.name in self._numbers]
+        return replace(plan, bands=bands)
+
+    def maps(self, parameters, context, feedback, plan, share=100.0, normalisers=False):
+        """Yield each station's map, in the order of `plan.walk()`.
+
+        Parameters
+        ----------
+        parameters, context, feedback
+            Of the run.
+        plan : Plan
+        share : float
+            Percent of the progress that this is.
+        normalisers : bool
+            Whether a_i is wanted.
+
+        Yields
+        ------
+        Mapped
+
+        Raises
+        ------
+        QgsProcessingException
+            Where a map cannot be had, or the user cancels.
+        """
+        model, name = None, None
+        if self._maps is None:
+            name = self.parameterAsEnumString(parameters, "MODEL", context)
+            model = self.make_model(name, parameters, context, feedback, plan)
+        current = None
+        step = share / len(plan.bands)
+        for done, (_, band) in enumerate(plan.walk()):
+            if band.deployment is not current:
+                if current is not None:
+                    current.forget()
+                current = band.deployment
+                needed = [] if model is None else [model]
+                if normalisers and name != DENSITY and not self._areas:
+                    needed.append(VoronoiModel())
+                self._prepare(needed, current, feedback, done * step, step)
+            if feedback.isCanceled():
+                raise cancelled()
+            values, grid, normaliser = self._map(model, name, band, normalisers)
+            if normaliser is not None:
+                normaliser *= (
+                    band.share
+                )  # the stations of a site have equal parts of what it serves
+            values, grid = trimmed(values, grid)
+            values = values.astype(np.float64)  # or totals would be those of single precision
+            yield Mapped(band, values / values.sum(), grid, normaliser)
+            feedback.setProgress((done + 1) * step)
+        current.forget()
+
+    def _prepare(self, models, deployment, feedback, before, step):
+        """Compute what the stations of a deployment share."""
+
+        def progress(fraction):
+            feedback.setProgress(before + 0.9 * step * fraction)
+            return not feedback.isCanceled()
+
+        for model in models:
+            if not model.prepare(deployment, progress):
+                raise cancelled()
+
+    def _map(self, model, name, band, normalisers):
+        """(map, its grid, a_i in cells): a_i is the density model's own sum, else the Voronoi cell's area."""
+        deployment, station, grid = band.deployment, band.station, band.grid
+        if model is None:
+            values, grid = self._read(band)
+        else:
+            try:
+                if name == DENSITY and normalisers:
+                    values = model.association(deployment, station, grid)
+                    return values, grid, _positive(float(values.sum()))
+                values = model.diffuse(deployment, station, grid)
+            except ValueError as problem:
+                raise unmappable(band.name, problem) from problem
+        if not normalisers:
+            return values, grid, None
+        if self._areas:
+            return values, grid, self._areas[band.name] / grid.cell**2
+        return values, grid, deployment.tessellation.cells()[station].area / grid.cell**2
+
+    def _read(self, band):
+        number = self._numbers[band.name]
+        try:
+            if self._maps.fits(band.grid.cell):
+                # bands of a country have much room round each map
+                values, part = self._maps.read_station(number, band.grid, self._windows[band.name])
+                if values is not None:
+                    return values, part
+            values, grid = self._maps.read_with(number, band.grid)
+            values = values[grid.slices(band.grid)]
+        except EmptyMapError as problem:
+            raise error(
+                tr(
+                    "The band {name} of MAPS holds nothing above 0, so it is no diffusion map: make MAPS"
+                    " anew, or leave the station out with STATIONS."
+                ).format(name=band.name)
+            ) from problem
+        total = float(values.sum())
+        if abs(total - 1.0) > SUM_TOLERANCE:
+            raise error(
+                tr(
+                    "The band {name} of MAPS sums to {total:.4g}, not 1, so it is no diffusion map: choose a"
+                    " raster that one of the diffusion tools wrote, not cut or warped since."
+                ).format(name=band.name, total=total)
+            )
+        return values, band.grid
+
+
+def _positive(total):
+    if not total > 0.0:
+        raise ValueError(tr("no place in its window is in the region"))
+    return total
+
+
+def _lattice_grid(source, cell):
+    """The smallest grid of cells that holds a raster."""
+    x, y = source.edges
+    left, right = math.floor(x[0] / cell + 1e-6), math.ceil(x[-1] / cell - 1e-6)
+    bottom, top = math.floor(y[-1] / cell + 1e-6), math.ceil(y[0] / cell - 1e-6)
+    return Grid(cell, left, bottom, right - left, top - bottom)
+
+
+def write_raster(outputs, name, path, plan, title, values, kind=FLOATS, style=None):
+    """Write one band on a plan's grid.
+
+    Parameters
+    ----------
+    outputs : Outputs
+    name : str
+        Of the output's parameter.
+    path : str
+    plan : Plan
+    title : str
+        The band's description.
+    values : numpy.ndarray
+        (rows, columns); of a raster of floats NaN becomes NoData.
+    kind : tuple
+        FLOATS or NUMBERS.
+    style : str, optional
+        One of the styles of `deepmend_plugin.styles`, or a function.
+    """
+    if kind is FLOATS:
+        most = np.nanmax(values, initial=0.0)
+        if most > np.finfo(np.float32).max:
+            raise error(
+                tr(
+                    "A cell of the raster would hold {most:.3g}, more than its kind of number can: choose"
+                    " another unit for the metric."
+                ).format(most=most)
+            )
+        values = np.where(np.isnan(values), NODATA, values).astype(np.float32)
+    with MapWriter(path, plan.grid, plan.crs, [title], kind) as writer:
+        writer.write(1, values, plan.grid)
+        outputs.raster(name, writer, style)

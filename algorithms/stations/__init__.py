@@ -1,0 +1,1 @@
+"""Tools of the group 'Stations', and what only they need."""

@@ -1,0 +1,199 @@
+"""Stations from any layer or table, read row by row, with an account of what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest
+from scipy.spatial import cKDTree
+
+from ..common.attributes import as_text, some
+from ..common.messages import cancelled, error, tr
+from ..common.region import unchecked
+from ..common.workingcrs import check_extent, crs_name, extent_of
+
+MUCH_FARTHER = 20.0
+"""Times the usual distance of a station to the nearest one, from which on (0, 0) is not one of them."""
+
+FAR_FROM_ALL = 1e5
+"""Metres from all other stations, from which on (0, 0) is in no case one of them."""
+
+
+@dataclass
+class Record:
+    """A station as it stands in the input: number of its row, which point of a multipoint (0 if it is the
+    only one), attributes, id."""
+
+    number: int
+    part: int
+    attributes: list
+    name: str
+
+
+@dataclass
+class Stations:
+    """Stations of the input: records and their positions (n, 2) in a CRS."""
+
+    records: list
+    xy: np.ndarray
+    crs: QgsCoordinateReferenceSystem
+
+    @property
+    def split(self):
+        """Whether some are points of a multipoint."""
+        return any(record.part for record in self.records)
+
+    def keep(self, mask, reason, losses):
+        """Those where the mask is true; the others are lost for a reason. A sentence if none is left."""
+        for record, kept in zip(self.records, mask):
+            if not kept:
+                losses.add(reason, record)
+        if not mask.any():
+            raise error(tr("No station is left: {losses}.").format(losses=losses.summary()))
+        records = [record for record, kept in zip(self.records, mask) if kept]
+        return Stations(records, self.xy[mask], self.crs)
+
+
+class Losses:
+    """What was left out and why, for the log and the outputs."""
+
+    def __init__(self):
+        self._names = {}
+        self.records = []
+        """What was left out: list of Record."""
+
+    def add(self, reason, record):
+        self.records.append(record)
+        name = record.name or tr("row {n}").format(n=record.number)
+        self._names.setdefault(reason, []).append(name)
+
+    def count(self, *reasons):
+        """How many were left out, for the reasons given or in all."""
+        return sum(
+            len(names) for reason, names in self._names.items() if not reasons or reason in reasons
+        )
+
+    def sentence(self, reason):
+        names = self._names[reason]
+        return tr("{n:,} left out because {reason}: {names}").format(
+            n=len(names), reason=reason, names=some(names)
+        )
+
+    def report(self, feedback):
+        for reason in self._names:
+            feedback.pushInfo(self.sentence(reason))
+
+    def summary(self):
+        """Counts and reasons in one line."""
+        parts = [
+            tr("{n:,} because {reason}").format(n=len(names), reason=reason)
+            for reason, names in self._names.items()
+        ]
+        return ", ".join(parts)
+
+
+def read_stations(source, places, wants, id_index, asked_crs, losses, feedback):
+    """Read the stations of a source, row by row.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    places : FieldPlaces or GeometryPlaces
+    wants : callable
+        Of a feature: whether it is to be kept.
+    id_index : int
+        Field of ids; -1 to take the running number.
+    asked_crs : QgsCoordinateReferenceSystem
+        INPUT_CRS; invalid if not set.
+    losses : Losses
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    Stations
+
+    Raises
+    ------
+    QgsProcessingException
+        If none has a position, or the CRS is not known.
+    """
+    places.learn(source, feedback)
+    records, xy = [], []
+    total = max(1, source.featureCount())
+    for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), unchecked()), 1):
+        if feedback.isCanceled():
+            raise cancelled()
+        feedback.setProgress(min(50.0, 50.0 * number / total))
+        name = as_text(feature[id_index]) if id_index >= 0 else str(number)
+        if not wants(feature):
+            losses.add(
+                tr("FILTER is not true for them"), Record(number, 0, feature.attributes(), name)
+            )
+            continue
+        points, reason = places.read(feature)
+        if reason:
+            losses.add(reason, Record(number, 0, feature.attributes(), name))
+        for i, point in enumerate(points):
+            part = i + 1 if len(points) > 1 else 0
+            records.append(
+                Record(number, part, feature.attributes(), f"{name}-{part}" if part else name)
+            )
+            xy.append(point)
+    _require_some(records, losses, places)
+    xy = np.array(xy, dtype=np.float64)
+    crs = places.crs(xy, asked_crs)
+    feedback.pushInfo(tr("{n:,} stations read, in {crs}").format(n=len(records), crs=crs_name(crs)))
+    split = {record.number for record in records if record.part}
+    if split:
+        feedback.pushWarning(
+            tr(
+                "{n:,} multipoints were split into their points, each a station with an id ending in -1, -2"
+                " and so on; the figures in its fields are repeated, not divided."
+            ).format(n=len(split))
+        )
+    return _drop_impossible(Stations(records, xy, crs), losses)
+
+
+def _require_some(records, losses, places):
+    """Say why there is no station, where there is none."""
+    if records:
+        return
+    if not losses.count():
+        raise error(tr("INPUT has no rows: choose a layer or table with at least one station."))
+    raise error(
+        tr("No station is left: {losses}. {advice}").format(
+            losses=losses.summary(), advice=places.advice_if_none()
+        )
+    )
+
+
+def _drop_impossible(stations, losses):
+    """Leave out what cannot be a place in degrees, and (0, 0) where it means 'not known'."""
+    xy = stations.xy
+    if stations.crs.isGeographic():
+        possible = (np.abs(xy) <= (360.0, 90.0)).all(axis=1)
+        known = (xy != 0.0).any(axis=1)
+        if known.any() and not possible[known].any():
+            check_extent(extent_of(xy[known], stations.crs), stations.crs)
+        stations = stations.keep(possible, tr("their coordinates are not degrees"), losses)
+    reason = tr("their coordinates are 0, 0, as where the place is not known")
+    return stations.keep(~_unknown(stations.xy, stations.crs.isGeographic()), reason, losses)
+
+
+def _unknown(xy, degrees):
+    """Which positions are (0, 0) and mean 'not known': (n,) bool.
+
+    In degrees all of them, for the place is in the open sea. In other CRSs those that are much farther from
+    the other stations than these are from each other, for the origin may be a place like any other.
+    """
+    zero = (xy == 0.0).all(axis=1)
+    others = xy[~zero]
+    if degrees or not zero.any() or len(others) == 0:
+        return zero
+    tree = cKDTree(others)
+    gap = tree.query((0.0, 0.0))[0]
+    usual = FAR_FROM_ALL
+    if len(others) > 1:
+        usual = min(usual, np.quantile(tree.query(others, k=2)[0][:, 1], 0.95) * MUCH_FARTHER)
+    return zero & (gap > usual)

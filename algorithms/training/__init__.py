@@ -1,0 +1,1 @@
+"""Tools of the group 'Training', and what only they need."""

@@ -1,0 +1,106 @@
+"""True maps of the stations of a plan: lessons for a student, and distances of models' maps to them."""
+
+from __future__ import annotations
+
+from ...models.deepmend.fine_tuning import map_distances
+from ...models.deepmend.lessons import Teacher
+from ..common.attributes import warn_of
+from ..common.mapreader import EmptyMapError, check_belonging, match_bands
+from ..common.messages import cancelled, tr, unmappable
+
+
+class TrueMaps:
+    """The bands of a ground truth, read one by one as they are needed.
+
+    Parameters
+    ----------
+    plan : Plan
+    source : MapSource
+    feedback : QgsProcessingFeedback
+
+    Raises
+    ------
+    QgsProcessingException
+        If bands and stations do not match.
+    """
+
+    def __init__(self, plan, source, feedback):
+        names = plan.names
+        if source.has_names and set(source.names) < set(names):
+            names = [name for name in names if name in source.names]
+            feedback.pushInfo(
+                tr("{n:,} stations have no band in GROUND_TRUTH: they are neighbours only.").format(
+                    n=len(plan.names) - len(names)
+                )
+            )
+        self._numbers = dict(zip(names, match_bands(names, source, feedback)))
+        check_belonging(source, self._numbers, plan.bands, feedback)
+        self._bands = [band for _, band in plan.walk() if band.name in self._numbers]
+        self._source = source
+        self._feedback = feedback
+
+    def lessons(self, progress):
+        """{Band: lesson} of the stations whose maps can be learned from; the others are named in the log."""
+        lessons, empty, elsewhere = {}, [], []
+        current = None
+        for band in self._each(self._bands, progress):
+            if band.deployment is not current:
+                current, teacher = band.deployment, Teacher(band.deployment)
+            try:
+                truth, grid = self._truth(band)
+            except EmptyMapError:
+                empty.append(band.name)
+                continue
+            lesson = teacher.lesson(band.station, grid, truth, band.grid)
+            if lesson is None:
+                elsewhere.append(band.name)
+            else:
+                lessons[band] = lesson
+        for names, sentence in (
+            (empty, tr("{n:,} bands hold nothing above 0 and are left out: {names}.")),
+            (
+                elsewhere,
+                tr(
+                    "{n:,} stations are left out because most of their true map lies far away from them:"
+                    " {names}."
+                ),
+            ),
+        ):
+            warn_of(names, sentence, self._feedback)
+        return lessons
+
+    def distances(self, models, bands, progress):
+        """KS distances of some models' maps to the true ones: a row for each band, in their order."""
+        result = {}
+        current = None
+        chosen = set(bands)
+        for band in self._each([band for band in self._bands if band in chosen], progress):
+            if band.deployment is not current:
+                current = band.deployment
+                if not all(
+                    model.prepare(current, lambda _: not self._feedback.isCanceled())
+                    for model in models
+                ):
+                    raise cancelled()
+            try:
+                result[band] = map_distances(
+                    models, current, band.station, band.grid, *self._truth(band)
+                )
+            except ValueError as problem:
+                raise unmappable(band.name, problem) from problem
+        return [result[band] for band in bands]
+
+    def _truth(self, band):
+        return self._source.read_with(self._numbers[band.name], band.grid)
+
+    def _each(self, bands, progress):
+        """Bands one by one; what a deployment's stations share is let go with its last one."""
+        for done, band in enumerate(bands):
+            if not progress(done / len(bands)):
+                raise cancelled()
+            if done and bands[done - 1].deployment is not band.deployment:
+                bands[done - 1].deployment.forget()
+            yield band
+        progress(1.0)
+        if bands:
+            bands[-1].deployment.forget()
