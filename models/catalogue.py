@@ -15,16 +15,23 @@ from .grid import Grid
 from .probability import ServiceProbability
 from .voronoi import VoronoiModel
 from .voronoiboost.model import VoronoiBoostModel
-from .wording import to_translate
+from .wording import to_translate, tr
+
+Progress = Callable[[float], bool]
+"""Told the fraction done, 0 to 1; returns False to stop."""
 
 
 class DiffusionModel(Protocol):
-    """What every model can do. Places and distances are in metres, in the deployment's plane."""
+    """What every model can do. Places and distances are in metres, in the deployment's plane.
 
-    def prepare(
-        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
-    ) -> bool:
-        """Compute what all stations share; returns False if `progress(fraction)` stopped it."""
+    `probability.FromMaps` gives all but `diffuse` to a model that knows maps only.
+    """
+
+    def prepare(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+        """Compute what the maps of all stations share; returns False if `progress` stopped it."""
+
+    def prepare_areas(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+        """Compute what `served_area` of all stations shares; returns False if `progress` stopped it."""
 
     def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
         """P(i|l) at places (n, 2): which station serves a device there; sums to 1 over the stations."""
@@ -39,7 +46,13 @@ class DiffusionModel(Protocol):
         """
 
     def served_area(self, deployment: Deployment, station: int, grid: Grid) -> float:
-        """a_i, square metres: what the map is to be weighted with beside those of other stations."""
+        """a_i, square metres: what the map is to be weighted with beside those of other stations.
+
+        Raises
+        ------
+        ValueError
+            With a sentence, where it is 0.
+        """
 
 
 @dataclass(frozen=True)
@@ -62,14 +75,51 @@ class Entry:
         Value of MODEL, MODELS and BASELINE, on which saved models rest.
     label : str
         How pages, logs and lists call it.
+    description : str
+        One sentence; may hold {beta}.
     make : callable
         From Settings to a DiffusionModel; raises ValueError or MissingPackageError with a sentence.
+    takes : tuple of str
+        Names of the Settings that it heeds.
+    packages : tuple of str
+        Python packages that it cannot do without.
+    variants : tuple of Entry
+        Models that it stands for, where it stands for several: the default first.
     """
 
     name: str
     label: str
+    description: str
     make: Callable[[Settings], DiffusionModel]
+    takes: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    variants: tuple[Entry, ...] = ()
 
+    def title(self, settings: Settings) -> str:
+        """The label, with what tells the model from others of its kind."""
+        label = tr(self.label)
+        if "student" in self.takes:
+            return f"{label} {settings.student}"
+        if "beta" in self.takes:
+            return tr("{model}, beta {beta:g}").format(model=label, beta=settings.beta)
+        return label
+
+
+def _students() -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            name,
+            f"DeepMEND {name}",
+            student.description,
+            lambda settings, name=name: load_student(name, settings.weights, settings.device),
+            packages=("torch",) if student.needs_torch else (),
+        )
+        for name, student in STUDENTS.items()
+    )
+
+
+DEFAULT, BASELINE = "deepmend", "voronoi"
+"""Names of the model that tools take by default, and of the one that others are compared with."""
 
 CATALOGUE = {
     entry.name: entry
@@ -77,23 +127,40 @@ CATALOGUE = {
         Entry(
             "voronoi",
             to_translate("Voronoi"),
+            to_translate(
+                "Every device is in the station's Voronoi cell, equally likely everywhere."
+            ),
             lambda settings: VoronoiModel(),
         ),
         Entry(
             "voronoiboost",
             to_translate("VoronoiBoost"),
+            to_translate("The Voronoi cell, scaled to hold 25, 50, 75, 85 and 95 % of the users."),
             lambda settings: VoronoiBoostModel(),
         ),
         Entry(
             "density",
             to_translate("Density model"),
+            to_translate(
+                "Fading signals weaken with distance (beta {beta:g}); the strongest serves."
+            ),
             lambda settings: DensityModel(settings.beta),
+            takes=("beta",),
         ),
         Entry(
             "deepmend",
             "DeepMEND",
+            to_translate("A network that learned from maps, the student chosen."),
             lambda settings: load_student(settings.student, settings.weights, settings.device),
+            takes=("student", "weights", "device"),
+            variants=_students(),
         ),
     )
 }
 """The models by name, in the order in which lists show them."""
+
+
+def each_model() -> dict[str, Entry]:
+    """Every model by itself, variants too, by name, the default first: for who shows them side by side."""
+    entries = (entry.variants or (entry,) for entry in reversed(CATALOGUE.values()))
+    return {variant.name: variant for variants in entries for variant in variants}

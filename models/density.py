@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from .deployment import NEIGHBOURS, Deployment
@@ -9,6 +11,9 @@ from .grid import Grid
 from .maps import normalised
 from .nearest import rival_distances
 from .probability import ServiceProbability, nearest_stations, shares
+
+if TYPE_CHECKING:
+    from .catalogue import Progress
 
 BETA = 1.3
 """The usual attenuation; what fits known maps lies between 1.2 and 2.1 (radio/README.md)."""
@@ -46,10 +51,13 @@ class DensityModel:
         if not (np.isfinite(beta) and beta > 0):
             raise ValueError(f"beta must be a positive number, not {beta}")
         self.beta = float(beta)
+        self._last: tuple = (None, 0.0)
 
-    def prepare(self, deployment: Deployment, progress=None) -> bool:
+    def prepare(self, deployment: Deployment, progress: Progress | None = None) -> bool:
         """Nothing: distances are shared as windows ask for them."""
         return True
+
+    prepare_areas = prepare
 
     def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
         """P(i|l) at places (n, 2), metres: its shares among the CROWD nearest stations, which sum to 1."""
@@ -58,11 +66,19 @@ class DensityModel:
         return shares(stations, probability_of_each(logs, self.beta).T)
 
     def served_area(self, deployment: Deployment, station: int, grid: Grid) -> float:
-        """a_i, square metres: the integral of P(i|l) over the grid's part of the region."""
-        return float(self.association(deployment, station, grid).sum()) * grid.cell**2
+        """a_i, square metres: the integral of P(i|l) over the grid's part of the region.
+
+        Raises
+        ------
+        ValueError
+            If the grid misses the region.
+        """
+        if self._last[0] != (deployment, station, grid):
+            self.diffuse(deployment, station, grid)
+        return self._last[1]
 
     def association(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
-        """P(i|l) m_l: float64 (rows, columns). Its sum is the station's normaliser a_i."""
+        """P(i|l) m_l: float64 (rows, columns). Its integral is the station's a_i."""
         weight = deployment.region_weight(grid).ravel()
         served = np.flatnonzero(weight)
         ratios = log_distance_ratios(deployment, station, grid, served)
@@ -78,7 +94,11 @@ class DensityModel:
         ValueError
             If the grid misses the region.
         """
-        return normalised(self.association(deployment, station, grid))
+        served = self.association(deployment, station, grid)
+        result = normalised(served)
+        # who asks for a map often asks for its a_i next
+        self._last = (deployment, station, grid), float(served.sum()) * grid.cell**2
+        return result
 
 
 def log_distance_ratios(deployment, station, grid, cells):

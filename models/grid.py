@@ -53,6 +53,14 @@ class Grid:
         rows = max(g.row + g.rows for g in grids) - row
         return cls(grids[0].cell, column, row, columns, rows)
 
+    @classmethod
+    def around(cls, cell, bounds):
+        """The smallest grid that holds a rectangle (x minimum, y minimum, x maximum, y maximum), metres."""
+        west, south, east, north = (value / cell for value in bounds)
+        left, right = math.floor(west + 1e-6), math.ceil(east - 1e-6)
+        bottom, top = math.floor(south + 1e-6), math.ceil(north - 1e-6)
+        return cls(cell, left, bottom, right - left, top - bottom)
+
     @property
     def shape(self):
         return (self.rows, self.columns)

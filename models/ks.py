@@ -31,6 +31,12 @@ def ks_distance(p, q):
     return largest_quadrant(p - q)
 
 
+def distances_to(truth, maps):
+    """KS distances of several maps to one: {key: distance} of {key: map}, all on its grid."""
+    sums = cumulative(truth)
+    return {key: largest_quadrant(cumulative(values) - sums) for key, values in maps.items()}
+
+
 def cumulative(values):
     """Normalised cumulative sums of a map from its first corner: float64 (rows, columns).
 

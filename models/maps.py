@@ -26,6 +26,27 @@ def normalised(values):
     return (values / total).astype(np.float32)
 
 
+def placed(values, part, grid):
+    """A map on a larger grid: 0 where it has no cells."""
+    if part == grid:
+        return values
+    result = np.zeros(grid.shape, dtype=values.dtype)
+    result[grid.slices(part)] = values
+    return result
+
+
+def without_water(values, land):
+    """Values with NaN where there is no land (its share of each cell, same shape) and nothing was put."""
+    return np.where((land == 0.0) & (values == 0.0), np.nan, values)
+
+
+def users_within(values, grid, place):
+    """Share of a map's users within 0, 1, 2, ... cells of a place (x, y): float64 (n,), to the last cell."""
+    rings = (grid.distances(*place) / grid.cell).astype(np.int64)
+    sums = np.bincount(rings.ravel(), np.asarray(values, dtype=np.float64).ravel())
+    return np.concatenate([[0.0], np.cumsum(sums)]) / sums.sum()
+
+
 def resample(values, x_edges, y_edges, x_target, y_target):
     """Move a map to another grid, spreading each cell's mass by area: mass inside the target is kept.
 

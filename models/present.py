@@ -28,7 +28,7 @@ def estimate(maps, counts, service, start, grid, iterations, tolerance, progress
         u_l <- sum_i c_i u_l P(i|l) / sum_k u_k P(i|k)
 
     (as in Eurostat's multimno; Shepp and Vardi 1982 for the method). It never lowers the likelihood of
-    Poisson counts with means sum_l u_l P(i|l), and keeps the total. Of the normalisers a_i only s is needed:
+    Poisson counts with means sum_l u_l P(i|l), and keeps the total. Of the served areas a_i only s is needed:
     they cancel in the fraction. Stations with a count of 0 act through s: they would have served places near
     them, so fewer devices are put there.
 

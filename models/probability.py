@@ -10,7 +10,7 @@ import numpy as np
 from .grid import Grid
 
 if TYPE_CHECKING:
-    from .catalogue import DiffusionModel
+    from .catalogue import DiffusionModel, Progress
     from .deployment import Deployment
 
 MAP_CELL, MAP_WINDOW = 100.0, 60000.0
@@ -98,15 +98,20 @@ def shares_of_pairs(
 
 
 class FromMaps:
-    """For a model that knows maps only: P(i|l) = a_i P(l|i) / sum_k a_k P(l|k) (design: P(i|l) from maps)."""
+    """For a model that knows maps only: P(i|l) = a_i P(l|i) / sum_k a_k P(l|k) (design: P(i|l) from maps).
 
-    def prepare(self: DiffusionModel, deployment: Deployment, progress=None) -> bool:
-        """Compute what all stations share; returns False if `progress` stopped it."""
+    A subclass gives `diffuse`; and `prepare`, if its maps share more than the tessellation.
+    """
+
+    def prepare(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+        """Compute the tessellation; returns False if `progress` stopped it."""
         return deployment.tessellation.cells(progress) is not None
 
-    def served_area(
-        self: DiffusionModel, deployment: Deployment, station: int, grid: Grid
-    ) -> float:
+    def prepare_areas(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+        """Compute the tessellation; returns False if `progress` stopped it."""
+        return deployment.tessellation.cells(progress) is not None
+
+    def served_area(self, deployment: Deployment, station: int, grid: Grid) -> float:
         """a_i, square metres: the area of the station's Voronoi cell in the region."""
         return float(deployment.tessellation.cells()[station].area)
 

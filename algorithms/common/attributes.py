@@ -9,6 +9,9 @@ from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
 from .messages import error, tr
 
+ID = "station_id"
+"""The field of ids of stations, where the user names no other one."""
+
 
 def is_null(value):
     """Whether an attribute is NULL."""
@@ -49,6 +52,27 @@ def find_field(fields, name, parameter):
             )
         )
     return index
+
+
+class StationIds:
+    """Ids of a layer's stations: those of ID_FIELD, else of a field `station_id`, else the features' own.
+
+    Parameters
+    ----------
+    fields : QgsFields
+    id_field : str
+        '' if the user chose none.
+    """
+
+    def __init__(self, fields, id_field):
+        index = find_field(fields, id_field, "ID_FIELD") if id_field else fields.lookupField(ID)
+        self._index = index
+        self.field = fields[index].name() if index >= 0 else ""
+        """The field that holds them, '' if none does."""
+
+    def of(self, feature):
+        """The id of a feature, as text."""
+        return as_text(feature[self._index]) if self._index >= 0 else str(feature.id())
 
 
 def field_names(value):

@@ -16,7 +16,7 @@ from scipy.spatial import cKDTree
 
 from ...models.deployment import CO_LOCATED, Deployment
 from ...models.sites import merge_sites
-from .attributes import as_text, find_field, predicate, some
+from .attributes import StationIds, as_text, find_field, predicate, some
 from .messages import cancelled, error, tr
 from .numbertext import Numbers
 from .region import require_crs, unchecked
@@ -72,14 +72,28 @@ def require_points(source):
         )
 
 
+@dataclass(frozen=True)
+class StationFields:
+    """Fields of a layer of stations, '' where there is none.
+
+    id : see `StationIds`; group : of operators; height : of antenna heights, metres; texts : more, to be kept
+    as text.
+    """
+
+    id: str = ""
+    group: str = ""
+    height: str = ""
+    texts: tuple = ()
+
+
 @dataclass
 class StationTable:
     """Stations as read from a layer.
 
-    ids : list of str; xy : (n, 2) in the layer's CRS; groups : list of str or None;
+    ids : list of str; xy : (n, 2) in the layer's CRS; groups : list of str, '' without a field of them;
     wanted : (n,) bool, which ones STATIONS asks to map; operators : what a field that seems to tell
     operators apart holds, as (field, values), or ('', set()); heights : (n,) antenna heights, NaN where
-    not known, or None if there is no field of them.
+    not known, or None if there is no field of them; texts : {field: list of str}.
     """
 
     ids: list
@@ -87,25 +101,21 @@ class StationTable:
     groups: list
     wanted: np.ndarray
     operators: tuple
-    heights: np.ndarray = None
+    heights: np.ndarray
+    texts: dict
 
 
-def read_stations(
-    source, id_field, group_field, expression, expression_context, feedback, height_field=""
-):
+def read_stations(source, chosen, expression, expression_context, feedback):
     """Read a point source.
 
     Parameters
     ----------
     source : QgsProcessingFeatureSource
-    id_field, group_field : str
-        Fields, or ''; ids are then those of the field `station_id`, else the features' own.
+    chosen : StationFields
     expression : str
         Which stations to map; '' for all.
     expression_context : QgsExpressionContext
     feedback : QgsProcessingFeedback
-    height_field : str
-        Of antenna heights, metres; '' if they are of no matter.
 
     Returns
     -------
@@ -119,18 +129,17 @@ def read_stations(
     require_points(source)
     require_crs(source, "INPUT")
     fields = source.fields()
-    id_index = fields.lookupField("station_id")
-    if id_field:
-        id_index = find_field(fields, id_field, "ID_FIELD")
-    group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
-    height_index = find_field(fields, height_field, "HEIGHT_FIELD") if height_field else -1
+    station_ids = StationIds(fields, chosen.id)
+    group_index = find_field(fields, chosen.group, "GROUP_FIELD") if chosen.group else -1
+    height_index = find_field(fields, chosen.height, "HEIGHT_FIELD") if chosen.height else -1
+    texts = {name: [] for name in chosen.texts if name}
     wants = predicate(expression, "STATIONS", fields, expression_context)
     likely = operator_field(fields)
     ids, xy, groups, wanted, homeless, operators, heights = [], [], [], [], [], set(), []
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
         if feedback.isCanceled():
             raise cancelled()
-        name = as_text(feature[id_index]) if id_index >= 0 else str(feature.id())
+        name = station_ids.of(feature)
         point = point_of(feature.geometry(), name)
         if point is None:
             homeless.append(name)
@@ -141,8 +150,10 @@ def read_stations(
         wanted.append(wants(feature))
         if likely:
             operators.add(as_text(feature[likely]))
-        if height_field:
+        if height_index >= 0:
             heights.append(feature[height_index])
+        for field, values in texts.items():
+            values.append(as_text(feature[field]))
     if homeless:
         feedback.pushWarning(
             tr("{n} features without a place (empty or NaN geometry) are left out: {ids}.").format(
@@ -151,12 +162,12 @@ def read_stations(
         )
     if not ids:
         raise error(tr("INPUT has no stations: choose a point layer with at least one point."))
-    _check_ids(ids, fields[id_index].name() if id_index >= 0 else "")
-    if group_field and "" in groups:
+    _check_ids(ids, station_ids.field)
+    if chosen.group and "" in groups:
         raise error(
             tr(
                 "{n} stations have no value in GROUP_FIELD '{field}': fill it in, or filter them out."
-            ).format(n=groups.count(""), field=group_field)
+            ).format(n=groups.count(""), field=chosen.group)
         )
     wanted = np.array(wanted, dtype=bool)
     if not wanted.any():
@@ -171,7 +182,8 @@ def read_stations(
         groups,
         wanted,
         (likely, operators),
-        _read_heights(heights, ids, height_field, feedback) if height_field else None,
+        _read_heights(heights, ids, chosen.height, feedback) if chosen.height else None,
+        texts,
     )
 
 

@@ -4,89 +4,34 @@ from __future__ import annotations
 
 import math
 import os
-import time
 
 from qgis.core import (
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
 )
 
+from ...models.ahead import Ahead
 from ...models.catalogue import CATALOGUE, Settings
-from ...models.deepmend.students import STUDENTS, load_student
-from ...models.deepmend.torch_support import MissingPackageError
+from ...models.deepmend.students import STUDENTS
+from ...models.deepmend.torch_support import DEVICES, MissingPackageError
 from ...models.density import BETA
-from ...models.voronoiboost.model import VoronoiBoostModel
 from .messages import error, tr
-from .studentparameters import add_device, add_weights
-
-VORONOI, VORONOIBOOST, DENSITY, DEEPMEND = "voronoi", "voronoiboost", "density", "deepmend"
-MODELS = {name: entry.label for name, entry in CATALOGUE.items()}
-"""Values of MODEL, MODELS and BASELINE, on which saved models rest, and how pages and logs call them."""
-
-
-def label_of(name):
-    """A model as pages and logs call it."""
-    label = MODELS[name]
-    return tr(label)
-
-
-class Ahead:
-    """A model that is asked for the maps of bands in a known order, and computes several at a time.
-
-    `seconds` is what the last map took: its part of the time of those computed with it.
-
-    Parameters
-    ----------
-    model : model
-        With `batch`, the number of maps worth computing together, and `diffuse_many`.
-    bands : sequence of Band
-        In the order in which they will be asked for.
-    """
-
-    def __init__(self, model, bands):
-        self._model = model
-        self._places = [(band.deployment, band.station, band.grid) for band in bands]
-        self._numbers = {place: number for number, place in enumerate(self._places)}
-        self._ready = {}
-        self.seconds = 0.0
-
-    def prepare(self, deployment, progress=None):
-        """Compute what all stations share; returns False if `progress` stopped it."""
-        return self._model.prepare(deployment, progress)
-
-    def diffuse(self, deployment, station, grid):
-        """The map of a band: with those that come next."""
-        place = (deployment, station, grid)
-        if place not in self._ready:
-            begun = time.perf_counter()
-            start = self._numbers[place]
-            chosen = self._places[start : start + self._model.batch]
-            chosen = [other for other in chosen if other[0] is deployment]
-            _, stations, grids = zip(*chosen)
-            try:
-                maps = self._model.diffuse_many(deployment, stations, grids)
-                self._ready = dict(zip(chosen, maps))
-                self.seconds = (time.perf_counter() - begun) / len(chosen)
-            except ValueError:
-                # perhaps because of another one, which will be told by its own name
-                result = self._model.diffuse(deployment, station, grid)
-                self.seconds = time.perf_counter() - begun
-                return result
-        return self._ready.pop(place)
+from .packages import sentence_of
 
 
 class ModelChoiceMixin:
-    """For a tool with MODEL or MODELS: these, BETA, STUDENT, WEIGHTS and DEVICE, and the models made."""
+    """For a tool with MODEL or MODELS: these, BETA, STUDENT, WEIGHTS and DEVICE."""
 
     def add_model_choice(
         self, name, label, help, default, several=False, optional=False, advanced=False
     ):
-        """Add an enum of MODELS: MODEL or BASELINE, or MODELS, of which several can be chosen."""
+        """Add an enum of the catalogue's models: MODEL or BASELINE, or MODELS, a choice of several."""
         self.add(
             QgsProcessingParameterEnum(
                 name,
                 label,
-                options=list(MODELS),
+                options=list(CATALOGUE),
                 allowMultiple=several,
                 defaultValue=default,
                 optional=optional,
@@ -110,29 +55,6 @@ class ModelChoiceMixin:
     def checkParameterValues(self, parameters, context):
         problem = _unknown_model(parameters) or beta_problem(self, parameters, context)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
-
-    def make_model(self, name, parameters, context, feedback, plan):
-        """The model of a name, ready to be asked for the maps of `plan.walk()` in that order.
-
-        Parameters
-        ----------
-        name : str
-            One of MODELS.
-        parameters, context, feedback
-            Of the run.
-        plan : Plan
-
-        Raises
-        ------
-        QgsProcessingException
-            If it cannot be made; where a package is missing (`lacks_a_package`) it says how to get it.
-        """
-        if name == DEEPMEND:
-            return make_student(self, parameters, context, feedback, plan)
-        if name == VORONOIBOOST:
-            return make_voronoiboost()
-        beta = self.parameterAsDouble(parameters, "BETA", context)
-        return CATALOGUE[name].make(Settings(beta=beta))
 
 
 def add_beta(algorithm, remark, advanced=False):
@@ -182,44 +104,102 @@ def add_student(algorithm, remark="", advanced=False):
     )
 
 
-def make_student(algorithm, parameters, context, feedback, plan):
-    """The student that STUDENT, WEIGHTS and DEVICE ask for; see `ModelChoiceMixin.make_model`."""
-    name = algorithm.parameterAsEnumString(parameters, "STUDENT", context)
-    weights = algorithm.parameterAsFile(parameters, "WEIGHTS", context) or None
-    device = algorithm.parameterAsEnumString(parameters, "DEVICE", context)
-    try:
-        student = load_student(name, weights, device)
-    except MissingPackageError as problem:
-        raise error(str(problem)) from problem
-    except ValueError as problem:
-        raise error(
-            tr("The student cannot be used: {problem}.").format(problem=problem)
-        ) from problem
-    feedback.pushInfo(
-        tr("Student: {name}; weights: {weights}; device: {device}").format(
-            name=name,
-            weights=weights or os.path.basename(student.weights),
-            device=student.device,
-        )
+def weights_filter():
+    """Files of weights, as a file dialog asks for them."""
+    return tr("Weights") + " (*.safetensors)"
+
+
+def add_weights(algorithm, label, help):
+    """Add WEIGHTS, an optional file."""
+    algorithm.add(
+        QgsProcessingParameterFile(
+            "WEIGHTS",
+            label,
+            optional=True,
+            # all of them, or QGIS itself would refuse others, without a reason
+            fileFilter=weights_filter() + ";;" + tr("All files") + " (*)",
+        ),
+        help,
+        advanced=True,
     )
-    return student if student.batch == 1 else Ahead(student, [band for _, band in plan.walk()])
+
+
+def add_device(algorithm):
+    """Add DEVICE."""
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            "DEVICE",
+            tr("Device"),
+            options=list(DEVICES),
+            defaultValue=DEVICES[0],
+            usesStaticStrings=True,
+        ),
+        tr(
+            "What the network is computed on: cpu, cuda (an NVIDIA graphics card), or auto, which takes"
+            " the card where torch finds one."
+        ),
+        advanced=True,
+    )
+
+
+def settings_of(algorithm, name, parameters, context):
+    """The Settings that a model takes of a run's parameters."""
+    read = {
+        "beta": algorithm.parameterAsDouble,
+        "student": algorithm.parameterAsEnumString,
+        "weights": algorithm.parameterAsFile,
+        "device": algorithm.parameterAsEnumString,
+    }
+    takes = CATALOGUE[name].takes
+    return Settings(**{key: read[key](parameters, key.upper(), context) or None for key in takes})
+
+
+def make_model(algorithm, name, parameters, context, feedback, plan):
+    """The model of a name, ready to be asked for the maps of `plan.order` one by one.
+
+    Parameters
+    ----------
+    algorithm : DeepMendAlgorithm
+    name : str
+        One of the catalogue's.
+    parameters, context, feedback
+        Of the run.
+    plan : Plan
+
+    Raises
+    ------
+    QgsProcessingException
+        If it cannot be made; where a package is missing (`lacks_a_package`) it says how to get it.
+    """
+    entry, settings = CATALOGUE[name], settings_of(algorithm, name, parameters, context)
+    try:
+        model = entry.make(settings)
+    except MissingPackageError as problem:
+        raise error(sentence_of(problem)) from problem
+    except ValueError as problem:
+        sentence = tr("{model} cannot be used: {problem}.").format(
+            model=tr(entry.label), problem=problem
+        )
+        # without settings all that it rests on came with the plugin
+        raise error(
+            sentence if entry.takes else f"{sentence} {tr('Reinstall the plugin.')}"
+        ) from problem
+    if "student" in entry.takes:
+        feedback.pushInfo(
+            tr("Student: {name}; weights: {weights}; device: {device}").format(
+                name=settings.student,
+                weights=settings.weights or os.path.basename(model.weights),
+                device=model.device,
+            )
+        )
+    if getattr(model, "batch", 1) == 1:
+        return model
+    return Ahead(model, [(band.deployment, band.station, band.grid) for band in plan.order])
 
 
 def lacks_a_package(problem):
     """Whether `make_model` failed only because of a Python package."""
     return isinstance(problem.__cause__, MissingPackageError)
-
-
-def make_voronoiboost():
-    """VoronoiBoost with the plugin's own trees."""
-    try:
-        return VoronoiBoostModel()
-    except ValueError as problem:
-        raise error(
-            tr(
-                "The plugin's VoronoiBoost file cannot be used: {problem}. Reinstall the plugin."
-            ).format(problem=problem)
-        ) from problem
 
 
 def _unknown_model(parameters):
@@ -228,8 +208,8 @@ def _unknown_model(parameters):
         given = parameters.get(name)
         given = given.split(",") if isinstance(given, str) else given
         for value in given if isinstance(given, (list, tuple)) else ():
-            if str(value) not in MODELS:
+            if str(value) not in CATALOGUE:
                 return tr("{name}: '{value}' is no model; the models are {models}.").format(
-                    name=name, value=value, models=", ".join(MODELS)
+                    name=name, value=value, models=", ".join(CATALOGUE)
                 )
     return ""

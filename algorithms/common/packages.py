@@ -1,4 +1,4 @@
-"""How to install Python packages for the Python that runs: for sentences where one is missing."""
+"""Python packages that are missing: how to install them for the Python that QGIS runs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ import shlex
 import sys
 import sysconfig
 
+from ...models.deepmend.torch_support import MissingPackageError
+from .messages import tr
+
 MAC = "/Applications/QGIS.app/Contents/MacOS/bin/python3"
+CPU_WHEELS = "https://download.pytorch.org/whl/cpu"
+"""Where pip finds torch without gigabytes of GPU libraries."""
+
 NEED_NUMPY = ("scipy", "shapely")
 
 
@@ -72,3 +78,41 @@ def _held_numpy(names):
         return []
     # what a Linux package calls unknown is no version to hold
     return [f"numpy=={version}"] if re.match(r"[1-9]\d*\.\d+", version) else []
+
+
+def sentence_of(problem):
+    """An error of a model as a sentence: of a MissingPackageError, what is missing and how to get it."""
+    if not isinstance(problem, MissingPackageError):
+        return str(problem)
+    advice = install_advice(problem.package)
+    if problem.reason:
+        return tr(
+            "The Python package {name} is installed but cannot be loaded ({reason}); to install it anew,"
+            " {advice}."
+        ).format(name=problem.package, reason=problem.reason, advice=advice)
+    return tr(
+        "DeepMEND needs the Python package {name}, which is not installed for the Python that"
+        " QGIS runs: {advice}."
+    ).format(name=problem.package, advice=advice)
+
+
+def install_advice(name):
+    """How to install a package for the Python that QGIS runs on this platform, to end a sentence."""
+    if sys.platform == "win32":
+        return tr(
+            "close QGIS, run  {command}  in the OSGeo4W Shell (in the start menu, beside QGIS), and start"
+            " QGIS again"
+        ).format(command=install_command([name]))
+    if sys.platform == "darwin":
+        return tr(
+            "close QGIS, run  {command}  in a terminal (with the Python inside QGIS.app), and start QGIS"
+            " again"
+        ).format(command=install_command([name]))
+    if name != "torch":
+        return tr("close QGIS, run  {command}  in a terminal, and start QGIS again").format(
+            command=install_command([name])
+        )
+    return tr(
+        "close QGIS, install your distribution's package (sudo apt install python3-torch) or run "
+        " {command}  in a terminal, and start QGIS again"
+    ).format(command=install_command([name], ["--index-url", CPU_WHEELS]))

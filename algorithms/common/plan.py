@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
-from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsExpressionContext,
+    QgsRectangle,
+)
 
 from ...models.deployment import Deployment, default_region
 from ...models.grid import Grid
-from .deployments import build_deployments, to_crs
+from .deployments import StationFields, StationTable, build_deployments, read_stations, to_crs
 from .lastingcrs import sound, world
 from .mapreader import same_plane
 from .messages import error, tr
@@ -34,14 +39,19 @@ class Band:
 
 @dataclass(frozen=True)
 class Plan:
-    """What to map: bands in the layer's order, the working CRS, the cell size, where the stations to map are,
-    in degrees, and the ids of all stations, mapped or not."""
+    """What to map.
+
+    bands : in the layer's order; crs : the working CRS; cell : metres; region : in that CRS; near : where the
+    stations to map are, in degrees; table : all stations as read, mapped or not; degrees : theirs, (n, 2).
+    """
 
     bands: list
     crs: QgsCoordinateReferenceSystem
     cell: float
+    region: shapely.Geometry
     near: QgsRectangle
-    ids: frozenset
+    table: StationTable
+    degrees: np.ndarray
 
     @property
     def grid(self):
@@ -52,55 +62,68 @@ class Plan:
         return [band.name for band in self.bands]
 
     @property
+    def ids(self):
+        """Ids of all stations, mapped or not."""
+        return frozenset(self.table.ids)
+
+    @property
     def deployments(self):
         return list(dict.fromkeys(band.deployment for band in self.bands))
 
-    def walk(self):
-        """Bands as (number from 1, band), each deployment's in turn, neighbours after each other.
+    @property
+    def order(self):
+        """Bands in the order in which they are best mapped: each deployment's in turn, neighbours after each
+        other, for their windows overlap and what was computed for one is still at hand for the next."""
+        turn = {deployment: i for i, deployment in enumerate(self.deployments)}
 
-        Neighbouring windows overlap, so what was computed for one is still at hand for the next.
-        """
-        order = {deployment: i for i, deployment in enumerate(self.deployments)}
-
-        def place(numbered):
-            band = numbered[1]
+        def place(band):
             row = band.grid.row // max(1, band.grid.rows // 2)
             column = band.grid.column if row % 2 else -band.grid.column
-            return order[band.deployment], row, column
+            return turn[band.deployment], row, column
 
-        return sorted(enumerate(self.bands, 1), key=place)
+        return sorted(self.bands, key=place)
 
 
-def make_plan(
-    table,
-    source,
-    region_source,
-    group_field,
-    cell,
-    window,
-    asked,
-    binding,
-    transforms,
-    feedback,
-):
+@dataclass(frozen=True)
+class PlanRequest:
+    """What the user asks to map, and where.
+
+    Attributes
+    ----------
+    source : QgsProcessingFeatureSource
+        Of the stations.
+    fields : StationFields
+    region : QgsProcessingFeatureSource or None
+    transforms : QgsCoordinateTransformContext
+    expression : str
+        Which stations to map; '' for all.
+    expression_context : QgsExpressionContext
+    cell, window : float
+        Metres.
+    crs : QgsCoordinateReferenceSystem
+        The working CRS that the user wants; invalid if none.
+    binding : (str, QgsCoordinateReferenceSystem) or None
+        Name and CRS of a raster whose grid the maps are compared on.
+    """
+
+    source: object
+    fields: StationFields
+    region: object
+    transforms: QgsCoordinateTransformContext
+    expression: str = ""
+    expression_context: QgsExpressionContext = field(default_factory=QgsExpressionContext)
+    cell: float = 100.0
+    window: float = 60000.0
+    crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
+    binding: tuple = None
+
+
+def make_plan(request, feedback):
     """What to map, where, on which grid.
 
     Parameters
     ----------
-    table : StationTable
-        Read from `source`.
-    source : QgsProcessingFeatureSource
-        Of the stations.
-    region_source : QgsProcessingFeatureSource or None
-    group_field : str
-        '' if all stations are one deployment.
-    cell, window : float
-        Metres.
-    asked : QgsCoordinateReferenceSystem
-        The working CRS that the user wants; invalid if none.
-    binding : (str, QgsCoordinateReferenceSystem) or None
-        Name and CRS of a raster whose grid the maps are compared on.
-    transforms : QgsCoordinateTransformContext
+    request : PlanRequest
     feedback : QgsProcessingFeedback
 
     Returns
@@ -112,14 +135,19 @@ def make_plan(
     QgsProcessingException
         With one sentence for whatever is wrong with the input.
     """
+    source, cell, window = request.source, request.cell, request.window
+    transforms = request.transforms
+    table = read_stations(
+        source, request.fields, request.expression, request.expression_context, feedback
+    )
     source_crs = sound(source.sourceCrs())
-    land = None if region_source is None else Land(region_source, transforms)
+    land = None if request.region is None else Land(request.region, transforms)
     check_extent(extent_of(table.xy, source_crs), source_crs)
     degrees = to_crs(table.xy, source_crs, world(), transforms)
     near = _place_to_map(table, degrees, land, source_crs)
     candidates = [] if land is None else [("REGION", land.crs, False)]
     candidates.append(("INPUT", source_crs, False))
-    crs = _working_crs(asked, binding, candidates, near, transforms, feedback)
+    crs = _working_crs(request.crs, request.binding, candidates, near, transforms, feedback)
     xy = to_crs(table.xy, source_crs, crs, transforms)
     if land is None:
         region = default_region(xy, window)
@@ -133,7 +161,7 @@ def make_plan(
         _check_region(
             xy, region, lambda: transformed(table.xy[:, ::-1], source_crs, crs, transforms)
         )
-    placed = build_deployments(table, xy, region, degrees[:, 1], group_field, feedback)
+    placed = build_deployments(table, xy, region, degrees[:, 1], request.fields.group, feedback)
     bands, outside = [], 0
     for i in np.flatnonzero(table.wanted):
         deployment, station, share = placed[i]
@@ -154,7 +182,7 @@ def make_plan(
                 "No station that STATIONS chooses lies in REGION: choose others, or a larger region."
             )
         )
-    return Plan(bands, crs, cell, near, frozenset(table.ids))
+    return Plan(bands, crs, cell, region, near, table, degrees)
 
 
 def _place_to_map(table, degrees, land, crs):

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import map_coordinates
 
 from ...models.coverage import coverage
-from ...models.grid import Grid
-from ...models.maps import resample_curved
+from ...models.warp import Warp
 from .lastingcrs import sound
 from .mapreader import MapSource
 from .memory import check_memory
 from .messages import cancelled, error, tr
 from .workingcrs import crs_name, has_crs, transformed
-
-MOST = 1 << 24  # cells of the raster that are read as one block
-SIDE = 1024  # cells of the grid along a side of a block, at most
-STEP = 16  # cells between the places that are projected one by one; between them projections are straight
 
 
 class Population:
@@ -60,13 +54,13 @@ class Population:
         self.grid = plan.grid
         check_memory(self.grid, 4)
         self.values = np.zeros(self.grid.shape, dtype=np.float32)
-        region = plan.bands[0].deployment.region
-        for block in self._blocks():
+        warp = Warp(self.grid, self._locate, self._source.shape)
+        for block in warp.blocks():
             if feedback.isCanceled():
                 raise cancelled()
-            inside = coverage(region, block) > 0.0
+            inside = coverage(plan.region, block) > 0.0
             if inside.any():
-                self.values[self.grid.slices(block)] = inside * self._moved(block)
+                self.values[self.grid.slices(block)] = inside * warp.moved(block, self._read)
         if not self.values.any():
             raise error(
                 tr(
@@ -78,28 +72,11 @@ class Population:
         """Number of people or devices in the cells of a window: float32 (rows, columns)."""
         return self.values[self.grid.slices(window)]
 
-    def _blocks(self):
-        """The grid in blocks for which not too much is to be read at once."""
-        grid = self.grid
-        column, row = self._corners(grid, max(grid.shape))
-        needed = max(1.0, np.ptp(column) * np.ptp(row))
-        side = int(np.clip(np.sqrt(MOST / needed * grid.size), 1, SIDE))
-        for bottom in range(0, grid.rows, side):
-            for left in range(0, grid.columns, side):
-                width, height = min(side, grid.columns - left), min(side, grid.rows - bottom)
-                yield Grid(grid.cell, grid.column + left, grid.row + bottom, width, height)
-
-    def _corners(self, block, step):
-        """Where corners of a block's cells lie, each `step`th and the last: (column, row) in the raster."""
-        west, south, _, north = block.bounds
-        x = west + block.cell * _each(step, block.columns)
-        y = north - block.cell * _each(step, block.rows)
-        places = np.stack(np.meshgrid(x, y), axis=-1)
-        places = transformed(places.reshape(-1, 2), *self._way).reshape(places.shape)
-        column = (places[..., 0] - self._source.origin[0]) / self._source.cell[0]
-        row = (self._source.origin[1] - places[..., 1]) / self._source.cell[1]
+    def _locate(self, places):
+        """Where places of the plan lie in the raster: (column, row), (n, 2)."""
+        places = transformed(places, *self._way)
         # from one corner to the next it cannot be half around the Earth
-        jumps = self._way[1].isGeographic() and np.ptp(places[..., 0]) > 180.0
+        jumps = self._way[1].isGeographic() and np.ptp(places[:, 0]) > 180.0
         if jumps or not np.isfinite(places).all():
             raise error(
                 tr(
@@ -108,17 +85,11 @@ class Population:
                     label=self._label, crs=crs_name(self._way[1]), target=crs_name(self._way[0])
                 )
             )
-        return column, row
+        (left, top), (width, height) = self._source.origin, self._source.cell
+        return np.stack([(places[:, 0] - left) / width, (top - places[:, 1]) / height], axis=-1)
 
-    def _moved(self, block):
-        """The raster's numbers in the cells of a block: (rows, columns), or 0 where it has none."""
-        column, row = self._corners(block, STEP)
-        low = np.maximum(np.floor([column.min(), row.min()]).astype(int), 0)
-        high = np.ceil([column.max(), row.max()]).astype(int)
-        size = np.minimum(high, self._source.shape[::-1]) - low
-        if (size <= 0).any():
-            return 0.0
-        values = self._source.read_part(1, *low.tolist(), *size.tolist())
+    def _read(self, *part):
+        values = self._source.read_part(1, *part)
         values[np.isnan(values)] = 0.0
         if values.min() < 0.0 or np.isinf(values).any():
             raise error(
@@ -127,17 +98,4 @@ class Population:
                     " declare them as NoData; else choose a raster of numbers from 0 up."
                 ).format(label=self._label)
             )
-        if not values.any():
-            return 0.0
-        every = [
-            np.interp(np.arange(n + 1), _each(STEP, n), np.arange(len(_each(STEP, n))))
-            for n in block.shape
-        ]
-        every = np.meshgrid(*every, indexing="ij")
-        column, row = (map_coordinates(nodes, every, order=1) for nodes in (column, row))
-        return resample_curved(values, column - low[0], row - low[1])
-
-
-def _each(step, n):
-    """0, step, 2 step, ... and n."""
-    return np.append(np.arange(0, n, step), n)
+        return values

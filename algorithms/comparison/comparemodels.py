@@ -16,6 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...models.catalogue import BASELINE, CATALOGUE
 from ...models.statistics import gains, summary_of_gain
 from ..common import styles
 from ..common.destinations import check_destinations
@@ -24,22 +25,19 @@ from ..common.groundtruth import GroundTruthMixin
 from ..common.mapreader import check_belonging, match_some
 from ..common.messages import error, tr
 from ..common.modelchoice import (
-    DEEPMEND,
-    DENSITY,
-    MODELS,
-    VORONOI,
     ModelChoiceMixin,
-    label_of,
     lacks_a_package,
+    make_model,
+    settings_of,
 )
 from ..common.outputs import Outputs, make_feature
+from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name
-from ..diffusion.diffusionalgorithm import DiffusionAlgorithm
 from .measuring import Comparing
 from .page import Comparison, versions
 
 
-class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
+class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
     """Which model to trust at a place."""
 
     def name(self):
@@ -65,14 +63,14 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
 
     # -- parameters
 
-    def add_model_parameters(self):
+    def add_parameters(self):
         self.add_model_choice(
             "MODELS",
             tr("Models"),
             tr(
                 "Models to compare. One that lacks a Python package is left out, and the log says so."
             ),
-            list(MODELS),
+            list(CATALOGUE),
             several=True,
         )
         self.add(
@@ -90,7 +88,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
                 "The model over which gains are; it is compared even where MODELS leaves it out. Without a"
                 " ground truth, distances are to its maps."
             ),
-            VORONOI,
+            BASELINE,
         )
         self.add_model_settings()
 
@@ -154,7 +152,10 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
                     " GROUND_TRUTH."
                 )
             )
-        labels = {name: self._label(name, parameters, context) for name in models}
+        labels = {
+            name: CATALOGUE[name].title(settings_of(self, name, parameters, context))
+            for name in models
+        }
         judged = [name for name in models if name != baseline] or list(models)
         comparing = Comparing(
             plan, models, labels, truth or baseline, numbers, judged[-1], feedback
@@ -170,20 +171,20 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
             return outputs.commit()
 
     def _make_models(self, parameters, context, feedback, plan, baseline):
-        """{name: model} of those chosen and the baseline that can be had, in the order of MODELS."""
+        """{name: model} of those chosen and the baseline that can be had, in the order of the catalogue."""
         chosen = {*self.parameterAsEnumStrings(parameters, "MODELS", context), baseline}
         models = {}
-        for name in MODELS:
+        for name in CATALOGUE:
             if name not in chosen:
                 continue
             try:
-                models[name] = self.make_model(name, parameters, context, feedback, plan)
+                models[name] = make_model(self, name, parameters, context, feedback, plan)
             except QgsProcessingException as problem:
                 if not lacks_a_package(problem):
                     raise
                 feedback.pushWarning(
                     tr("{model} is left out: {problem}").format(
-                        model=label_of(name), problem=str(problem)
+                        model=_label(name), problem=str(problem)
                     )
                 )
         if not models:
@@ -192,19 +193,10 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
 
     @staticmethod
     def _without_baseline(baseline, truth, feedback):
-        sentence = tr("BASELINE {model} cannot be used").format(model=label_of(baseline))
+        sentence = tr("BASELINE {model} cannot be used").format(model=_label(baseline))
         if not truth:
             raise error(sentence + tr(", and there is no GROUND_TRUTH: choose another BASELINE."))
         feedback.pushWarning(sentence + tr(": there are no gains."))
-
-    def _label(self, name, parameters, context):
-        """How the page calls a model."""
-        if name == DENSITY:
-            beta = self.parameterAsDouble(parameters, "BETA", context)
-            return tr("{model}, beta {beta:g}").format(model=label_of(name), beta=beta)
-        if name == DEEPMEND:
-            return f"{label_of(name)} {self.parameterAsEnumString(parameters, 'STUDENT', context)}"
-        return label_of(name)
 
     @staticmethod
     def _tell(table, labels, feedback):
@@ -281,6 +273,10 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, DiffusionAlgorithm):
             seconds={labels[name]: table.seconds[name] for name in table.models},
             once={labels[name]: comparing.once[name] for name in table.models},
         )
+
+
+def _label(name):
+    return tr(CATALOGUE[name].label)
 
 
 class Table:

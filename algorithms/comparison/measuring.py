@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...models.ks import cumulative, largest_quadrant
-from ...models.voronoi import VoronoiModel
+from ...models.ks import distances_to
+from ...models.maps import placed
+from ...models.probability import FromMaps
 from ..common.attributes import warn_of
 from ..common.mapreader import SUM_TOLERANCE, EmptyMapError
 from ..common.messages import cancelled, error, tr
-from ..common.modelchoice import DEEPMEND, DENSITY
+from ..common.progress import progress_of, walk
 from .examples import Extremes, make_example
 
 
@@ -67,26 +68,15 @@ class Comparing:
             log names these.
         """
         found, empty, failed, unlike = {}, [], {}, []
-        current = None
-        step = 100.0 / len(self._plan.bands)
-        for done, (_, band) in enumerate(self._plan.walk()):
-            if band.deployment is not current:
-                if current is not None:
-                    current.forget()
-                current = band.deployment
-                self._prepare(current, done * step, step)
-            if self._feedback.isCanceled():
-                raise cancelled()
+        prepares = [self._timed(name, model) for name, model in self._models.items()]
+        areas = FromMaps().prepare_areas  # first, so that what models share is no model's own time
+        for band in walk(self._plan.order, progress_of(self._feedback), areas, *prepares):
             try:
-                truth, grid = self._truth(band, unlike)
-                found[band] = self._measure(band, truth, grid)
+                found[band] = self._measure(band, *self._truth(band, unlike))
             except EmptyMapError:
                 empty.append(band.name)
             except ValueError as problem:
                 failed[band.name] = str(problem)
-            self._feedback.setProgress(min(100.0, (done + 1) * step))
-        if current is not None:
-            current.forget()
         self._tell(empty, failed, unlike)
         if not found:
             raise error(
@@ -94,21 +84,16 @@ class Comparing:
             )
         return [found[band] for band in self._plan.bands if band in found]
 
-    def _prepare(self, deployment, before, step):
-        """Compute what the stations of a deployment share."""
-        share = 0.9 * step / (len(self._models) + 1)
+    def _timed(self, name, model):
+        """A model's `prepare` that keeps account of its time."""
 
-        def progress(fraction, start=before):
-            self._feedback.setProgress(start + share * fraction)
-            return not self._feedback.isCanceled()
-
-        if not VoronoiModel().prepare(deployment, progress):
-            raise cancelled()
-        for name, model in self._models.items():
+        def prepare(deployment, progress):
             start = time.perf_counter()
-            if not model.prepare(deployment, progress):
-                raise cancelled()
+            done = model.prepare(deployment, progress)
             self.once[name] += time.perf_counter() - start
+            return done
+
+        return prepare
 
     def _truth(self, band, unlike):
         """(true map or None, grid to compare maps on); a map that does not sum to 1 is named in `unlike`."""
@@ -123,8 +108,7 @@ class Comparing:
         maps, seconds = {}, {}
         deployment = band.deployment
         land = deployment.region_weight(band.grid) > 0.0
-        if {DENSITY, DEEPMEND} & set(self._models):
-            deployment.nearest_distances(band.grid)  # shared, so no model's own time
+        deployment.nearest_distances(band.grid)  # shared, so no model's own time
         for name, model in self._models.items():
             if self._feedback.isCanceled():
                 raise cancelled()
@@ -132,16 +116,15 @@ class Comparing:
             values = model.diffuse(deployment, band.station, band.grid)
             # of maps that are computed together, each takes its part
             seconds[name] = getattr(model, "seconds", time.perf_counter() - start)
-            maps[name] = _on(values, band.grid, grid)
+            maps[name] = placed(values, band.grid, grid)
         if truth is None:
             truth = maps[self._reference]
-        sums = cumulative(truth)
-        distances = {
-            name: largest_quadrant(cumulative(values) - sums) for name, values in maps.items()
-        }
+        distances = distances_to(truth, maps)
         self.examples.offer(
             distances[self._judged],
-            lambda: self._example(band, grid, truth, maps, distances, _on(land, band.grid, grid)),
+            lambda: self._example(
+                band, grid, truth, maps, distances, placed(land, band.grid, grid)
+            ),
         )
         area = deployment.tessellation.cells()[band.station].area / 1e6
         return Measured(band, area, distances, seconds)
@@ -176,12 +159,3 @@ class Comparing:
             ),
         ):
             warn_of(names, sentence, self._feedback)
-
-
-def _on(values, part, grid):
-    """A map on a larger grid."""
-    if part == grid:
-        return values
-    result = np.zeros(grid.shape, dtype=values.dtype)
-    result[grid.slices(part)] = values
-    return result

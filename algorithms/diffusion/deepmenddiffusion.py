@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ..common.messages import tr
-from ..common.modelchoice import add_student, make_student
-from ..common.studentparameters import add_device, add_weights
+from ..common.modelchoice import add_device, add_student, add_weights, make_model
 from .diffusionalgorithm import DiffusionAlgorithm
 
 
@@ -31,7 +30,7 @@ class DeepMendDiffusion(DiffusionAlgorithm):
             " missing the tool says how to get it."
         )
 
-    def add_model_parameters(self):
+    def add_parameters(self):
         add_student(self)
         add_weights(
             self,
@@ -41,4 +40,4 @@ class DeepMendDiffusion(DiffusionAlgorithm):
         add_device(self)
 
     def create_model(self, parameters, context, feedback, plan):
-        return make_student(self, parameters, context, feedback, plan)
+        return make_model(self, "deepmend", parameters, context, feedback, plan)

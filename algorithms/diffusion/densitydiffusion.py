@@ -11,7 +11,6 @@ from qgis.core import (
 )
 
 from ...models.density import DensityModel
-from ...models.maps import normalised
 from ...models.teacher import teacher_search
 from ..common.fields import make_fields
 from ..common.groundtruth import GroundTruthMixin
@@ -45,7 +44,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
             " for each station the beta that comes closest (the 'teacher')."
         )
 
-    def add_model_parameters(self):
+    def add_parameters(self):
         add_beta(self, tr("Not used where GROUND_TRUTH is given."))
         self.add(
             QgsProcessingParameterRasterLayer("GROUND_TRUTH", tr("Ground truth"), optional=True),
@@ -109,8 +108,8 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
                 raise cancelled()
             self._betas[band.name] = found
             model = DensityModel(found[0])
-        served = model.association(band.deployment, band.station, band.grid)
-        return normalised(served), float(served.sum()) * band.grid.cell**2
+        place = band.deployment, band.station, band.grid
+        return model.diffuse(*place), model.served_area(*place)
 
     def write_tables(self, outputs, plan, feedback):
         if self._truth:

@@ -13,7 +13,7 @@ from ...models.voronoiboost.model import cut
 from ..common import styles
 from ..common.fields import make_fields
 from ..common.messages import tr
-from ..common.modelchoice import make_voronoiboost
+from ..common.modelchoice import make_model
 from ..common.outputs import make_feature
 from .diffusionalgorithm import DiffusionAlgorithm
 
@@ -60,7 +60,7 @@ class VoronoiBoostDiffusion(DiffusionAlgorithm):
         )
 
     def create_model(self, parameters, context, feedback, plan):
-        self._model = make_voronoiboost()
+        self._model = make_model(self, "voronoiboost", parameters, context, feedback, plan)
         return self._model
 
     def write_tables(self, outputs, plan, feedback):

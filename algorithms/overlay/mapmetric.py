@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterField,
@@ -10,6 +9,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from ...models.coverage import coverage
+from ...models.metricmap import MetricMap
 from ..common import styles
 from ..common.attributes import warn_of
 from ..common.destinations import check_destinations
@@ -100,20 +101,15 @@ class MapMetric(OverlayAlgorithm):
         if self._population:
             transforms = context.transformContext()
             people = Population(self._population, plan, transforms, feedback)
-        result = np.zeros(plan.grid.shape)
+        result = MetricMap(plan.grid)
         deserted = []
         for mapped in self.maps(parameters, context, feedback, plan):
             figure = metrics.of(mapped.band.name)[0]
             if not figure > 0.0:
                 continue
-            values = mapped.values
-            if people is not None:
-                prior = values * people(mapped.grid)
-                if prior.any():
-                    values = prior / prior.sum()
-                else:
-                    deserted.append(mapped.band.name)
-            result[plan.grid.slices(mapped.grid)] += figure * values
+            prior = people and people(mapped.grid)
+            if not result.add(figure, mapped.values, mapped.grid, prior):
+                deserted.append(mapped.band.name)
         warn_of(
             deserted,
             tr(
@@ -121,11 +117,12 @@ class MapMetric(OverlayAlgorithm):
             ),
             feedback,
         )
-        spread = float(result.sum())
-        region = plan.bands[0].deployment.region_weight(plan.grid)
-        result[(region == 0.0) & (result == 0.0)] = np.nan
+        spread = result.total
+        land = coverage(plan.region, plan.grid)
         with Outputs(self, parameters, context) as outputs:
-            write_raster(outputs, "OUTPUT", path, plan, field, result, style=styles.METRIC)
+            write_raster(
+                outputs, "OUTPUT", path, plan, field, result.on_land(land), style=styles.METRIC
+            )
             results = outputs.commit()
         feedback.pushInfo(tr("Total in the raster: {total:,.10g}").format(total=spread))
         return {**results, "TOTAL": spread, "NOT_MAPPED": left_out}

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsProcessingParameterEnum
 
-from ..common.attributes import as_text, find_field, is_null, some
+from ..common.attributes import StationIds, as_text, find_field, is_null, some
 from ..common.deployments import point_of
 from ..common.messages import error, tr
 from ..common.numbertext import Numbers
@@ -37,7 +37,7 @@ class Metrics:
     ----------
     source : QgsProcessingFeatureSource
     id_field : str
-        '' as with the stations: the field `station_id`, else the features' ids.
+        See `StationIds`.
     names : dict of str to str
         Fields of figures, and the parameter that names each, for messages.
     nulls : str
@@ -54,14 +54,12 @@ class Metrics:
 
     def __init__(self, source, id_field, names, nulls, feedback, signed=()):
         fields = source.fields()
-        id_index = find_field(fields, id_field, "ID_FIELD") if id_field else -1
-        if id_index < 0:
-            id_index = fields.lookupField("station_id")
+        ids = StationIds(fields, id_field)
         places = [find_field(fields, name, names[name]) for name in names]
         self.names = list(names)
         stations, columns, placed = [], [[] for _ in places], []
         for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
-            station = as_text(feature[id_index]) if id_index >= 0 else str(feature.id())
+            station = ids.of(feature)
             stations.append(station)
             placed.append(point_of(feature.geometry(), station) is not None)
             for column, place in zip(columns, places):

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 from qgis.core import QgsProcessingParameterRasterLayer
 
+from ...models.catalogue import DEFAULT
 from ...models.grid import Grid
+from ...models.probability import FromMaps
 from ...models.spool import trimmed
-from ...models.voronoi import VoronoiModel
 from ..common.mapreader import SUM_TOLERANCE, EmptyMapError, MapSource, check_belonging, match_some
 from ..common.mapwriter import FLOATS, NODATA, MapWriter
-from ..common.messages import cancelled, error, tr, unmappable
-from ..common.modelchoice import DEEPMEND, DENSITY, ModelChoiceMixin
+from ..common.messages import error, tr, unmappable
+from ..common.modelchoice import ModelChoiceMixin, make_model
+from ..common.progress import progress_of, walk
+from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name, has_crs
-from ..diffusion.diffusionalgorithm import DiffusionAlgorithm
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """A station's map: band, P(l|i) as float64 that sums to 1, the grid it is on, and a_i (None if not asked
-    for)."""
+    """A station's map: band, P(l|i) as float64 that sums to 1, the grid it is on, and a_i in cells, None
+    if it was not asked for."""
 
     band: object
     values: np.ndarray
     grid: Grid
-    normaliser: float
+    served_area: float
 
 
-class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
+class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
     """Base of the tools that use diffusion maps, from a model or from a raster."""
 
     _maps_raster = _maps_crs = _maps = None
@@ -41,13 +42,13 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
 
     # -- parameters
 
-    def add_model_parameters(self):
+    def add_parameters(self):
         self.add_overlay_parameters()
         self.add_model_choice(
             "MODEL",
             tr("Model"),
             tr("The model that makes the diffusion maps, if MAPS gives none."),
-            DEEPMEND,
+            DEFAULT,
         )
         self.add(
             QgsProcessingParameterRasterLayer("MAPS", tr("Diffusion maps"), optional=True),
@@ -98,22 +99,23 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
         check_belonging(self._maps, self._numbers, plan.bands, feedback, are_models=True)
         areas = {name: self._maps.served_area(number) for name, number in self._numbers.items()}
         self._areas = None if None in areas.values() else areas
-        grid = _lattice_grid(self._maps, plan.cell)
+        x, y = self._maps.edges
+        grid = Grid.around(plan.cell, (x[0], y[-1], x[-1], y[0]))
         self._windows = {band.name: band.grid for band in plan.bands}
         bands = [replace(band, grid=grid) for band in plan.bands if band.name in self._numbers]
         return replace(plan, bands=bands)
 
-    def maps(self, parameters, context, feedback, plan, share=100.0, normalisers=False):
-        """Yield each station's map, in the order of `plan.walk()`.
+    def maps(self, parameters, context, feedback, plan, start=0.0, areas=False):
+        """Yield each station's map, in `plan.order`.
 
         Parameters
         ----------
         parameters, context, feedback
             Of the run.
         plan : Plan
-        share : float
-            Percent of the progress that this is.
-        normalisers : bool
+        start : float
+            Percent of the progress that were done before.
+        areas : bool
             Whether a_i is wanted.
 
         Yields
@@ -125,63 +127,29 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
         QgsProcessingException
             Where a map cannot be had, or the user cancels.
         """
-        model, name = None, None
+        model, weighting, prepares = None, FromMaps(), []
         if self._maps is None:
             name = self.parameterAsEnumString(parameters, "MODEL", context)
-            model = self.make_model(name, parameters, context, feedback, plan)
-        current = None
-        step = share / len(plan.bands)
-        for done, (_, band) in enumerate(plan.walk()):
-            if band.deployment is not current:
-                if current is not None:
-                    current.forget()
-                current = band.deployment
-                needed = [] if model is None else [model]
-                if normalisers and name != DENSITY and not self._areas:
-                    needed.append(VoronoiModel())
-                self._prepare(needed, current, feedback, done * step, step)
-            if feedback.isCanceled():
-                raise cancelled()
-            values, grid, normaliser = self._map(model, name, band, normalisers)
-            if normaliser is not None:
-                normaliser *= (
-                    band.share
-                )  # the stations of a site have equal parts of what it serves
-            values, grid = trimmed(values, grid)
-            values = values.astype(np.float64)  # or totals would be those of single precision
-            yield Mapped(band, values / values.sum(), grid, normaliser)
-            feedback.setProgress((done + 1) * step)
-        current.forget()
-
-    def _prepare(self, models, deployment, feedback, before, step):
-        """Compute what the stations of a deployment share."""
-
-        def progress(fraction):
-            feedback.setProgress(before + 0.9 * step * fraction)
-            return not feedback.isCanceled()
-
-        for model in models:
-            if not model.prepare(deployment, progress):
-                raise cancelled()
-
-    def _map(self, model, name, band, normalisers):
-        """(map, its grid, a_i in cells): a_i is the density model's own sum, else the Voronoi cell's area."""
-        deployment, station, grid = band.deployment, band.station, band.grid
-        if model is None:
-            values, grid = self._read(band)
-        else:
+            model = weighting = make_model(self, name, parameters, context, feedback, plan)
+            prepares.append(model.prepare)
+        if areas and not self._areas:
+            prepares.append(weighting.prepare_areas)
+        for band in walk(plan.order, progress_of(feedback, start), *prepares):
+            place = band.deployment, band.station, band.grid
+            area = None
             try:
-                if name == DENSITY and normalisers:
-                    values = model.association(deployment, station, grid)
-                    return values, grid, _positive(float(values.sum()))
-                values = model.diffuse(deployment, station, grid)
+                values, grid = (
+                    self._read(band) if model is None else (model.diffuse(*place), band.grid)
+                )
+                if areas:
+                    area = self._areas[band.name] if self._areas else weighting.served_area(*place)
+                    # the stations of a site have equal parts of what it serves
+                    area = area / grid.cell**2 * band.share
             except ValueError as problem:
                 raise unmappable(band.name, problem) from problem
-        if not normalisers:
-            return values, grid, None
-        if self._areas:
-            return values, grid, self._areas[band.name] / grid.cell**2
-        return values, grid, deployment.tessellation.cells()[station].area / grid.cell**2
+            values, grid = trimmed(values, grid)
+            values = values.astype(np.float64)  # or totals would be those of single precision
+            yield Mapped(band, values / values.sum(), grid, area)
 
     def _read(self, band):
         number = self._numbers[band.name]
@@ -209,20 +177,6 @@ class OverlayAlgorithm(ModelChoiceMixin, DiffusionAlgorithm):
                 ).format(name=band.name, total=total)
             )
         return values, band.grid
-
-
-def _positive(total):
-    if not total > 0.0:
-        raise ValueError(tr("no place in its window is in the region"))
-    return total
-
-
-def _lattice_grid(source, cell):
-    """The smallest grid of cells that holds a raster."""
-    x, y = source.edges
-    left, right = math.floor(x[0] / cell + 1e-6), math.ceil(x[-1] / cell - 1e-6)
-    bottom, top = math.floor(y[-1] / cell + 1e-6), math.ceil(y[0] / cell - 1e-6)
-    return Grid(cell, left, bottom, right - left, top - bottom)
 
 
 def write_raster(outputs, name, path, plan, title, values, kind=FLOATS, style=None):

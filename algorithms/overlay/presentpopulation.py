@@ -18,6 +18,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from ...models.coverage import coverage
+from ...models.maps import without_water
 from ...models.present import estimate
 from ...models.spool import MapSpool
 from ..common import styles
@@ -133,8 +135,7 @@ class PresentPopulation(OverlayAlgorithm):
                     " counts."
                 ).format(field=field)
             )
-        region = plan.bands[0].deployment.region_weight(plan.grid)
-        start = region
+        land = start = coverage(plan.region, plan.grid)
         if self._prior:
             transforms = context.transformContext()
             start = Population(self._prior, plan, transforms, feedback, "PRIOR").values
@@ -149,7 +150,7 @@ class PresentPopulation(OverlayAlgorithm):
                 with MapSpool(folder) as spool:
                     staged.setCurrentStep(2 * number)
                     part = replace(plan, bands=bands)
-                    maps = self.maps(parameters, context, staged, part, normalisers=True)
+                    maps = self.maps(parameters, context, staged, part, areas=True)
                     counted, service = _gather(maps, metrics, spool, plan.grid)
                     staged.setCurrentStep(2 * number + 1)
                     if counted:
@@ -159,9 +160,16 @@ class PresentPopulation(OverlayAlgorithm):
                         result += found
                         most = max(most, steps)
         total = float(result.sum())
-        result[(region == 0.0) & (result == 0.0)] = np.nan
         with Outputs(self, parameters, context) as outputs:
-            write_raster(outputs, "OUTPUT", path, plan, field, result, style=styles.METRIC)
+            write_raster(
+                outputs,
+                "OUTPUT",
+                path,
+                plan,
+                field,
+                without_water(result, land),
+                style=styles.METRIC,
+            )
             results = outputs.commit()
         feedback.pushInfo(tr("Devices in the raster: {total:,.10g}").format(total=total))
         return {**results, "TOTAL": total, "STEPS": most}
@@ -251,7 +259,7 @@ def _gather(maps, metrics, spool, grid):
         count = metrics.of(mapped.band.name)[0]
         if math.isnan(count):
             continue
-        service[grid.slices(mapped.grid)] += mapped.normaliser * mapped.values
+        service[grid.slices(mapped.grid)] += mapped.served_area * mapped.values
         if count > 0.0:
             spool.append(mapped.values, mapped.grid)
             counted[mapped.band.name] = count

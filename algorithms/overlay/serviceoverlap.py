@@ -108,8 +108,8 @@ class ServiceOverlap(OverlayAlgorithm):
             )
         overlap = Overlap(plan.grid)
         numbers = {name: number for number, name in enumerate(plan.names, 1)}
-        for mapped in self.maps(parameters, context, feedback, plan, normalisers=True):
-            overlap.add(numbers[mapped.band.name], mapped.values, mapped.grid, mapped.normaliser)
+        for mapped in self.maps(parameters, context, feedback, plan, areas=True):
+            overlap.add(numbers[mapped.band.name], mapped.values, mapped.grid, mapped.served_area)
         served = overlap.is_served
         several = overlap.effective_servers()[served]
         feedback.pushInfo(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
@@ -15,12 +14,14 @@ from qgis.core import (
 )
 
 from ...models.zones import ZoneShares
+from ...models.zonetotals import ZoneTotals
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations
 from ..common.fields import OutputFields, make_fields
 from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
 from ..common.outputs import Outputs, make_feature
+from ..common.progress import progress_of
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm
 from .zonelayer import read_zones
@@ -156,8 +157,8 @@ class ZoneWeights(OverlayAlgorithm):
         layout.tell(feedback)
         shares = self._shares(zones, plan, feedback)
         known = metrics.account(set(plan.names), feedback, means)
-        found = _Figures(len(zones.ids), metrics.names, len(sums))
-        for mapped in self.maps(parameters, context, feedback, plan, 100.0 - ZONES_SHARE):
+        found = ZoneTotals(len(zones.ids), metrics.names, len(sums))
+        for mapped in self.maps(parameters, context, feedback, plan, ZONES_SHARE):
             name = mapped.band.name
             found.take(name, *shares.weights(mapped.values, mapped.grid), metrics.of(name))
         self._tell(found, known, plan, feedback)
@@ -178,12 +179,8 @@ class ZoneWeights(OverlayAlgorithm):
 
     @staticmethod
     def _shares(zones, plan, feedback):
-        def progress(fraction):
-            feedback.setProgress(ZONES_SHARE * fraction)
-            return not feedback.isCanceled()
-
-        region = plan.bands[0].deployment.region
-        shares = ZoneShares(zones.shapes, plan.grid, region, progress)
+        progress = progress_of(feedback, 0.0, ZONES_SHARE)
+        shares = ZoneShares(zones.shapes, plan.grid, plan.region, progress)
         if not shares.complete:
             raise cancelled()
         if shares.is_empty:
@@ -253,41 +250,3 @@ def _layout(fields, zones, metrics):
     for field in make_fields(weight_sum=float, stations=int):
         layout.add(field, "_stations")
     return layout
-
-
-class _Figures:
-    """Weights of stations, and what they add up to in zones: first sums, then means."""
-
-    def __init__(self, zones, names, sums):
-        self.names, self.sums = names, sums
-        self.stations = {}
-        self.weight_sum = np.zeros(zones)
-        self.serving = np.zeros(zones, dtype=np.int64)
-        self.lost = np.zeros(len(names))
-        self._totals = np.zeros((zones, len(names)))
-        self._bases = np.zeros((zones, len(names)))
-
-    def take(self, name, weights, outside, figures):
-        """Take in a station: its weights (zones,), its share outside, its figures (names,)."""
-        numbers = np.flatnonzero(weights)
-        self.stations[name] = numbers.astype(np.int32), weights[numbers], outside
-        self.weight_sum += weights
-        self.serving[numbers] += 1
-        known = np.isfinite(figures)
-        counted = np.where(known, figures, 0.0)
-        self._totals += weights[:, None] * counted
-        self._bases += weights[:, None] * known
-        self.lost += outside * counted
-
-    @property
-    def outside_share(self):
-        """Mean share of a station's map outside all zones."""
-        return float(np.mean([outside for *_, outside in self.stations.values()]))
-
-    def of_zones(self):
-        """(zones, names): sums and weighted means, NaN where no station has a weight."""
-        result = self._totals.copy()
-        means = slice(self.sums, None)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            result[:, means] = self._totals[:, means] / self._bases[:, means]
-        return result

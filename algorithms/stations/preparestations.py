@@ -29,7 +29,7 @@ from ..common.region import Land
 from ..common.workingcrs import crs_name, transformed
 from .frames import choose_frames, output_points, select_by_region
 from .places import find_places
-from .records import Losses, read_stations
+from .records import Losses, read_records
 from .stationfeatures import ID, StationLayout, groups_of, site_features
 
 
@@ -275,7 +275,7 @@ class PrepareStations(DeepMendAlgorithm):
             source.fields(),
             self.createExpressionContext(parameters, context, source),
         )
-        return places, read_stations(source, places, wants, id_index, asked, losses, feedback)
+        return places, read_records(source, places, wants, id_index, asked, losses, feedback)
 
     def _locate(self, parameters, context, feedback, places, stations, region_source, losses):
         """The output's CRS, the stations to keep, their positions in metres, whether each is inside."""

@@ -93,7 +93,7 @@ class Losses:
         return ", ".join(parts)
 
 
-def read_stations(source, places, wants, id_index, asked_crs, losses, feedback):
+def read_records(source, places, wants, id_index, asked_crs, losses, feedback):
     """Read the stations of a source, row by row.
 
     Parameters

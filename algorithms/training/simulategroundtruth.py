@@ -120,7 +120,7 @@ class SimulateGroundTruth(DiffusionAlgorithm):
             " but not for any one real station. The same seed and settings give the same maps."
         )
 
-    def add_model_parameters(self):
+    def add_parameters(self):
         settings, kinds = RadioSettings(), QgsProcessingParameterNumber.Type
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), kinds.Integer, 1),

@@ -28,16 +28,18 @@ from ...models.voronoi import VoronoiModel
 from ..common.destinations import check_destinations
 from ..common.groundtruth import GroundTruthMixin
 from ..common.messages import cancelled, error, tr
+from ..common.modelchoice import add_device, add_weights, weights_filter
 from ..common.outputs import Outputs
-from ..common.studentparameters import add_device, add_weights, weights_filter
-from ..diffusion.diffusionalgorithm import DiffusionAlgorithm
+from ..common.packages import sentence_of
+from ..common.progress import progress_of
+from ..common.stationalgorithm import StationAlgorithm
 from .page import write_training_report
 from .truemaps import TrueMaps
 
 READ, JUDGED, TRAINED = 25.0, 35.0, 85.0  # percent done after reading, the baselines, the epochs
 
 
-class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
+class TrainStudent(GroundTruthMixin, StationAlgorithm):
     """Teaches the student `best` how the maps of one operator look."""
 
     def name(self):
@@ -82,7 +84,7 @@ class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
             ),
         )
 
-    def add_model_parameters(self):
+    def add_parameters(self):
         kinds = QgsProcessingParameterNumber.Type
         self.add(
             QgsProcessingParameterRasterLayer("GROUND_TRUTH", tr("Ground truth")),
@@ -194,18 +196,18 @@ class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
         arrays, settings = _start(weights, device, feedback)
         plan = self.read_plan(parameters, context, feedback)
         maps = TrueMaps(plan, self.open_truth(plan, feedback), feedback)
-        lessons = maps.lessons(_part(feedback, 0.0, READ))
+        lessons = maps.lessons(progress_of(feedback, 0.0, READ))
         parts = _split(plan, lessons, hold_out, training["seed"], feedback)
         held_out = parts[2]
         models = (VoronoiModel(), DensityModel(), BestStudent(weights))
-        before = maps.distances(models, held_out, _part(feedback, READ, JUDGED))
+        before = maps.distances(models, held_out, progress_of(feedback, READ, JUDGED))
         try:
             tuned = fine_tune(
                 arrays,
                 *(_lessons(lessons, part) for part in parts[:2]),
                 **training,
                 device=device,
-                progress=_part(feedback, JUDGED, TRAINED),
+                progress=progress_of(feedback, JUDGED, TRAINED),
             )
         except ValueError as problem:
             raise error(tr("Training failed: {problem}.").format(problem=problem)) from problem
@@ -213,7 +215,7 @@ class TrainStudent(GroundTruthMixin, DiffusionAlgorithm):
             raise cancelled()
         network = {name: settings.pop(name) for name in ("hidden", "features")}
         after = maps.distances(
-            (_student(tuned, network),), held_out, _part(feedback, TRAINED, 100.0)
+            (_student(tuned, network),), held_out, progress_of(feedback, TRAINED, 100.0)
         )
         distances = dict(
             zip(
@@ -273,7 +275,7 @@ def _start(weights, device, feedback):
         label = device_label(torch, choose_device(torch, device))
         start = read_weights(weights, BestStudent.name, shapes_of)
     except MissingPackageError as problem:
-        raise error(str(problem)) from problem
+        raise error(sentence_of(problem)) from problem
     except ValueError as problem:
         raise error(tr("Training cannot start: {problem}.").format(problem=problem)) from problem
     feedback.pushInfo(
@@ -340,13 +342,3 @@ def _tell(distances, tuned, feedback):
                 " started from."
             )
         )
-
-
-def _part(feedback, start, end):
-    """Progress over a part of the run, in percent, as a function of its fraction done; False to stop."""
-
-    def progress(fraction):
-        feedback.setProgress(start + (end - start) * fraction)
-        return not feedback.isCanceled()
-
-    return progress

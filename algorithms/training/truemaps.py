@@ -6,7 +6,8 @@ from ...models.deepmend.fine_tuning import map_distances
 from ...models.deepmend.lessons import Teacher
 from ..common.attributes import warn_of
 from ..common.mapreader import EmptyMapError, check_belonging, match_bands
-from ..common.messages import cancelled, tr, unmappable
+from ..common.messages import tr, unmappable
+from ..common.progress import walk
 
 
 class TrueMaps:
@@ -35,7 +36,7 @@ class TrueMaps:
             )
         self._numbers = dict(zip(names, match_bands(names, source, feedback)))
         check_belonging(source, self._numbers, plan.bands, feedback)
-        self._bands = [band for _, band in plan.walk() if band.name in self._numbers]
+        self._bands = [band for band in plan.order if band.name in self._numbers]
         self._source = source
         self._feedback = feedback
 
@@ -43,7 +44,7 @@ class TrueMaps:
         """{Band: lesson} of the stations whose maps can be learned from; the others are named in the log."""
         lessons, empty, elsewhere = {}, [], []
         current = None
-        for band in self._each(self._bands, progress):
+        for band in walk(self._bands, progress):
             if band.deployment is not current:
                 current, teacher = band.deployment, Teacher(band.deployment)
             try:
@@ -72,35 +73,15 @@ class TrueMaps:
     def distances(self, models, bands, progress):
         """KS distances of some models' maps to the true ones: a row for each band, in their order."""
         result = {}
-        current = None
         chosen = set(bands)
-        for band in self._each([band for band in self._bands if band in chosen], progress):
-            if band.deployment is not current:
-                current = band.deployment
-                if not all(
-                    model.prepare(current, lambda _: not self._feedback.isCanceled())
-                    for model in models
-                ):
-                    raise cancelled()
+        chosen = [band for band in self._bands if band in chosen]
+        for band in walk(chosen, progress, *(model.prepare for model in models)):
+            place = band.deployment, band.station, band.grid
             try:
-                result[band] = map_distances(
-                    models, current, band.station, band.grid, *self._truth(band)
-                )
+                result[band] = map_distances(models, *place, *self._truth(band))
             except ValueError as problem:
                 raise unmappable(band.name, problem) from problem
         return [result[band] for band in bands]
 
     def _truth(self, band):
         return self._source.read_with(self._numbers[band.name], band.grid)
-
-    def _each(self, bands, progress):
-        """Bands one by one; what a deployment's stations share is let go with its last one."""
-        for done, band in enumerate(bands):
-            if not progress(done / len(bands)):
-                raise cancelled()
-            if done and bands[done - 1].deployment is not band.deployment:
-                bands[done - 1].deployment.forget()
-            yield band
-        progress(1.0)
-        if bands:
-            bands[-1].deployment.forget()

@@ -5,61 +5,49 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
-    QgsExpressionContext,
     QgsProcessingFeedback,
 )
 
-from ...algorithms.common.attributes import as_text
-from ...algorithms.common.deployments import read_stations, to_crs
-from ...algorithms.common.lastingcrs import sound, world
+from ...algorithms.common.deployments import StationFields
 from ...algorithms.common.mapwriter import NODATA, MapWriter
 from ...algorithms.common.messages import cancelled, tr
-from ...algorithms.common.plan import Band, Plan, make_plan
+from ...algorithms.common.packages import sentence_of
+from ...algorithms.common.plan import Band, Plan, PlanRequest, make_plan
+from ...models.catalogue import Settings, each_model
 from ...models.deepmend.paper import features as paper_features
-from ...models.deepmend.students import STUDENTS, load_student
 from ...models.deepmend.torch_support import MissingPackageError
-from ...models.density import BETA, DensityModel
 from ...models.deployment import Deployment
 from ...models.grid import Grid
 from ...models.ks import ks_distance
-from ...models.voronoi import VoronoiModel
-from ...models.voronoiboost.model import VoronoiBoostModel
+from ...models.maps import placed, users_within
 from .sources import NONE, Snapshot, TrueMapsOf, TruthSetting
 
 CELL, WINDOW = 100.0, 60000.0
 KEPT = 60  # maps of 600 x 600 cells: some 90 MB
-VORONOI, BOOST, DENSITY = "voronoi", "voronoiboost", "density"
-BASELINES = {VORONOI: VoronoiModel, BOOST: VoronoiBoostModel, DENSITY: DensityModel}
-
-
-def model_names():
-    """Names of all models, the default first."""
-    return [*STUDENTS, DENSITY, BOOST, VORONOI]
-
-
-def needs_torch(name):
-    """Whether a model cannot be used without torch."""
-    return name in STUDENTS and STUDENTS[name].needs_torch
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A model by name, and what the density model is to be given."""
+    """A model by name, one of `each_model`, and what it is to be given."""
 
     name: str
-    beta: float = BETA
+    settings: Settings = Settings()
+
+    @property
+    def entry(self):
+        return each_model()[self.name]
 
     @property
     def key(self):
-        return (self.name, self.beta) if self.name == DENSITY else (self.name,)
+        """The same for choices that make the same maps."""
+        return (self.name, *(getattr(self.settings, name) for name in self.entry.takes))
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,7 +133,7 @@ class Request:
     serial: int
     setup: Setup
     station: str = None
-    choice: Choice = Choice(model_names()[0])
+    choice: Choice = field(default_factory=lambda: Choice(next(iter(each_model()))))
 
 
 class Notes(QgsProcessingFeedback):
@@ -175,7 +163,7 @@ class Computation:
     def __init__(self):
         self._setup = self._network = None
         self._models = {}
-        self._locks = {name: threading.Lock() for name in model_names()}
+        self._locks = defaultdict(threading.Lock)
         self._maps = OrderedDict()
 
     def forget(self):
@@ -187,14 +175,14 @@ class Computation:
         """Load all models and have them map a lonely station, so that the first map comes quickly."""
         grid = Grid.window(0.0, 0.0, CELL, WINDOW)
         alone = Deployment(["0"], [[0.0, 0.0]], shapely.box(*grid.bounds))
-        for name in model_names():
+        for name, entry in each_model().items():
             if is_stale():
                 return
             try:
                 model = self.model(Choice(name))
             except (ValueError, MissingPackageError):
                 continue  # whoever chooses it is told why
-            if needs_torch(name):
+            if entry.packages:  # these take long to come
                 model.diffuse(alone, 0, grid)
 
     def model(self, choice):
@@ -207,7 +195,7 @@ class Computation:
         """
         with self._locks[choice.name]:
             if choice.key not in self._models:
-                self._models[choice.key] = _make(choice)
+                self._models[choice.key] = choice.entry.make(choice.settings)
             return self._models[choice.key]
 
     def steps(self, request, is_stale=lambda: False):
@@ -244,16 +232,16 @@ class Computation:
         truth, problem = self._truth(network, band)
         yield TrueMap(None if truth is None else truth[0][truth[1].slices(band.grid)])
         if truth is not None or problem:
-            yield Compared(None, curve=truth and radial(*truth, band), problem=problem)
+            yield Compared(None, curve=truth and _curve(*truth, band), problem=problem)
         yield self._compared(band, choice.name, values, values, truth)
         yield Features(paper_features(band.deployment, band.station, band.grid))
-        for name in model_names():
+        for name in each_model():
             if name == choice.name:
                 continue
             try:
-                other, _ = self._map(band, Choice(name, choice.beta), is_stale)
+                other, _ = self._map(band, Choice(name, choice.settings), is_stale)
             except (ValueError, MissingPackageError) as cause:
-                yield Compared(name, problem=str(cause))
+                yield Compared(name, problem=sentence_of(cause))
             else:
                 yield self._compared(band, name, other, values, truth)
 
@@ -286,27 +274,15 @@ class Computation:
     def _compared(band, name, values, chosen, truth):
         to_truth = math.nan
         if truth is not None:
-            whole = np.zeros(truth[1].shape, dtype=np.float32)
-            whole[truth[1].slices(band.grid)] = values
-            to_truth = ks_distance(whole, truth[0])
+            to_truth = ks_distance(placed(values, band.grid, truth[1]), truth[0])
         to_chosen = 0.0 if values is chosen else ks_distance(values, chosen)
-        return Compared(name, to_chosen, to_truth, radial(values, band.grid, band))
+        return Compared(name, to_chosen, to_truth, _curve(values, band.grid, band))
 
 
-def _make(choice):
-    if choice.name in STUDENTS:
-        return load_student(choice.name)
-    if choice.name == DENSITY:
-        return DensityModel(choice.beta)
-    return BASELINES[choice.name]()
-
-
-def radial(values, grid, band):
+def _curve(values, grid, band):
     """Share of a map's users within 0, 1, 2, ... cells of its station: (n,), to half a window."""
-    rings = (grid.distances(*band.deployment.xy[band.station]) / grid.cell).astype(np.int64)
-    sums = np.bincount(rings.ravel(), np.asarray(values, dtype=np.float64).ravel())
-    shares = np.concatenate([[0.0], np.cumsum(sums)]) / sums.sum()
-    return shares[: band.grid.columns // 2 + 1]
+    within = users_within(values, grid, band.deployment.xy[band.station])
+    return within[: band.grid.columns // 2 + 1]
 
 
 def write_map(path, shown, crs):
@@ -342,43 +318,29 @@ def read_network(setup, feedback):
     QgsProcessingException
         With a sentence for whatever is wrong with the layers.
     """
-    source = setup.stations
-    table = read_stations(
-        source, setup.id_field, setup.operator_field, "", QgsExpressionContext(), feedback
-    )
     truth = None if setup.truth.kind == NONE else TrueMapsOf(setup.truth)
-    plan = make_plan(
-        table,
-        source,
+    shown = (setup.operator_field, setup.city_field, setup.country_field, setup.height_field)
+    request = PlanRequest(
+        setup.stations,
+        StationFields(setup.id_field, setup.operator_field, texts=shown),
         setup.region,
-        setup.operator_field,
-        CELL,
-        WINDOW,
-        QgsCoordinateReferenceSystem(),
-        truth and truth.binding,
         setup.transforms,
-        feedback,
+        cell=CELL,
+        window=WINDOW,
+        binding=truth and truth.binding,
     )
+    plan = make_plan(request, feedback)
     if truth is not None:
         truth.check(plan, feedback)
     bands = {band.name: band for band in plan.bands}
-    degrees = to_crs(table.xy, sound(source.sourceCrs()), world(), setup.transforms)
-    place = {name: i for i, name in enumerate(table.ids)}
-    stations = {}
-    for feature, name in _named(source, setup.id_field):
-        if name in bands:
-            longitude, latitude = degrees[place[name]].tolist()
-            texts = (
-                as_text(feature[text]) if text else ""
-                for text in (
-                    setup.operator_field,
-                    setup.city_field,
-                    setup.country_field,
-                    setup.height_field,
-                )
-            )
-            stations[name] = Station(name, longitude, latitude, *texts)
-    outside = len(table.ids) - len(bands)
+    none = [""] * len(plan.table.ids)
+    texts = [plan.table.texts.get(name, none) for name in shown]
+    stations = {
+        name: Station(name, *degrees, *more)
+        for name, degrees, *more in zip(plan.table.ids, plan.degrees.tolist(), *texts)
+        if name in bands
+    }
+    outside = len(plan.table.ids) - len(bands)
     notes = list(feedback.warnings)
     if outside:
         notes.append(
@@ -387,10 +349,3 @@ def read_network(setup, feedback):
             )
         )
     return Network(stations, bands, plan, truth, tuple(notes))
-
-
-def _named(source, id_field):
-    """Features with their ids, which are those that `read_stations` gives."""
-    index = source.fields().lookupField(id_field or "station_id")
-    for feature in source.getFeatures():
-        yield feature, as_text(feature[index]) if index >= 0 else str(feature.id())

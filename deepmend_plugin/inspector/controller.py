@@ -6,9 +6,10 @@ from qgis.PyQt.QtCore import QObject, Qt
 
 from ...algorithms.common.lastingcrs import make_crs_ready
 from ...algorithms.common.messages import tr
+from ...models.catalogue import Settings, each_model
 from . import texts
 from .buttons import Buttons
-from .computation import DENSITY, Choice, Computation, Network, Request, model_names
+from .computation import Choice, Computation, Network, Request
 from .connections import Connections
 from .dock import LAYERS, MAPS, InspectorDock
 from .layerchoice import LayerChoice
@@ -33,7 +34,7 @@ class Inspector(QObject):
         self._serial = 0
         self._is_dirty = True
         self.dock = InspectorDock(iface.mainWindow())
-        for name in model_names():
+        for name in each_model():
             self.dock.model.addItem(texts.entry_of(name), name)
         self._show_beta()
         self.picture = Picture(self.dock)
@@ -103,7 +104,7 @@ class Inspector(QObject):
             return
         self._serial += 1
         self.dock.say(tr("Reading stations...") if self._network is None else tr("Computing..."))
-        choice = Choice(self.dock.model.currentData(), self.dock.beta.value())
+        choice = Choice(self.dock.model.currentData(), Settings(self.dock.beta.value()))
         self.runner.ask(Request(self._serial, self._setup, self.stations.name, choice))
 
     def _on_model(self, *_):
@@ -111,7 +112,8 @@ class Inspector(QObject):
         self.ask()
 
     def _show_beta(self):
-        self.dock.beta.setVisible(self.dock.model.currentData() == DENSITY)
+        takes = each_model()[self.dock.model.currentData()].takes
+        self.dock.beta.setVisible("beta" in takes)
 
     # -- answers
 

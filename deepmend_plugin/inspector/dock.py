@@ -97,7 +97,7 @@ class InspectorDock(QgsDockWidget):
         self.beta.setValue(BETA)
         self.beta.setPrefix(tr("beta "))
         self.beta.setKeyboardTracking(False)
-        self.beta.setAccessibleName(tr("Attenuation beta of the density model"))
+        self.beta.setAccessibleName(tr("Attenuation beta"))
         self.beta.setToolTip(self.beta.accessibleName())
         grid = QGridLayout()
         filters = QHBoxLayout()

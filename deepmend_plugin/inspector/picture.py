@@ -6,10 +6,11 @@ import numpy as np
 from qgis.PyQt.QtCore import QObject
 
 from ...algorithms.common.messages import tr
+from ...models.catalogue import each_model
 from . import texts
 from .charts import colour_of
 from .colours import ink
-from .computation import Compared, Features, StationMap, TrueMap, model_names
+from .computation import Compared, Features, StationMap, TrueMap
 from .mapview import Scale
 
 FEATURE_SCALE = Scale(1.0)
@@ -109,10 +110,10 @@ class Picture(QObject):
 
     def _draw_charts(self):
         chosen = self.shown.choice.name
-        names = [name for name in model_names() if name in self.compared]
+        names = [name for name in each_model() if name in self.compared]
         truth = self.compared.get(None)
         has_truth = truth is not None and truth.curve is not None
-        colours = {name: colour_of(i) for i, name in enumerate(model_names())}
+        colours = {name: colour_of(i) for i, name in enumerate(each_model())}
         colours[None] = ink(self._dock.palette())
         bars = []
         for name in names:

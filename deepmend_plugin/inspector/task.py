@@ -6,6 +6,7 @@ from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingException, Qgs
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...algorithms.common.messages import tr
+from ...algorithms.common.packages import sentence_of
 from ...models.deepmend.torch_support import MissingPackageError
 
 EXPECTED = (QgsProcessingException, ValueError, MissingPackageError)
@@ -26,7 +27,7 @@ class _Task(QgsTask):
         try:
             self._work(self.isCanceled)
         except EXPECTED as problem:
-            self.problem = str(problem)
+            self.problem = sentence_of(problem)
         except Exception as problem:  # a task that raises would only vanish
             self.problem = tr("Something unexpected went wrong: {problem}").format(
                 problem=repr(problem)

@@ -7,37 +7,26 @@ import importlib.util
 import math
 
 from ...algorithms.common.messages import tr
-from .computation import BOOST, DENSITY, VORONOI, needs_torch
+from ...models.catalogue import each_model
 
 
 def label_of(name):
     """A model as lists and charts name it; the truth for None."""
-    known = {
-        None: tr("Ground truth"),
-        VORONOI: tr("Voronoi"),
-        BOOST: tr("VoronoiBoost"),
-        DENSITY: tr("Density"),
-    }
-    return known[name] if name in known else tr("DeepMEND {student}").format(student=name)
+    return tr("Ground truth") if name is None else tr(each_model()[name].label)
 
 
 def entry_of(name):
     """A model in the list of models, saying so if it cannot be used yet."""
-    if needs_torch(name) and importlib.util.find_spec("torch") is None:
+    lacking = [p for p in each_model()[name].packages if importlib.util.find_spec(p) is None]
+    if lacking:
+        # written as its makers do
         return tr("{model} (needs PyTorch)").format(model=label_of(name))
     return label_of(name)
 
 
 def description_of(choice):
     """A model in one sentence."""
-    known = {
-        VORONOI: tr("Every device is in the station's Voronoi cell, equally likely everywhere."),
-        BOOST: tr("The Voronoi cell, scaled to hold 25, 50, 75, 85 and 95 % of the users."),
-        DENSITY: tr("Fading signals weaken with distance (beta {beta:g}); the strongest serves."),
-        "best": tr("A network that corrects the density model from how stations lie around."),
-        "paper": tr("The published network, an SDU-Net that sees three features of distances."),
-    }
-    return known.get(choice.name, tr("A student of DeepMEND.")).format(beta=choice.beta)
+    return tr(choice.entry.description).format(beta=choice.settings.beta)
 
 
 def figures(station, shown, compared, has_truth):
@@ -66,15 +55,13 @@ def figures(station, shown, compared, has_truth):
         (tr("Generation time"), tr("{seconds:.3f} s").format(seconds=shown.seconds)),
         (tr("Accuracy (1 - KS)"), accuracy),
     ]
-    for name in sorted(compared.keys() - {None, shown.choice.name}, key=_voronoi_first):
-        other = compared[name]
+    for name in reversed(each_model()):
+        other = compared.get(name)
+        if other is None or name == shown.choice.name:
+            continue
         text = other.problem or _number(other.to_chosen)
         rows.append((tr("Difference to {model} (KS)").format(model=label_of(name)), text))
     return rows
-
-
-def _voronoi_first(name):
-    return ([VORONOI, BOOST, DENSITY].index(name) if name in (VORONOI, BOOST, DENSITY) else 3, name)
 
 
 def _number(value):

@@ -14,7 +14,7 @@ from ..maps import normalised
 from ..nearest import NearestDistances
 from ..probability import FromMaps, ServiceProbability, nearest_stations, shares
 from ..tiles import Tiles
-from ..wording import tr
+from ..wording import to_translate, tr
 from .context import BETA, FAR, NAMES, Competition, Surroundings, as_table, at_ranks, linear_weights
 from .weights import read_weights
 
@@ -76,12 +76,15 @@ class BestStudent(FromMaps):
     ValueError
         If the file does not hold such weights.
     MissingPackageError
-        Without safetensors.
+        Without safetensors, where the file is one of these.
     """
 
     name = "best"
+    description = to_translate(
+        "A network that corrects the density model from how stations lie around."
+    )
     needs_torch = False
-    weights = os.path.join(os.path.dirname(os.path.abspath(__file__)), "best.safetensors")
+    weights = os.path.join(os.path.dirname(os.path.abspath(__file__)), "best.npz")
     batch = 1
 
     def __init__(self, weights=None, device="auto"):

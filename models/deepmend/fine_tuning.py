@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..ks import ks_distance
+from ..maps import placed
 from ..wording import tr
 from .torch_support import choose_device, import_torch
 
@@ -197,9 +198,5 @@ def map_distances(models, deployment, station, window, truth, grid):
     ValueError
         If a model cannot map the station.
     """
-    distances = []
-    for model in models:
-        values = np.zeros(grid.shape, dtype=np.float32)
-        values[grid.slices(window)] = model.diffuse(deployment, station, window)
-        distances.append(ks_distance(values, truth))
-    return distances
+    maps = (placed(model.diffuse(deployment, station, window), window, grid) for model in models)
+    return [ks_distance(values, truth) for values in maps]

@@ -12,7 +12,7 @@ from ..deployment import NEIGHBOURS
 from ..grid import Grid
 from ..maps import normalised, resample
 from ..probability import FromMaps
-from ..wording import tr
+from ..wording import to_translate, tr
 from .torch_support import choose_device, device_label, has_bfloat16, import_torch
 from .weights import read_weights, write_weights
 
@@ -172,6 +172,9 @@ class PaperStudent(FromMaps):
     """
 
     name = "paper"
+    description = to_translate(
+        "The published network, an SDU-Net that sees three features of distances."
+    )
     needs_torch = True
     weights = os.path.join(os.path.dirname(os.path.abspath(__file__)), "paper.safetensors")
 

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import importlib
-import sys
+from types import ModuleType
+from typing import Any
 
-from ...algorithms.common.packages import install_command
 from ..wording import tr
 
 DEVICES = ("auto", "cpu", "cuda")
-CPU_WHEELS = "https://download.pytorch.org/whl/cpu"
-"""Where pip finds torch without gigabytes of GPU libraries."""
 
 
 class MissingPackageError(RuntimeError):
-    """A package is absent or cannot be loaded; the text is a sentence that says how to get it."""
+    """A package is absent or cannot be loaded.
+
+    Parameters
+    ----------
+    package : str
+    reason : str
+        Why it cannot be loaded; '' if it is absent.
+    """
+
+    def __init__(self, package: str, reason: str = ""):
+        self.package, self.reason = package, reason
+        text = tr("the Python package {name} is not installed")
+        if reason:
+            text = tr("the Python package {name} cannot be loaded ({reason})")
+        super().__init__(text.format(name=package, reason=reason))
 
 
-def import_package(name):
+def import_package(name: str) -> ModuleType:
     """Import a package that the plugin can be loaded without.
 
     Raises
@@ -27,28 +39,13 @@ def import_package(name):
     """
     try:
         return importlib.import_module(name)
-    except ModuleNotFoundError as problem:
-        if problem.name not in (None, name):
-            raise MissingPackageError(_broken(name, problem)) from problem
-        raise MissingPackageError(
-            tr(
-                "DeepMEND needs the Python package {name}, which is not installed for the Python that"
-                " QGIS runs: {advice}."
-            ).format(name=name, advice=install_advice(name))
-        ) from problem
     except (ImportError, OSError) as problem:  # OSError: a library that it rests on, on Windows
-        raise MissingPackageError(_broken(name, problem)) from problem
+        absent = isinstance(problem, ModuleNotFoundError) and problem.name in (None, name)
+        reason = str(problem).strip().splitlines() or [type(problem).__name__]
+        raise MissingPackageError(name, "" if absent else reason[0]) from problem
 
 
-def _broken(name, problem):
-    reason = str(problem).strip().splitlines() or [type(problem).__name__]
-    return tr(
-        "The Python package {name} is installed but cannot be loaded ({reason}); to install it anew,"
-        " {advice}."
-    ).format(name=name, reason=reason[0], advice=install_advice(name))
-
-
-def import_torch():
+def import_torch() -> ModuleType:
     """torch, imported now.
 
     Raises
@@ -59,29 +56,7 @@ def import_torch():
     return import_package("torch")
 
 
-def install_advice(name):
-    """How to install a package for the Python that QGIS runs on this platform, to end a sentence."""
-    if sys.platform == "win32":
-        return tr(
-            "close QGIS, run  {command}  in the OSGeo4W Shell (in the start menu, beside QGIS), and start"
-            " QGIS again"
-        ).format(command=install_command([name]))
-    if sys.platform == "darwin":
-        return tr(
-            "close QGIS, run  {command}  in a terminal (with the Python inside QGIS.app), and start QGIS"
-            " again"
-        ).format(command=install_command([name]))
-    if name != "torch":
-        return tr("close QGIS, run  {command}  in a terminal, and start QGIS again").format(
-            command=install_command([name])
-        )
-    return tr(
-        "close QGIS, install your distribution's package (sudo apt install python3-torch) or run "
-        " {command}  in a terminal, and start QGIS again"
-    ).format(command=install_command([name], ["--index-url", CPU_WHEELS]))
-
-
-def choose_device(torch, name="auto"):
+def choose_device(torch: Any, name: str = "auto") -> Any:
     """The device that is meant by a name.
 
     Parameters
@@ -116,14 +91,14 @@ def choose_device(torch, name="auto"):
     return torch.device("cpu")
 
 
-def device_label(torch, device):
+def device_label(torch: Any, device: Any) -> str:
     """A device as the log names it."""
     if device.type == "cuda":
         return f"cuda ({torch.cuda.get_device_name(device)})"
     return tr("cpu ({count} threads)").format(count=torch.get_num_threads())
 
 
-def has_bfloat16(torch, device):
+def has_bfloat16(torch: Any, device: Any) -> bool:
     """Whether the processor itself computes in bfloat16, as far as torch knows."""
     if device.type == "cuda":
         return torch.cuda.is_bf16_supported()

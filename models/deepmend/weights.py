@@ -1,4 +1,4 @@
-"""Files of weights: safetensors whose metadata say which student they are of, and with which settings."""
+"""Files of weights: arrays, and which student they are of, with which settings; safetensors or npz."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import contextlib
 import json
 import os
 import uuid
+import zipfile
+from collections.abc import Callable
 
 import numpy as np
 
@@ -16,14 +18,18 @@ FORMAT = 1
 """Version of what is written; files of a later one are refused."""
 
 KINDS = ("F16", "F32", "F64")  # names of number types in a safetensors header
+METADATA = "metadata"  # the array of an npz that holds what a safetensors header does, as JSON
 
 
-def write_weights(path, student, arrays, settings=None):
+def write_weights(
+    path: str, student: str, arrays: dict[str, np.ndarray], settings: dict | None = None
+) -> None:
     """Write the weights of a student.
 
     Parameters
     ----------
     path : str
+        Where it ends in .npz, an npz that needs no package to be read; else safetensors.
     student : str
         Name of the student.
     arrays : dict of str to numpy.ndarray
@@ -39,21 +45,25 @@ def write_weights(path, student, arrays, settings=None):
     OSError
         If the file cannot be written.
     MissingPackageError
-        Without safetensors.
+        Without safetensors, where such a file is to be written.
     """
-    save = import_package("safetensors.numpy").save
     for name, values in arrays.items():
         if not np.isfinite(values).all():
             raise ValueError(f"the weights {name} are not finite: they are not written")
     metadata = {name: json.dumps(value, sort_keys=True) for name, value in (settings or {}).items()}
     metadata |= {"deepmend": str(FORMAT), "student": student}
     arrays = {name: np.ascontiguousarray(values) for name, values in arrays.items()}
-    content = _steady(save(arrays, metadata=metadata))
+    as_npz = str(path).endswith(".npz")
+    save = None if as_npz else import_package("safetensors.numpy").save
     # no half a file where the run ends early
     part = f"{path}.{uuid.uuid4().hex}.part"
     try:
         with open(part, "wb") as file:
-            file.write(content)
+            if save is None:
+                described = np.array(json.dumps(metadata, sort_keys=True))
+                np.savez_compressed(file, **{METADATA: described}, **arrays)
+            else:
+                file.write(_steady(save(arrays, metadata=metadata)))
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
@@ -71,7 +81,7 @@ def _steady(content):
     return len(header).to_bytes(8, "little") + header + content[size:]
 
 
-def read_settings(path, student=None):
+def read_settings(path: str, student: str | None = None) -> tuple[str, dict]:
     """Name of the student and settings of a file of weights.
 
     Parameters
@@ -89,13 +99,15 @@ def read_settings(path, student=None):
     ValueError
         If the file is no such file or of another student.
     MissingPackageError
-        Without safetensors.
+        Without safetensors, where the file is one of these.
     """
     with _opened(path) as file:
         return _settings(path, file, student)
 
 
-def read_weights(path, student, shapes_of):
+def read_weights(
+    path: str, student: str, shapes_of: Callable[[dict], dict[str, tuple]]
+) -> tuple[dict[str, np.ndarray], dict]:
     """Read the weights of a student.
 
     Parameters
@@ -117,7 +129,7 @@ def read_weights(path, student, shapes_of):
     ValueError
         If the file is not exactly that.
     MissingPackageError
-        Without safetensors.
+        Without safetensors, where the file is one of these.
     """
     with _opened(path) as file:
         _, settings = _settings(path, file, student)
@@ -153,11 +165,60 @@ def read_weights(path, student, shapes_of):
     return arrays, settings
 
 
+class _Npz:
+    """An npz as safetensors shows a file: metadata, keys, slices, tensors."""
+
+    def __init__(self, path):
+        self._file = np.load(path, allow_pickle=False)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._file.close()
+
+    def metadata(self):
+        try:
+            found = json.loads(str(self._file[METADATA]))
+        except (KeyError, ValueError, zipfile.BadZipFile, OSError):
+            return {}
+        texts = isinstance(found, dict) and all(isinstance(v, str) for v in found.values())
+        return found if texts else {}
+
+    def keys(self):
+        return [name for name in self._file.files if name != METADATA]
+
+    def get_slice(self, name):
+        return _NpzSlice(self.get_tensor(name))
+
+    def get_tensor(self, name):
+        return self._file[name]
+
+
+class _NpzSlice:
+    def __init__(self, values):
+        self._values = values
+
+    def get_shape(self):
+        return list(self._values.shape)
+
+    def get_dtype(self):
+        kind = self._values.dtype
+        return f"{kind.kind.upper()}{8 * kind.itemsize}"
+
+
 def _opened(path):
     """The file, its header read; no code in it is ever run."""
-    safetensors = import_package("safetensors")
     if not os.path.isfile(path):
         raise _refused(tr("there is no file of weights {path}"), path)
+    if zipfile.is_zipfile(path):
+        try:
+            return _Npz(path)
+        except (OSError, ValueError, zipfile.BadZipFile) as problem:
+            raise _refused(
+                tr("{path} is no npz file, or a broken one ({problem})"), path, problem=problem
+            ) from problem
+    safetensors = import_package("safetensors")
     try:
         return safetensors.safe_open(path, framework="numpy")
     except (safetensors.SafetensorError, OSError, ValueError, RecursionError) as problem:
@@ -172,7 +233,7 @@ def _settings(path, file, student):
     metadata = dict(file.metadata() or {})
     version, found = metadata.pop("deepmend", None), metadata.pop("student", None)
     if version is None or found is None or not version.isdecimal():
-        raise _refused(tr("{path} is a safetensors file, but not one of DeepMEND"), path)
+        raise _refused(tr("{path} is a file of arrays, but not one of DeepMEND's"), path)
     if int(version) > FORMAT:
         raise ValueError(
             tr(
