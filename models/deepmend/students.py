@@ -12,7 +12,7 @@ from .torch_support import import_torch
 STUDENTS = {student.name: student for student in (BestStudent, PaperStudent)}
 """Students by name, the first one the default.
 
-A class gives `name`, `description`, `needs_torch` and `weights` (the plugin's file), and is made from (file of
+A class gives `name`, `description`, `needs_torch` and `weights` (the plugin's file), and is made of (file of
 weights, device). Beside what every model has it has `device`, as the log names it, and `batch`, the number
 of maps worth computing together; where that is more than one, `diffuse_many` computes them.
 """
