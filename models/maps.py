@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from scipy import sparse
 from .wording import tr
 
 
-def normalised(values):
+def normalised(values: np.ndarray) -> np.ndarray:
     """`values` as a diffusion map: float32, sum 1.
 
     Raises
@@ -26,7 +27,13 @@ def normalised(values):
     return (values / total).astype(np.float32)
 
 
-def resample(values, x_edges, y_edges, x_target, y_target):
+def resample(
+    values: np.ndarray,
+    x_edges: np.ndarray,
+    y_edges: np.ndarray,
+    x_target: np.ndarray,
+    y_target: np.ndarray,
+) -> np.ndarray:
     """Move a map to another grid, spreading each cell's mass by area: mass inside the target is kept.
 
     Parameters
@@ -49,7 +56,7 @@ def resample(values, x_edges, y_edges, x_target, y_target):
     return vertical @ np.asarray(values, dtype=np.float64) @ horizontal.T
 
 
-def _shares(edges, target):
+def _shares(edges: np.ndarray, target: np.ndarray) -> sparse.csr_matrix:
     """Sparse (target cells, cells): share of each cell's length inside each target cell."""
     if edges[-1] < edges[0]:
         edges, target = -edges, -target
@@ -63,7 +70,7 @@ def _shares(edges, target):
     return sparse.csr_matrix((share, (goal, cell)), shape=(len(target) - 1, len(edges) - 1))
 
 
-def resample_curved(values, column, row):
+def resample_curved(values: np.ndarray, column: np.ndarray, row: np.ndarray) -> np.ndarray:
     """Move a map to cells that lie slantwise on its own, as those of another projection do.
 
     Like `resample`, of which it is the general case: mass inside the target is kept. By Green's theorem the
@@ -134,7 +141,9 @@ class PlacedMap:
     moved: bool
 
 
-def place(values, x_edges, y_edges, lattice):
+def place(
+    values: np.ndarray, x_edges: np.ndarray, y_edges: np.ndarray, lattice: Lattice
+) -> PlacedMap:
     """Put a map on a lattice: as it is if its cells fit, else by `resample`.
 
     Parameters
@@ -149,7 +158,7 @@ def place(values, x_edges, y_edges, lattice):
     -------
     PlacedMap
     """
-    rows, columns = support(values)
+    rows, columns = support(values)  # type: ignore[misc]  # it is positive somewhere
     values = values[rows, columns]
     # edges in cells of the lattice, eastwards and southwards of its corner
     x = (x_edges[columns.start : columns.stop + 1] - lattice.x) / lattice.width
@@ -163,12 +172,14 @@ def place(values, x_edges, y_edges, lattice):
     return PlacedMap(values, int(x_target[0]), int(y_target[0]), True)
 
 
-def _is_count(edges):
+def _is_count(edges: np.ndarray) -> bool:
     """Whether edges are 0, 1, 2, ... up to rounding."""
     return np.abs(edges - np.arange(len(edges))).max() < 1e-6
 
 
-def on_block(maps, column, row, columns, rows):
+def on_block(
+    maps: Iterable[PlacedMap], column: int, row: int, columns: int, rows: int
+) -> list[np.ndarray]:
     """Maps of one lattice on a common block of cells; what lies outside the block is dropped.
 
     Returns
@@ -191,7 +202,7 @@ def on_block(maps, column, row, columns, rows):
     return result
 
 
-def on_common_block(*maps):
+def on_common_block(*maps: PlacedMap) -> list[np.ndarray]:
     """Maps of one lattice on the smallest block of cells that holds them all."""
     column, row = min(m.column for m in maps), min(m.row for m in maps)
     columns = max(m.column + m.values.shape[1] for m in maps) - column
@@ -199,7 +210,7 @@ def on_common_block(*maps):
     return on_block(maps, column, row, columns, rows)
 
 
-def support(values):
+def support(values: np.ndarray) -> tuple[slice, slice] | None:
     """Slices (rows, columns) of the smallest block that holds all positive cells, or None."""
     positive = values > 0
     rows, columns = np.flatnonzero(positive.any(axis=1)), np.flatnonzero(positive.any(axis=0))

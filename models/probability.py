@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,9 @@ def shares(stations: np.ndarray, weights: np.ndarray) -> ServiceProbability:
     return ServiceProbability(np.asarray(stations, dtype=np.int64), values)
 
 
-def nearest_stations(deployment: Deployment, places: np.ndarray, most: int) -> tuple:
+def nearest_stations(
+    deployment: Deployment, places: np.ndarray, most: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Distances (n, k), metres, and indices (n, k) of the `most` nearest stations, or of all."""
     ranks = np.arange(1, min(most, len(deployment)) + 1)
     return deployment.tree.query(np.asarray(places, dtype=np.float64), k=ranks)
@@ -100,7 +103,11 @@ def shares_of_pairs(
 class FromMaps:
     """For a model that knows maps only: P(i|l) = a_i P(l|i) / sum_k a_k P(l|k) (design: P(i|l) from maps)."""
 
-    def prepare(self: DiffusionModel, deployment: Deployment, progress=None) -> bool:
+    def prepare(
+        self: DiffusionModel,
+        deployment: Deployment,
+        progress: Callable[[float], bool] | None = None,
+    ) -> bool:
         """Compute what all stations share; returns False if `progress` stopped it."""
         return deployment.tessellation.cells(progress) is not None
 

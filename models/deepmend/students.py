@@ -9,14 +9,18 @@ from .best import BestStudent
 from .paper import PaperStudent
 from .torch_support import import_torch
 
-STUDENTS = {student.name: student for student in (BestStudent, PaperStudent)}
+STUDENTS: dict[str, type[BestStudent | PaperStudent]] = {
+    student.name: student for student in (BestStudent, PaperStudent)
+}
 """Students by name, the first one the default. A class gives `name`, `needs_torch` and `weights` (the
 plugin's file), and is made from (file of weights, device). Beside what every model has it has `device`, as
 the log names it, and `batch`, the number of maps worth computing together; where that is more than one,
 `diffuse_many` computes them."""
 
 
-def load_student(name, weights=None, device="auto"):
+def load_student(
+    name: str, weights: str | None = None, device: str = "auto"
+) -> BestStudent | PaperStudent:
     """A student, ready to map.
 
     Parameters
