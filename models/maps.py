@@ -172,7 +172,7 @@ def place(
     return PlacedMap(values, int(x_target[0]), int(y_target[0]), True)
 
 
-def _is_count(edges: np.ndarray) -> bool:
+def _is_count(edges: np.ndarray) -> np.bool_:
     """Whether edges are 0, 1, 2, ... up to rounding."""
     return np.abs(edges - np.arange(len(edges))).max() < 1e-6
 

@@ -55,7 +55,7 @@ class Tessellation:
         return self._cells
 
 
-def voronoi_cells(xy: np.ndarray, bounds: Sequence[float]) -> np.ndarray:
+def voronoi_cells(xy: np.ndarray, bounds: Sequence[float] | np.ndarray) -> np.ndarray:
     """Voronoi cells of points, whole and correct at least within `bounds`.
 
     Eight far points close the outer cells: their bisectors with any station pass outside the bounds, and

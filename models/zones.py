@@ -33,7 +33,7 @@ class ZoneShares:
 
     def __init__(
         self,
-        zones: Sequence[shapely.Geometry],
+        zones: Sequence[shapely.Geometry] | np.ndarray,
         grid: Grid,
         region: shapely.Geometry | None = None,
         progress: Callable[[float], bool] | None = None,
@@ -124,7 +124,7 @@ def _shares_of_slivers(zone, part, region, row, column):
 
 
 def overlaps(
-    zones: Sequence[shapely.Geometry], tolerance: float = 1e-3
+    zones: Sequence[shapely.Geometry] | np.ndarray, tolerance: float = 1e-3
 ) -> list[tuple[int, int, float]]:
     """Pairs of zones that overlap by more than slivers.
 

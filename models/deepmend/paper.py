@@ -108,7 +108,7 @@ def from_target(y: np.ndarray) -> np.ndarray:
     return result
 
 
-def save_student(path: str, network: SDUNet, **settings: Any) -> None:
+def save_student(path: str | os.PathLike[str], network: SDUNet, **settings: Any) -> None:
     """Write a trained network as weights of this student.
 
     Parameters
@@ -124,7 +124,7 @@ def save_student(path: str, network: SDUNet, **settings: Any) -> None:
     write_weights(path, PaperStudent.name, to_arrays(network), {**settings, **network.settings})
 
 
-def load_network(path: str) -> SDUNet:
+def load_network(path: str | os.PathLike[str]) -> SDUNet:
     """The network in a file of weights, on the CPU, to be used or trained further.
 
     Raises

@@ -36,7 +36,7 @@ class VoronoiBoostModel(FromMaps):
         If the file holds no such trees.
     """
 
-    def __init__(self, weights: str = WEIGHTS) -> None:
+    def __init__(self, weights: str | os.PathLike[str] = WEIGHTS) -> None:
         self._trees = Trees.load(weights)
         if self._trees.feature.max() > len(NAMES) or np.abs(self._trees.value).max() > 20:
             raise ValueError(f"{weights} holds no regression trees of VoronoiBoost")

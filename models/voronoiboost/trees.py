@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
 
@@ -76,7 +77,7 @@ class Trees:
             raise ValueError("the arrays are no regression trees")
 
     @classmethod
-    def load(cls, path: str) -> Trees:
+    def load(cls, path: str | os.PathLike[str]) -> Trees:
         """Read trees from an npz file.
 
         Raises
@@ -90,7 +91,7 @@ class Trees:
         except FAULTS as problem:
             raise ValueError(f"{path} holds no regression trees ({problem})") from problem
 
-    def save(self, path: str) -> None:
+    def save(self, path: str | os.PathLike[str]) -> None:
         """Write the trees to an npz file."""
         np.savez_compressed(
             path,
