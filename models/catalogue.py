@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -17,20 +18,22 @@ from .voronoi import VoronoiModel
 from .voronoiboost.model import VoronoiBoostModel
 from .wording import to_translate, tr
 
-Progress = Callable[[float], bool]
-"""Told the fraction done, 0 to 1; returns False to stop."""
-
 
 class DiffusionModel(Protocol):
-    """What every model can do. Places and distances are in metres, in the deployment's plane.
+    """What every model can do. Places and distances are in metres, in the deployment's plane;
+    `progress` is told the fraction done, 0 to 1, and returns False to stop.
 
     `probability.FromMaps` gives all but `diffuse` to a model that knows maps only.
     """
 
-    def prepare(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+    def prepare(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Compute what the maps of all stations share; returns False if `progress` stopped it."""
 
-    def prepare_areas(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+    def prepare_areas(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Compute what `served_area` of all stations shares; returns False if `progress` stopped it."""
 
     def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
@@ -105,13 +108,17 @@ class Entry:
         return label
 
 
+def _load(name: str, settings: Settings) -> DiffusionModel:
+    return load_student(name, settings.weights, settings.device)
+
+
 def _students() -> tuple[Entry, ...]:
     return tuple(
         Entry(
             name,
             f"DeepMEND {name}",
             student.description,
-            lambda settings, name=name: load_student(name, settings.weights, settings.device),
+            partial(_load, name),
             packages=("torch",) if student.needs_torch else (),
         )
         for name, student in STUDENTS.items()
@@ -151,7 +158,7 @@ CATALOGUE = {
             "deepmend",
             "DeepMEND",
             to_translate("A network that learned from maps, the student chosen."),
-            lambda settings: load_student(settings.student, settings.weights, settings.device),
+            lambda settings: _load(settings.student, settings),
             takes=("student", "weights", "device"),
             variants=_students(),
         ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from .grid import Grid
+
 # Shares below this are rounding errors of the running sums, not area.
 NOISE = 1e-11
 
 
-def coverage(geometry, grid):
+def coverage(geometry: shapely.Geometry | None, grid: Grid) -> np.ndarray:
     """Share of every cell of `grid` that lies inside a polygon, exact up to rounding.
 
     Every edge is cut at the grid lines; each piece adds the signed area between itself and the right
@@ -47,7 +49,7 @@ def coverage(geometry, grid):
     return result
 
 
-def _edges(geometry):
+def _edges(geometry: shapely.Geometry) -> np.ndarray:
     """All edges (n, 4), shells counter-clockwise and holes clockwise."""
     polygons = shapely.get_parts(geometry)
     polygons = polygons[shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON]

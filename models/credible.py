@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 
-def credible_cells(values, levels):
+def credible_cells(values: ArrayLike, levels: Sequence[float]) -> list[tuple[np.ndarray, float]]:
     """The cells of the highest-density region of a map at each level.
 
     The region at level q is the smallest set of cells that holds q of the map: all cells of at least some

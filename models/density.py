@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import numpy as np
 
@@ -11,9 +11,6 @@ from .grid import Grid
 from .maps import normalised
 from .nearest import rival_distances
 from .probability import ServiceProbability, nearest_stations, shares
-
-if TYPE_CHECKING:
-    from .catalogue import Progress
 
 BETA = 1.3
 """The usual attenuation; what fits known maps lies between 1.2 and 2.1 (radio/README.md)."""
@@ -47,13 +44,15 @@ class DensityModel:
         If beta is not a positive, finite number.
     """
 
-    def __init__(self, beta=BETA):
+    def __init__(self, beta: float = BETA):
         if not (np.isfinite(beta) and beta > 0):
             raise ValueError(f"beta must be a positive number, not {beta}")
         self.beta = float(beta)
         self._last: tuple = (None, 0.0)
 
-    def prepare(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+    def prepare(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Nothing: distances are shared as windows ask for them."""
         return True
 
@@ -101,7 +100,9 @@ class DensityModel:
         return result
 
 
-def log_distance_ratios(deployment, station, grid, cells):
+def log_distance_ratios(
+    deployment: Deployment, station: int, grid: Grid, cells: np.ndarray
+) -> np.ndarray:
     """ln(d_j / d_i) for the nearest other stations j at some cells of a grid.
 
     Parameters
@@ -128,7 +129,7 @@ def log_distance_ratios(deployment, station, grid, cells):
     return rivals
 
 
-def association_probability(log_ratios, beta):
+def association_probability(log_ratios: np.ndarray, beta: float) -> np.ndarray:
     """P(i|l) = Pr[F_i d_i^-beta > max_j F_j d_j^-beta], F independent, Exp(1).
 
     With r_j = (d_j / d_i)^beta this is the integral of exp(-t) prod_j (1 - exp(-r_j t)) over t > 0, the
@@ -156,12 +157,12 @@ def association_probability(log_ratios, beta):
     )
 
 
-def probability_of_ratios(ratios):
+def probability_of_ratios(ratios: np.ndarray) -> np.ndarray:
     """P(i|l) as `association_probability`, from r_j = (d_j / d_i)^beta below e^20: (n,) from (k, n)."""
     return _in_chunks(ratios, np.ascontiguousarray, ratios.shape[1])
 
 
-def probability_of_each(log_distances, beta):
+def probability_of_each(log_distances: np.ndarray, beta: float) -> np.ndarray:
     """P(i|l) of all stations i that count, each against its five nearest rivals.
 
     Parameters
@@ -189,7 +190,7 @@ def probability_of_each(log_distances, beta):
     return result
 
 
-def total_probability(log_distances, beta):
+def total_probability(log_distances: np.ndarray, beta: float) -> np.ndarray:
     """Sum over all stations i of P(i|l), each against its five nearest rivals: float32 (n,).
 
     It is not 1: where many stations are about as far, each is nearly as likely as the five that it competes

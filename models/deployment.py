@@ -7,9 +7,11 @@ from functools import cached_property
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 from scipy.spatial import cKDTree
 
 from .coverage import coverage
+from .grid import Grid
 from .nearest import NearestDistances
 from .tessellation import Tessellation
 
@@ -47,13 +49,13 @@ class Deployment:
         are not positive or not one for each station, or the region is empty or invalid.
     """
 
-    ids: tuple
+    ids: tuple[str, ...]
     xy: np.ndarray
-    region: object
-    latitude: float = None
-    heights: np.ndarray = None
+    region: shapely.Geometry
+    latitude: float | None = None
+    heights: np.ndarray | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         xy = np.array(self.xy, dtype=np.float64)
         object.__setattr__(self, "ids", tuple(str(i) for i in self.ids))
         object.__setattr__(self, "xy", xy)
@@ -82,33 +84,33 @@ class Deployment:
             object.__setattr__(self, "heights", heights)
             heights.flags.writeable = False
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.ids)
 
     @cached_property
-    def tree(self):
+    def tree(self) -> cKDTree:
         """k-d tree of the stations."""
         return cKDTree(self.xy)
 
     @cached_property
-    def inside(self):
+    def inside(self) -> np.ndarray:
         """(n,) bool: which stations lie in the region."""
         return shapely.intersects_xy(self.region, self.xy[:, 0], self.xy[:, 1])
 
     @cached_property
-    def tessellation(self):
+    def tessellation(self) -> Tessellation:
         """The Voronoi tessellation, cut to the region."""
         return Tessellation(self.xy, self.region)
 
     @cached_property
-    def _nearest(self):
+    def _nearest(self) -> dict[float, NearestDistances]:
         return {}
 
     @cached_property
-    def _weights(self):
+    def _weights(self) -> dict[Grid, np.ndarray]:
         return {}
 
-    def nearest_distances(self, grid):
+    def nearest_distances(self, grid: Grid) -> np.ndarray:
         """Distances to the nearest stations: float64 (k, rows, columns), metres, nearest first.
 
         k is NEIGHBOURS + 1, or the number of stations if that is smaller. NaN in places that are far
@@ -118,20 +120,20 @@ class Deployment:
             self._nearest[grid.cell] = NearestDistances(self.tree, NEIGHBOURS + 1, grid.cell)
         return self._nearest[grid.cell].window(grid, self.region_weight(grid) > 0.0)
 
-    def region_weight(self, grid):
+    def region_weight(self, grid: Grid) -> np.ndarray:
         """Share m of every cell inside the region: float64 (rows, columns), 0 to 1."""
         if grid not in self._weights:
             self._weights.clear()  # models that map one station ask for one grid: keep the last
             self._weights[grid] = coverage(self.region, grid)
         return self._weights[grid]
 
-    def forget(self):
+    def forget(self) -> None:
         """Let go of what was kept for all stations; it is computed again when asked for."""
         self._nearest.clear()
         self._weights.clear()
 
 
-def default_region(xy, window):
+def default_region(xy: ArrayLike, window: float) -> shapely.Polygon:
     """The region where none is given: the stations' bounding box grown by half a window."""
     low, high = np.min(xy, axis=0) - window / 2, np.max(xy, axis=0) + window / 2
     return shapely.box(low[0], low[1], high[0], high[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +31,7 @@ class Grid:
     rows: int
 
     @classmethod
-    def window(cls, x, y, cell, width):
+    def window(cls, x: float, y: float, cell: float, width: float) -> Grid:
         """The window of a station at (x, y): `width` metres, rounded up to an even number of cells.
 
         The lower-left corner is at floor((x - W/2) / c) c, so the station lies in column n/2.
@@ -44,7 +45,7 @@ class Grid:
         return cls(cell, math.floor(x / cell) - n // 2, math.floor(y / cell) - n // 2, n, n)
 
     @classmethod
-    def union(cls, grids):
+    def union(cls, grids: Iterable[Grid]) -> Grid:
         """The smallest grid that holds all of `grids` (of one cell size)."""
         grids = list(grids)
         column = min(g.column for g in grids)
@@ -54,7 +55,7 @@ class Grid:
         return cls(grids[0].cell, column, row, columns, rows)
 
     @classmethod
-    def around(cls, cell, bounds):
+    def around(cls, cell: float, bounds: tuple[float, float, float, float]) -> Grid:
         """The smallest grid that holds a rectangle (x minimum, y minimum, x maximum, y maximum), metres."""
         west, south, east, north = (value / cell for value in bounds)
         left, right = math.floor(west + 1e-6), math.ceil(east - 1e-6)
@@ -62,15 +63,15 @@ class Grid:
         return cls(cell, left, bottom, right - left, top - bottom)
 
     @property
-    def shape(self):
+    def shape(self) -> tuple[int, int]:
         return (self.rows, self.columns)
 
     @property
-    def size(self):
+    def size(self) -> int:
         return self.rows * self.columns
 
     @property
-    def bounds(self):
+    def bounds(self) -> tuple[float, float, float, float]:
         """(x minimum, y minimum, x maximum, y maximum), metres."""
         return (
             self.column * self.cell,
@@ -79,25 +80,25 @@ class Grid:
             (self.row + self.rows) * self.cell,
         )
 
-    def edges(self):
+    def edges(self) -> tuple[np.ndarray, np.ndarray]:
         """Edges of the cells, metres: x (columns + 1,) from the west, y (rows + 1,) from the north."""
         x = np.arange(self.column, self.column + self.columns + 1) * self.cell
         y = np.arange(self.row + self.rows, self.row - 1, -1) * self.cell
         return x, y
 
-    def centres(self):
+    def centres(self) -> tuple[np.ndarray, np.ndarray]:
         """Coordinates of the cell centres: x (columns,) from the west, y (rows,) from the north."""
         x = (np.arange(self.column, self.column + self.columns) + 0.5) * self.cell
         y = (np.arange(self.row + self.rows - 1, self.row - 1, -1) + 0.5) * self.cell
         return x, y
 
-    def distances(self, x, y):
+    def distances(self, x: float, y: float) -> np.ndarray:
         """Distances of the cell centres to a point: float64 (rows, columns), metres."""
         cx, cy = self.centres()
         squares = ((cy - y) ** 2)[:, None] + ((cx - x) ** 2)[None, :]
         return np.sqrt(squares, out=squares)
 
-    def overlaps(self, other):
+    def overlaps(self, other: Grid) -> bool:
         """Whether some cell is in both grids."""
         return (
             self.column < other.column + other.columns
@@ -106,7 +107,7 @@ class Grid:
             and other.row < self.row + self.rows
         )
 
-    def slices(self, part):
+    def slices(self, part: Grid) -> tuple[slice, slice]:
         """Where `part`, a grid inside this one, lies in an array of this grid: (rows, columns) slices.
 
         Raises
@@ -123,7 +124,7 @@ class Grid:
         return slice(top, top + part.rows), slice(left, left + part.columns)
 
 
-def window_cells(cell, width):
+def window_cells(cell: float, width: float) -> int:
     """Cells along a side of a window: `width` / `cell` rounded up to an even number.
 
     Raises

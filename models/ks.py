@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 
-def ks_distance(p, q):
+def ks_distance(p: ArrayLike, q: ArrayLike) -> float:
     """Largest difference between two maps over the four quadrants at every cell corner.
 
     Both are normalised to sum 1 first. O(cells), from cumulative sums (Peacock 1983, MNRAS 202:615).
@@ -31,13 +32,13 @@ def ks_distance(p, q):
     return largest_quadrant(p - q)
 
 
-def distances_to(truth, maps):
+def distances_to(truth: ArrayLike, maps: dict[str, np.ndarray]) -> dict[str, float]:
     """KS distances of several maps to one: {key: distance} of {key: map}, all on its grid."""
     sums = cumulative(truth)
     return {key: largest_quadrant(cumulative(values) - sums) for key, values in maps.items()}
 
 
-def cumulative(values):
+def cumulative(values: ArrayLike) -> np.ndarray:
     """Normalised cumulative sums of a map from its first corner: float64 (rows, columns).
 
     Raises
@@ -60,7 +61,7 @@ def cumulative(values):
     return sums
 
 
-def largest_quadrant(sums):
+def largest_quadrant(sums: np.ndarray) -> float:
     """Largest absolute quadrant sum of D, given its cumulative sums; D sums to 0.
 
     At the corner behind row r and column c the four quadrants hold S, R - S, C - S and S - R - C, where R

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 
+from .grid import Grid
 from .wording import tr
 
 
-def normalised(values):
+def normalised(values: np.ndarray) -> np.ndarray:
     """`values` as a diffusion map: float32, sum 1.
 
     Raises
@@ -26,7 +28,7 @@ def normalised(values):
     return (values / total).astype(np.float32)
 
 
-def placed(values, part, grid):
+def placed(values: np.ndarray, part: Grid, grid: Grid) -> np.ndarray:
     """A map on a larger grid: 0 where it has no cells."""
     if part == grid:
         return values
@@ -35,19 +37,25 @@ def placed(values, part, grid):
     return result
 
 
-def without_water(values, land):
+def without_water(values: np.ndarray, land: np.ndarray) -> np.ndarray:
     """Values with NaN where there is no land (its share of each cell, same shape) and nothing was put."""
     return np.where((land == 0.0) & (values == 0.0), np.nan, values)
 
 
-def users_within(values, grid, place):
+def users_within(values: np.ndarray, grid: Grid, place: tuple[float, float]) -> np.ndarray:
     """Share of a map's users within 0, 1, 2, ... cells of a place (x, y): float64 (n,), to the last cell."""
     rings = (grid.distances(*place) / grid.cell).astype(np.int64)
     sums = np.bincount(rings.ravel(), np.asarray(values, dtype=np.float64).ravel())
     return np.concatenate([[0.0], np.cumsum(sums)]) / sums.sum()
 
 
-def resample(values, x_edges, y_edges, x_target, y_target):
+def resample(
+    values: np.ndarray,
+    x_edges: np.ndarray,
+    y_edges: np.ndarray,
+    x_target: np.ndarray,
+    y_target: np.ndarray,
+) -> np.ndarray:
     """Move a map to another grid, spreading each cell's mass by area: mass inside the target is kept.
 
     Parameters
@@ -70,7 +78,7 @@ def resample(values, x_edges, y_edges, x_target, y_target):
     return vertical @ np.asarray(values, dtype=np.float64) @ horizontal.T
 
 
-def _shares(edges, target):
+def _shares(edges: np.ndarray, target: np.ndarray) -> sparse.csr_matrix:
     """Sparse (target cells, cells): share of each cell's length inside each target cell."""
     if edges[-1] < edges[0]:
         edges, target = -edges, -target
@@ -84,7 +92,7 @@ def _shares(edges, target):
     return sparse.csr_matrix((share, (goal, cell)), shape=(len(target) - 1, len(edges) - 1))
 
 
-def resample_curved(values, column, row):
+def resample_curved(values: np.ndarray, column: np.ndarray, row: np.ndarray) -> np.ndarray:
     """Move a map to cells that lie slantwise on its own, as those of another projection do.
 
     Like `resample`, of which it is the general case: mass inside the target is kept. By Green's theorem the
@@ -155,7 +163,9 @@ class PlacedMap:
     moved: bool
 
 
-def place(values, x_edges, y_edges, lattice):
+def place(
+    values: np.ndarray, x_edges: np.ndarray, y_edges: np.ndarray, lattice: Lattice
+) -> PlacedMap:
     """Put a map on a lattice: as it is if its cells fit, else by `resample`.
 
     Parameters
@@ -170,7 +180,7 @@ def place(values, x_edges, y_edges, lattice):
     -------
     PlacedMap
     """
-    rows, columns = support(values)
+    rows, columns = support(values)  # type: ignore[misc]  # it is positive somewhere
     values = values[rows, columns]
     # edges in cells of the lattice, eastwards and southwards of its corner
     x = (x_edges[columns.start : columns.stop + 1] - lattice.x) / lattice.width
@@ -184,12 +194,14 @@ def place(values, x_edges, y_edges, lattice):
     return PlacedMap(values, int(x_target[0]), int(y_target[0]), True)
 
 
-def _is_count(edges):
+def _is_count(edges: np.ndarray) -> np.bool_:
     """Whether edges are 0, 1, 2, ... up to rounding."""
     return np.abs(edges - np.arange(len(edges))).max() < 1e-6
 
 
-def on_block(maps, column, row, columns, rows):
+def on_block(
+    maps: Iterable[PlacedMap], column: int, row: int, columns: int, rows: int
+) -> list[np.ndarray]:
     """Maps of one lattice on a common block of cells; what lies outside the block is dropped.
 
     Returns
@@ -212,7 +224,7 @@ def on_block(maps, column, row, columns, rows):
     return result
 
 
-def on_common_block(*maps):
+def on_common_block(*maps: PlacedMap) -> list[np.ndarray]:
     """Maps of one lattice on the smallest block of cells that holds them all."""
     column, row = min(m.column for m in maps), min(m.row for m in maps)
     columns = max(m.column + m.values.shape[1] for m in maps) - column
@@ -220,7 +232,7 @@ def on_common_block(*maps):
     return on_block(maps, column, row, columns, rows)
 
 
-def support(values):
+def support(values: np.ndarray) -> tuple[slice, slice] | None:
     """Slices (rows, columns) of the smallest block that holds all positive cells, or None."""
     positive = values > 0
     rows, columns = np.flatnonzero(positive.any(axis=1)), np.flatnonzero(positive.any(axis=0))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.spatial import cKDTree
 
+from .grid import Grid
 from .tiles import TILE, Tiles
 
 BLOCK = 12  # cells along a side of a block: the cells of a block share their candidate stations
@@ -25,13 +27,13 @@ class NearestDistances:
         Bytes of tiles to keep.
     """
 
-    def __init__(self, tree, k, cell, memory=768 << 20):
+    def __init__(self, tree: cKDTree, k: int, cell: float, memory: int = 768 << 20) -> None:
         self._tree = tree
         self._k = min(k, tree.n)
         self._cell = cell
         self._tiles = Tiles(self.tiles, self._k, memory=memory)
 
-    def window(self, grid, where=None):
+    def window(self, grid: Grid, where: np.ndarray | None = None) -> np.ndarray:
         """Distances at the cells of `grid`: float64 (k, rows, columns), metres, nearest first.
 
         Parameters
@@ -42,7 +44,7 @@ class NearestDistances:
         """
         return self._tiles.window(grid, where)
 
-    def tiles(self, tiles):
+    def tiles(self, tiles: np.ndarray) -> np.ndarray:
         """Distances in some tiles of the lattice: float64 (n, k, TILE, TILE), not kept.
 
         Parameters
@@ -59,7 +61,7 @@ class NearestDistances:
         blocks = blocks.reshape(len(tiles), per_tile, per_tile, self._k, BLOCK, BLOCK)
         return blocks.transpose(0, 3, 1, 4, 2, 5).reshape(len(tiles), self._k, TILE, TILE)
 
-    def _blocks(self, row, column):
+    def _blocks(self, row: np.ndarray, column: np.ndarray) -> np.ndarray:
         """Sorted distances of blocks with lower-left lattice cells (row, column): (n, k, B * B)."""
         half = (BLOCK - 1) / 2
         centres = (np.c_[column, row] + half + 0.5) * self._cell
@@ -97,7 +99,7 @@ class NearestDistances:
         return result
 
 
-def rival_distances(nearest, own):
+def rival_distances(nearest: np.ndarray, own: np.ndarray) -> np.ndarray:
     """Distances to the nearest stations other than one's own.
 
     Parameters

@@ -12,7 +12,7 @@ SAME_VERTEX = 1e-6
 """Vertices nearer than this (metres) are one."""
 
 
-def main_parts(cells, xy):
+def main_parts(cells: np.ndarray, xy: np.ndarray) -> np.ndarray:
     """Of each cell in several parts the one that holds its station, or is nearest to it.
 
     Parameters
@@ -36,7 +36,7 @@ def main_parts(cells, xy):
     return result
 
 
-def adjacency(polygons):
+def adjacency(polygons: np.ndarray) -> sparse.csr_matrix:
     """Which polygons share a vertex: (n, n) sparse bool, without the diagonal."""
     points, owner = shapely.get_coordinates(polygons, return_index=True)
     pairs = cKDTree(points).query_pairs(SAME_VERTEX, output_type="ndarray")
@@ -51,7 +51,7 @@ def adjacency(polygons):
     return graph.astype(bool)
 
 
-def rings(graph, starts, most):
+def rings(graph: sparse.csr_matrix, starts: np.ndarray, most: int) -> list[sparse.csr_matrix]:
     """Stations at exactly 0, 1, ..., `most` hops from some stations.
 
     Parameters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -23,7 +24,7 @@ MASS = 0.9
 PIXELS = 160
 
 
-def half_side(maps, row, column, mass=MASS):
+def half_side(maps: Sequence[np.ndarray], row: int, column: int, mass: float = MASS) -> int:
     """Cells from the middle to the edge of the square that holds `mass` of each map.
 
     Parameters
@@ -46,7 +47,7 @@ def half_side(maps, row, column, mass=MASS):
     return most
 
 
-def centre(values):
+def centre(values: np.ndarray) -> tuple[int, ...]:
     """Row and column of a map's centre of mass."""
     total = values.sum(dtype=np.float64)
     return tuple(
@@ -55,13 +56,15 @@ def centre(values):
     )
 
 
-def half_area(values):
+def half_area(values: np.ndarray) -> int:
     """Cells in the smallest set that holds half of a map."""
     sums = np.cumsum(np.sort(values[values > 0.0])[::-1], dtype=np.float64)
     return int(np.searchsorted(sums, 0.5 * sums[-1])) + 1
 
 
-def cut_out(values, row, column, half, pixels=PIXELS):
+def cut_out(
+    values: np.ndarray, row: int, column: int, half: int, pixels: int = PIXELS
+) -> np.ndarray:
     """The square of 2 `half` + 1 cells around a cell, as means of blocks where it would be too large.
 
     Parameters
@@ -92,13 +95,13 @@ def cut_out(values, row, column, half, pixels=PIXELS):
     return np.where(known > 0, sums / np.maximum(known, 1), np.nan).astype(np.float32)
 
 
-def top_of(pictures):
+def top_of(pictures: Iterable[np.ndarray]) -> float:
     """The end of a scale for some pictures: the power of ten that their largest value does not exceed."""
     largest = max(float(np.nanmax(picture)) for picture in pictures)
     return 10.0 ** np.ceil(np.log10(largest) - 1e-9)
 
 
-def palette():
+def palette() -> np.ndarray:
     """Colours of a scale: uint8 (255, 3)."""
     anchors = np.array([[int(c[i : i + 2], 16) for i in (1, 3, 5)] for c in ANCHORS], dtype=float)
     at = np.linspace(0, len(ANCHORS) - 1, 255)
@@ -106,7 +109,7 @@ def palette():
     return np.round(np.transpose(channels)).astype(np.uint8)
 
 
-def to_indices(picture, top):
+def to_indices(picture: np.ndarray, top: float) -> np.ndarray:
     """Colours of a picture on the logarithmic scale that ends at `top`: uint8, 0 where NaN, else 1 to 255."""
     with np.errstate(divide="ignore"):
         share = 1.0 + np.log10(picture / top) / DECADES
@@ -114,7 +117,7 @@ def to_indices(picture, top):
     return np.where(np.isfinite(picture), levels, 0.0).astype(np.uint8)
 
 
-def png(indices):
+def png(indices: np.ndarray) -> bytes:
     """A PNG file of colours of `palette`, 0 transparent.
 
     Parameters
@@ -130,7 +133,7 @@ def png(indices):
     lines = np.zeros((rows, columns + 1), dtype=np.uint8)  # each begins with its filter, none
     lines[:, 1:] = indices
 
-    def chunk(kind, content):
+    def chunk(kind: bytes, content: bytes) -> bytes:
         body = kind + content
         return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
 
@@ -144,6 +147,6 @@ def png(indices):
     )
 
 
-def data_uri(indices):
+def data_uri(indices: np.ndarray) -> str:
     """A picture as the address of an image within a page."""
     return "data:image/png;base64," + base64.b64encode(png(indices)).decode("ascii")

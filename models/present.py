@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from .grid import Grid
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,16 @@ class Step:
     log_likelihood: float
 
 
-def estimate(maps, counts, service, start, grid, iterations, tolerance, progress):
+def estimate(
+    maps: Iterable[tuple[np.ndarray, Grid]],
+    counts: Sequence[float],
+    service: np.ndarray,
+    start: np.ndarray,
+    grid: Grid,
+    iterations: int,
+    tolerance: float,
+    progress: Callable[[int, float], bool],
+) -> tuple[np.ndarray, list[Step], list[int]] | None:
     """Devices in each cell from counts by station.
 
     With P(i|l) = a_i P(l|i) / s_l, s_l = sum over all stations k of a_k P(l|k), an iteration is
@@ -57,8 +69,8 @@ def estimate(maps, counts, service, start, grid, iterations, tolerance, progress
         whose map lies where `start` is 0 everywhere: their counts are spread by their own map. None if
         `progress` stopped it.
     """
-    counts = np.asarray(counts, dtype=np.float64)
-    total = counts.sum()
+    wanted = np.asarray(counts, dtype=np.float64)
+    total = wanted.sum()
     reached = service > 0.0
     current = np.where(reached, start, 0.0).astype(np.float64)
     current *= total / current.sum() if current.any() else 0.0
@@ -69,7 +81,7 @@ def estimate(maps, counts, service, start, grid, iterations, tolerance, progress
         following = np.zeros_like(current)
         likelihood = 0.0
         for i, (values, part) in enumerate(maps):
-            if not progress(number, i / len(counts)):
+            if not progress(number, i / len(wanted)):
                 return None
             if i in apart:
                 continue
@@ -77,14 +89,14 @@ def estimate(maps, counts, service, start, grid, iterations, tolerance, progress
             served = each[place] * values
             mean = served.sum()
             if mean > 0.0:
-                likelihood += counts[i] * np.log(mean)
-                following[place] += served * (counts[i] / mean)
+                likelihood += wanted[i] * np.log(mean)
+                following[place] += served * (wanted[i] / mean)
             else:
                 apart.add(i)
-                fixed[place] += values * (counts[i] / values.sum())
+                fixed[place] += values * (wanted[i] / values.sum())
         if number == 1 and apart:
             # only now is known whose devices it does not hold
-            rest = total - counts[sorted(apart)].sum()
+            rest = total - wanted[sorted(apart)].sum()
             current *= rest / total
             likelihood += rest * np.log(rest / total) if rest > 0.0 else 0.0
         change = 0.5 * np.abs(following - current).sum() / total

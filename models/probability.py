@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ import numpy as np
 from .grid import Grid
 
 if TYPE_CHECKING:
-    from .catalogue import DiffusionModel, Progress
     from .deployment import Deployment
 
 MAP_CELL, MAP_WINDOW = 100.0, 60000.0
@@ -50,7 +50,9 @@ def shares(stations: np.ndarray, weights: np.ndarray) -> ServiceProbability:
     return ServiceProbability(np.asarray(stations, dtype=np.int64), values)
 
 
-def nearest_stations(deployment: Deployment, places: np.ndarray, most: int) -> tuple:
+def nearest_stations(
+    deployment: Deployment, places: np.ndarray, most: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Distances (n, k), metres, and indices (n, k) of the `most` nearest stations, or of all."""
     ranks = np.arange(1, min(most, len(deployment)) + 1)
     return deployment.tree.query(np.asarray(places, dtype=np.float64), k=ranks)
@@ -103,11 +105,15 @@ class FromMaps:
     A subclass gives `diffuse`; and `prepare`, if its maps share more than the tessellation.
     """
 
-    def prepare(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+    def prepare(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Compute the tessellation; returns False if `progress` stopped it."""
         return deployment.tessellation.cells(progress) is not None
 
-    def prepare_areas(self, deployment: Deployment, progress: Progress | None = None) -> bool:
+    def prepare_areas(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Compute the tessellation; returns False if `progress` stopped it."""
         return deployment.tessellation.cells(progress) is not None
 
@@ -115,9 +121,11 @@ class FromMaps:
         """a_i, square metres: the area of the station's Voronoi cell in the region."""
         return float(deployment.tessellation.cells()[station].area)
 
-    def service(
-        self: DiffusionModel, deployment: Deployment, places: np.ndarray
-    ) -> ServiceProbability:
+    def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
+        """P(l|i): what a subclass gives."""
+        raise NotImplementedError
+
+    def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
         """P(i|l) at places (n, 2), metres; makes the maps of all stations within half a window of them."""
         places = np.asarray(places, dtype=np.float64)
         pairs = []

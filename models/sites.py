@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.spatial import cKDTree
 
 
-def merge_sites(xy, distance, groups=None):
+def merge_sites(
+    xy: ArrayLike, distance: float, groups: Iterable[Hashable] | None = None
+) -> np.ndarray:
     """Put stations that stand within a distance of each other into sites.
 
     Going through the stations in order, each one that belongs to no site yet starts one and takes all
@@ -41,7 +46,7 @@ def merge_sites(xy, distance, groups=None):
     if groups is None:
         parts = [label.copy()]
     else:
-        members = {}
+        members: dict[Hashable, list[int]] = {}
         for i, group in enumerate(groups):
             members.setdefault(group, []).append(i)
         parts = [np.array(part) for part in members.values()]
@@ -50,7 +55,7 @@ def merge_sites(xy, distance, groups=None):
     return label
 
 
-def _lead(xy, distance):
+def _lead(xy: np.ndarray, distance: float) -> np.ndarray:
     """`merge_sites` within one group."""
     label = np.arange(len(xy))
     if len(xy) < 2:

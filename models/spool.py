@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
 from .grid import Grid
 
 
-def trimmed(values, grid):
+def trimmed(values: np.ndarray, grid: Grid) -> tuple[np.ndarray, Grid]:
     """The smallest block that holds all that is not 0 in a map: (values, grid)."""
     rows = np.flatnonzero(values.any(axis=1))
     columns = np.flatnonzero(values.any(axis=0))
@@ -30,30 +32,30 @@ class MapSpool:
         Where the file is made.
     """
 
-    def __init__(self, folder):
+    def __init__(self, folder: str) -> None:
         self._path = os.path.join(folder, "maps.spool")
-        self._file = None
-        self._places = []
+        self._file: Any = None
+        self._places: list[tuple[int, Grid]] = []
 
-    def __enter__(self):
+    def __enter__(self) -> MapSpool:
         self._file = open(self._path, "w+b")
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         self._file.close()
         os.remove(self._path)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._places)
 
-    def append(self, values, grid):
+    def append(self, values: np.ndarray, grid: Grid) -> None:
         """Put a map aside, as float32."""
         values, part = trimmed(values, grid)
         self._file.seek(0, os.SEEK_END)
         self._places.append((self._file.tell(), part))
         self._file.write(np.ascontiguousarray(values, dtype=np.float32).tobytes())
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[tuple[np.ndarray, Grid]]:
         """Yields (float32 (rows, columns), grid) in the order of `append`."""
         for start, part in self._places:
             self._file.seek(start)

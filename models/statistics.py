@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.stats import wilcoxon
 
 RESAMPLES = 2000
@@ -25,13 +26,13 @@ class Summary:
     quartiles: tuple
 
 
-def resample_counts(stations, resamples=RESAMPLES, seed=SEED):
+def resample_counts(stations: int, resamples: int = RESAMPLES, seed: int = SEED) -> np.ndarray:
     """How often each station is drawn in each resample: int64 (resamples, stations), the same every time."""
     random = np.random.default_rng(seed)
     return random.multinomial(stations, np.full(stations, 1.0 / stations), size=resamples)
 
 
-def bootstrap_means(values, resamples=RESAMPLES, seed=SEED):
+def bootstrap_means(values: ArrayLike, resamples: int = RESAMPLES, seed: int = SEED) -> np.ndarray:
     """Means over stations drawn with replacement.
 
     Parameters
@@ -49,14 +50,14 @@ def bootstrap_means(values, resamples=RESAMPLES, seed=SEED):
     return resample_counts(len(values), resamples, seed) @ values / len(values)
 
 
-def interval_of(draws, confidence=CONFIDENCE):
+def interval_of(draws: ArrayLike, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """Percentile interval (low, high) of bootstrap draws."""
     tail = 50.0 * (1.0 - confidence)
     low, high = np.percentile(draws, [tail, 100.0 - tail])
     return float(low), float(high)
 
 
-def summary(values):
+def summary(values: ArrayLike) -> Summary:
     """Summary of a figure that each station has.
 
     Parameters
@@ -73,7 +74,7 @@ def summary(values):
     return Summary(float(values.mean()), interval, _quartiles(values))
 
 
-def gains(distances, baseline):
+def gains(distances: ArrayLike, baseline: ArrayLike) -> np.ndarray:
     """Gain 1 - KS / KS(baseline) of each station: NaN where the baseline's map is the truth."""
     distances, baseline = (np.asarray(v, dtype=np.float64) for v in (distances, baseline))
     result = np.full(len(baseline), np.nan)
@@ -82,7 +83,7 @@ def gains(distances, baseline):
     return result
 
 
-def summary_of_gain(distances, baseline):
+def summary_of_gain(distances: ArrayLike, baseline: ArrayLike) -> Summary | None:
     """Summary of the gain over a baseline: the mean gain is 1 - mean KS / mean KS(baseline).
 
     Stations are drawn in pairs, each with both distances; the quartiles are those of the stations' gains.
@@ -106,7 +107,7 @@ def summary_of_gain(distances, baseline):
     return Summary(float(1.0 - mean[0] / mean[1]), interval, _quartiles(each))
 
 
-def paired_test(first, second):
+def paired_test(first: ArrayLike, second: ArrayLike) -> float:
     """p of the two-sided Wilcoxon signed-rank test of paired distances.
 
     Returns
@@ -118,7 +119,7 @@ def paired_test(first, second):
     return float(wilcoxon(difference).pvalue) if difference.any() else float("nan")
 
 
-def group_medians(x, y, groups=5):
+def group_medians(x: np.ndarray, y: np.ndarray, groups: int = 5) -> list[tuple[float, float]]:
     """Medians of y in groups of stations of about one size, by x: list of (median x, median y)."""
     order = np.argsort(x, kind="stable")
     parts = np.array_split(order, max(1, min(groups, len(order) // 4)))

@@ -35,6 +35,7 @@ over 0.32; smallest distance, 143 m over 328 m: the real ones are somewhat less 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import shapely
@@ -63,7 +64,13 @@ ROADS = 0.019  # share of the others along roads where urbanity is low
 ROAD_WIDTH = 0.54  # in mean spacings
 
 
-def sample_deployment(region, count, urbanity=0.5, seed=1, progress=None):
+def sample_deployment(
+    region: shapely.Geometry,
+    count: int,
+    urbanity: float = 0.5,
+    seed: int = 1,
+    progress: Callable[[float], bool] | None = None,
+) -> np.ndarray | None:
     """Positions of a realistic synthetic deployment.
 
     Parameters
@@ -117,7 +124,7 @@ def sample_deployment(region, count, urbanity=0.5, seed=1, progress=None):
     return chosen
 
 
-def _local_spacing(points, reference, per_station):
+def _local_spacing(points: np.ndarray, reference: cKDTree, per_station: float) -> np.ndarray:
     """Side of the square that a station has for itself at each point, metres: (n,)."""
     k = min(NEIGHBOURS, reference.n)
     distance = reference.query(points, k=[k])[0][:, 0]
@@ -142,7 +149,7 @@ def _add_apart(chosen, candidates, radii, count, parts=12):
     return chosen
 
 
-def _compact_parts(region, halvings=12):
+def _compact_parts(region: shapely.Geometry, halvings: int = 12) -> np.ndarray:
     """Parts of a region that fill a fair share of their bounding boxes; narrow strips are cut up."""
     parts = shapely.get_parts(region)
     for _ in range(halvings):
@@ -184,7 +191,9 @@ class Landscape:
         Square root of the region's area for each station, metres.
     """
 
-    def __init__(self, region, count, urbanity, random):
+    def __init__(
+        self, region: shapely.Geometry, count: int, urbanity: float, random: np.random.Generator
+    ) -> None:
         self._region = region
         self._parts = _compact_parts(region)
         shapely.prepare(self._parts)
@@ -228,7 +237,7 @@ class Landscape:
             centres.append(places[np.argmax(distance)])
         return np.array(centres)
 
-    def draw(self, count, random):
+    def draw(self, count: int, random: np.random.Generator) -> np.ndarray:
         """(count, 2) places drawn from the mixture, in random order."""
         return self._inside(count, self._mixture, random)
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 
 from .density import BETA, association_probability, log_distance_ratios
+from .deployment import Deployment
+from .grid import Grid
 from .ks import cumulative, largest_quadrant
 
 BETAS = np.sort(np.append(np.geomspace(0.1, 10.0, 30), BETA))
 """30 values log-spaced from 0.1 to 10, and 1.3."""
 
 
-def teacher_search(deployment, station, grid, truth, betas=BETAS, progress=None, window=None):
+def teacher_search(
+    deployment: Deployment,
+    station: int,
+    grid: Grid,
+    truth: np.ndarray,
+    betas: Sequence[float] = BETAS,
+    progress: Callable[[float], bool] | None = None,
+    window: Grid | None = None,
+) -> tuple[float, float] | None:
     """The beta whose density map has the smallest KS distance to a ground-truth map.
 
     Exhaustive, with distances and the truth's sums shared by all betas. Probabilities are taken in

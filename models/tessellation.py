@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import overload
+
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 from scipy.spatial import Voronoi
 
 CHUNK = 200  # cells between two reports of progress
@@ -20,12 +24,18 @@ class Tessellation:
         Prepared regions are much faster.
     """
 
-    def __init__(self, xy, region):
+    def __init__(self, xy: np.ndarray, region: shapely.Geometry) -> None:
         self._xy = xy
         self._region = region
-        self._cells = None
+        self._cells: np.ndarray | None = None
 
-    def cells(self, progress=None):
+    @overload
+    def cells(self, progress: None = None) -> np.ndarray: ...
+
+    @overload
+    def cells(self, progress: Callable[[float], bool] | None) -> np.ndarray | None: ...
+
+    def cells(self, progress: Callable[[float], bool] | None = None) -> np.ndarray | None:
         """Each station's Voronoi cell within the region, all its parts.
 
         Parameters
@@ -45,7 +55,7 @@ class Tessellation:
         return self._cells
 
 
-def voronoi_cells(xy, bounds):
+def voronoi_cells(xy: np.ndarray, bounds: Sequence[float] | np.ndarray) -> np.ndarray:
     """Voronoi cells of points, whole and correct at least within `bounds`.
 
     Eight far points close the outer cells: their bisectors with any station pass outside the bounds, and
@@ -78,7 +88,9 @@ def voronoi_cells(xy, bounds):
     return shapely.convex_hull(corners)
 
 
-def _cut(cells, region, progress):
+def _cut(
+    cells: np.ndarray, region: shapely.Geometry, progress: Callable[[float], bool] | None
+) -> np.ndarray | None:
     """Cut cells to a prepared region, keeping polygons only."""
     cells = cells.copy()
     for start in range(0, len(cells), CHUNK):
@@ -90,7 +102,7 @@ def _cut(cells, region, progress):
     return cells
 
 
-def polygons_only(geometries):
+def polygons_only(geometries: ArrayLike) -> np.ndarray:
     """Drop points and lines from the results of an overlay: (n,) polygons or multipolygons."""
     geometries = np.array(geometries, dtype=object)
     kinds = shapely.get_type_id(geometries)

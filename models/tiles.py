@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import DTypeLike
+
+from .grid import Grid
 
 TILE = 48  # cells along a side of a tile: what is computed and kept as one
 
@@ -23,14 +27,20 @@ class Tiles:
         Bytes of tiles to keep.
     """
 
-    def __init__(self, compute, fields, dtype=np.float64, memory=768 << 20):
+    def __init__(
+        self,
+        compute: Callable[[np.ndarray], np.ndarray],
+        fields: int,
+        dtype: DTypeLike = np.float64,
+        memory: int = 768 << 20,
+    ) -> None:
         self._compute = compute
         self._fields = fields
         self._dtype = np.dtype(dtype)
-        self._tiles = OrderedDict()
+        self._tiles: OrderedDict[tuple[int, int], np.ndarray] = OrderedDict()
         self._keep = max(1, memory // (self._dtype.itemsize * fields * TILE * TILE))
 
-    def window(self, grid, where=None):
+    def window(self, grid: Grid, where: np.ndarray | None = None) -> np.ndarray:
         """Values at the cells of `grid`: (fields, rows, columns), rows from north to south.
 
         Parameters

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-_translate = None
+from collections.abc import Callable
+
+_translate: Callable[[str], str] | None = None
 
 
-def translate_with(function):
+def translate_with(function: Callable[[str], str] | None) -> None:
     """Have `tr` translate with function(text) -> str; None: not at all."""
     global _translate
     _translate = function
 
 
-def tr(text):
+def tr(text: str) -> str:
     """A text in the user's language; as it is, where nothing translates."""
     return text if _translate is None else _translate(text)
 
 
-def to_translate(text):
+def to_translate(text: str) -> str:
     """A text that is translated later, when it is shown; marks it for `make translations`."""
     return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 import shapely
 
@@ -29,7 +31,13 @@ class ZoneShares:
         Called with 0 to 1; stops the work where it returns False (`complete` is False then).
     """
 
-    def __init__(self, zones, grid, region=None, progress=None):
+    def __init__(
+        self,
+        zones: Sequence[shapely.Geometry] | np.ndarray,
+        grid: Grid,
+        region: shapely.Geometry | None = None,
+        progress: Callable[[float], bool] | None = None,
+    ) -> None:
         if region is not None:
             shapely.prepare(region)
         self.grid = grid
@@ -58,11 +66,11 @@ class ZoneShares:
         self._shares = _joined(shares, np.float64)[order]
 
     @property
-    def is_empty(self):
+    def is_empty(self) -> bool:
         """Whether no zone has an area on the grid."""
         return not len(self._shares)
 
-    def weights(self, values, part):
+    def weights(self, values: np.ndarray, part: Grid) -> tuple[np.ndarray, float]:
         """Weights of a map in all zones, W[z] = sum_l P(l) c(l, z), c the shares of the cells in zones.
 
         Parameters
@@ -90,7 +98,7 @@ class ZoneShares:
         return weights, float((flat * (1.0 - covered)).sum())
 
 
-def _shares(zone, part, region):
+def _shares(zone: shapely.Geometry, part: Grid, region: shapely.Geometry | None) -> np.ndarray:
     """Share of each cell's land that is in a zone: (rows, columns), 0 where there is no land."""
     if region is None or shapely.contains(region, shapely.box(*part.bounds)):
         return coverage(zone, part)
@@ -115,7 +123,9 @@ def _shares_of_slivers(zone, part, region, row, column):
     return np.divide(covered, areas, out=inside, where=areas > 0.0)
 
 
-def overlaps(zones, tolerance=1e-3):
+def overlaps(
+    zones: Sequence[shapely.Geometry] | np.ndarray, tolerance: float = 1e-3
+) -> list[tuple[int, int, float]]:
     """Pairs of zones that overlap by more than slivers.
 
     Parameters
@@ -139,7 +149,7 @@ def overlaps(zones, tolerance=1e-3):
     return sorted(zip(first[wrong].tolist(), second[wrong].tolist(), common[wrong].tolist()))
 
 
-def _box(zone, grid):
+def _box(zone: shapely.Geometry, grid: Grid) -> Grid | None:
     """The part of a grid that a zone's bounding box touches; None where they are apart."""
     if shapely.is_empty(zone):
         return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -33,7 +35,7 @@ NARROW = 1e-5  # powers of distances that differ by less are of one station, in 
 LARGEST = np.float32(np.exp(20.0))  # ratio of powers: beyond it P is 1
 
 
-def shapes_of(settings):
+def shapes_of(settings: dict[str, Any]) -> dict[str, tuple[int, ...]]:
     """{name: shape} of the weights of a network with these settings.
 
     Raises
@@ -41,7 +43,7 @@ def shapes_of(settings):
     ValueError
         If the settings are not those of such a network.
     """
-    hidden = settings.get("hidden")
+    hidden: Any = settings.get("hidden")
     fine = isinstance(hidden, list) and len(hidden) in LAYERS and all(h in WIDTHS for h in hidden)
     if not fine:
         raise ValueError(
@@ -49,7 +51,7 @@ def shapes_of(settings):
         )
     if settings.get("features") != list(NAMES):
         raise ValueError(tr("its features are not the ones that this version computes"))
-    shapes = {}
+    shapes: dict[str, tuple[int, ...]] = {}
     for number, (into, out) in enumerate(zip([len(NAMES), *hidden], [*hidden, 1])):
         shapes[f"weight_{number}"] = (out, into)
         shapes[f"bias_{number}"] = (out,)
@@ -87,18 +89,20 @@ class BestStudent(FromMaps):
     weights = os.path.join(os.path.dirname(os.path.abspath(__file__)), "best.npz")
     batch = 1
 
-    def __init__(self, weights=None, device="auto"):
+    def __init__(self, weights: str | None = None, device: str = "auto") -> None:
         arrays, settings = read_weights(weights or self.weights, self.name, shapes_of)
         count = len(settings["hidden"]) + 1
         self._layers = [(arrays[f"weight_{i}"].T, arrays[f"bias_{i}"]) for i in range(count)]
         self.device = tr("cpu (this student needs no torch)")
-        self._deployment = None
+        self._deployment: Deployment | None = None
 
-    def prepare(self, deployment, progress=None):
+    def prepare(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Look at each station's surroundings."""
         if self._deployment is not deployment:
             self._surroundings = Surroundings(deployment)
-            self._shared = {}
+            self._shared: dict[float, _Shared] = {}
             self._deployment = deployment
         return True
 
@@ -118,7 +122,14 @@ class BestStudent(FromMaps):
             )
         return shares(stations, each.T)
 
-    def _corrections_at(self, deployment, places, stations, logs, each):
+    def _corrections_at(
+        self,
+        deployment: Deployment,
+        places: np.ndarray,
+        stations: np.ndarray,
+        logs: np.ndarray,
+        each: np.ndarray,
+    ) -> np.ndarray:
         """What the network adds to ln P(i|l) of the stations (n, k) nearest to places (n, 2): (k, n)."""
         result = np.zeros(each.shape, dtype=np.float32)
         rank, place = np.nonzero(each > SERVED)
@@ -126,7 +137,7 @@ class BestStudent(FromMaps):
         # the nearest other stations: from its own rank on, the next one
         other = np.arange(min(NEIGHBOURS, len(logs) - 1))[:, None]
         other = other + (other >= rank)
-        table = as_table(
+        table = as_table(  # type: ignore[call-arg]  # as if *places filled all the rest
             self._surroundings,
             own,
             deployment.xy[own].T,
@@ -164,7 +175,7 @@ class BestStudent(FromMaps):
         result[~known[inner]] = 0.0
         return normalised(result * land)
 
-    def _corrections(self, place, known, step):
+    def _corrections(self, place: _Place, known: np.ndarray, step: int) -> np.ndarray:
         """What the network adds to ln P, interpolated from every `step`-th cell where devices are few."""
         probability = place.probability
         served = known & (probability > SERVED)
@@ -186,11 +197,11 @@ class BestStudent(FromMaps):
         result[row, column] = self._at(place, row, column)
         return result
 
-    def _at(self, place, row, column):
+    def _at(self, place: _Place, row: np.ndarray, column: np.ndarray) -> np.ndarray:
         table = as_table(self._surroundings, *place.features(row, column))
         return self.correction(table)
 
-    def correction(self, table):
+    def correction(self, table: np.ndarray) -> np.ndarray:
         """What the network adds to ln P: (n,), from features (n, len(NAMES))."""
         result = np.empty(len(table), dtype=np.float32)
         *hidden, (last, shift) = self._layers
@@ -207,7 +218,7 @@ class BestStudent(FromMaps):
 class _Shared:
     """What maps of one cell size share: d^beta of the nearest stations, and the competition."""
 
-    def __init__(self, deployment, cell):
+    def __init__(self, deployment: Deployment, cell: float) -> None:
         k = min(NEIGHBOURS + 1, len(deployment))
         nearest = NearestDistances(deployment.tree, k, cell, memory=1)
         self._powers = Tiles(
@@ -215,7 +226,7 @@ class _Shared:
         )
         self._competition = Competition(deployment, cell, STRIDE)
 
-    def window(self, grid, known):
+    def window(self, grid: Grid, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Powers of distances (k, rows, columns) and `Competition.FIELDS`, float32."""
         return self._powers.window(grid, known), self._competition.window(grid, known)
 
@@ -223,7 +234,9 @@ class _Shared:
 class _Place:
     """A station's window: P(i|l) by the density model and what features are made of."""
 
-    def __init__(self, deployment, station, grid, shared, known):
+    def __init__(
+        self, deployment: Deployment, station: int, grid: Grid, shared: _Shared, known: np.ndarray
+    ) -> None:
         self.station, self.xy = station, deployment.xy[station]
         self.x, self.y = grid.centres()
         powers, self.far = shared.window(grid, known)
@@ -244,7 +257,7 @@ class _Place:
         flat = self.rivals.reshape(len(self.rivals), own.size)
         self.probability = probability_of_ratios(flat).reshape(grid.shape)
 
-    def features(self, row, column):
+    def features(self, row: np.ndarray, column: np.ndarray) -> tuple[Any, ...]:
         """Arguments of `context.as_table`, from the station on, at some cells."""
         cells = row * len(self.x) + column
         far, rivals = (
@@ -257,7 +270,7 @@ class _Place:
         return self.station, self.xy, far, self.x[column], self.y[row], ratios, probability
 
 
-def _grown(grid, step):
+def _grown(grid: Grid, step: int) -> Grid:
     """The smallest grid of squares of `step` x `step` cells that holds `grid` and a rim about it."""
     west, south = grid.column // step - 1, grid.row // step - 1
     east = -(-(grid.column + grid.columns) // step) + 1
@@ -268,5 +281,5 @@ def _grown(grid, step):
 
 
 @lru_cache(maxsize=32)
-def _upsampling(n, step):
+def _upsampling(n: int, step: int) -> np.ndarray:
     return linear_weights(n, n // step, -(step // 2) / step, 1.0 / step)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import numpy as np
 import torch
 
 from .best import LIMIT
 from .context import NAMES
-from .lessons import SIDE
+from .lessons import SIDE, Lessons
 
 CROSS = 0.05  # weight of the cross entropy beside the KS distance
 
 
-def network(hidden):
+def network(hidden: Sequence[int]) -> Any:
     """A perceptron from the features to a correction of ln P, which begins as none."""
     layers, width = [], len(NAMES)
     for wide in hidden:
@@ -24,7 +27,7 @@ def network(hidden):
     return torch.nn.Sequential(*layers, last)
 
 
-def to_arrays(net):
+def to_arrays(net: Any) -> dict[str, np.ndarray]:
     """Its weights by the names that `best.shapes_of` gives."""
     linear = [layer for layer in net if isinstance(layer, torch.nn.Linear)]
     arrays = {}
@@ -34,7 +37,7 @@ def to_arrays(net):
     return arrays
 
 
-def set_arrays(net, arrays):
+def set_arrays(net: Any, arrays: dict[str, np.ndarray]) -> None:
     """Take weights as `to_arrays` gives them."""
     linear = [layer for layer in net if isinstance(layer, torch.nn.Linear)]
     with torch.no_grad():
@@ -43,12 +46,12 @@ def set_arrays(net, arrays):
             layer.bias.copy_(torch.from_numpy(np.array(arrays[f"bias_{number}"], np.float32)))
 
 
-def hidden_of(arrays):
+def hidden_of(arrays: dict[str, np.ndarray]) -> list[int]:
     """Widths of the hidden layers."""
     return [len(arrays[f"bias_{i}"]) for i in range(len(arrays) // 2 - 1)]
 
 
-def maps(net, lessons, chosen):
+def maps(net: Any, lessons: Lessons, chosen: Sequence[int]) -> tuple[Any, Any]:
     """Maps of some lessons on their lattices: (len(chosen), SIDE, SIDE), sums 1, and their logarithms."""
     device = next(net.parameters()).device
     sizes = [len(lessons.where[i]) for i in chosen]
@@ -64,7 +67,7 @@ def maps(net, lessons, chosen):
     return logs.exp().view(-1, SIDE, SIDE), logs
 
 
-def ks(p, q):
+def ks(p: Any, q: Any) -> Any:
     """KS distances of maps (n, SIDE, SIDE) that sum to 1: (n,), with gradients."""
     sums = (p - q).cumsum(1).cumsum(2)
     rows, columns = sums[:, :, -1:], sums[:, -1:, :]
@@ -72,7 +75,9 @@ def ks(p, q):
     return quadrants.abs().flatten(1).amax(1)
 
 
-def loss_of(net, lessons, chosen, theory=0.0):
+def loss_of(
+    net: Any, lessons: Lessons, chosen: Sequence[int], theory: float = 0.0
+) -> tuple[Any, Any]:
     """Mean KS distance to the truth plus a little cross entropy, and the mean KS distance alone.
 
     `theory`, 0 to 1, is the share of the loss in which the density model with all stations competing stands
@@ -92,7 +97,7 @@ def _loss(p, logs, wanted, chosen):
     return distance + CROSS * cross, distance
 
 
-def mean_ks(net, lessons, batch=32):
+def mean_ks(net: Any, lessons: Lessons, batch: int = 32) -> float:
     """Mean KS distance over lessons."""
     with torch.no_grad():
         total = sum(
@@ -103,7 +108,16 @@ def mean_ks(net, lessons, batch=32):
     return total / max(1, len(lessons))
 
 
-def epoch(net, optimizer, schedule, lessons, random, batch=16, progress=None, theory=0.0):
+def epoch(
+    net: Any,
+    optimizer: Any,
+    schedule: Any,
+    lessons: Lessons,
+    random: np.random.Generator,
+    batch: int = 16,
+    progress: Callable[[float], bool] | None = None,
+    theory: float = 0.0,
+) -> float | None:
     """One pass over the lessons in random order; mean KS distance, or None if stopped."""
     order, total = random.permutation(len(lessons)), 0.0
     for start in range(0, len(order), batch):

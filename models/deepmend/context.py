@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 
 from ..density import CROWD, OFFSET, total_probability
-from ..deployment import NEIGHBOURS
+from ..deployment import NEIGHBOURS, Deployment
+from ..grid import Grid
 from ..tiles import TILE, Tiles
 
 RINGS = (4, 12, 36)
@@ -54,7 +57,7 @@ class Surroundings:
         (n, len(ROSES), 2) mean of the vectors to the nearest others, over the distance of the last.
     """
 
-    def __init__(self, deployment):
+    def __init__(self, deployment: Deployment) -> None:
         n = len(deployment)
         k = min(max(*RINGS, *ROSES), n - 1)
         self.spacings = np.full((n, len(RINGS)), 1000.0)
@@ -76,7 +79,7 @@ class Surroundings:
             self.roses[:, rose] = mean / last
 
 
-def _fair_mean(vectors, distance, count):
+def _fair_mean(vectors: np.ndarray, distance: np.ndarray, count: int) -> np.ndarray:
     """Mean of the vectors to the nearest `count` others, where those as far as the last have equal parts.
 
     Else which of them count would depend on the order of the stations, as on an exact lattice.
@@ -113,7 +116,7 @@ class Competition:
 
     FIELDS = (*(f"ln(d_{k})" for k in FAR), "ln(sum of P)")
 
-    def __init__(self, deployment, cell, stride):
+    def __init__(self, deployment: Deployment, cell: float, stride: int) -> None:
         self._tree = deployment.tree
         self._ranks = np.arange(1, min(CROWD, len(deployment)) + 1)
         self._step = cell * stride
@@ -121,11 +124,11 @@ class Competition:
         self._upsampling = linear_weights(TILE, self._nodes + 1, 0.5 / stride, 1.0 / stride)
         self._tiles = Tiles(self._compute, len(self.FIELDS), np.float32, memory=256 << 20)
 
-    def window(self, grid, where=None):
+    def window(self, grid: Grid, where: np.ndarray | None = None) -> np.ndarray:
         """FIELDS at the cells of a grid: float32 (len(FIELDS), rows, columns); NaN as in `Tiles.window`."""
         return self._tiles.window(grid, where)
 
-    def _compute(self, tiles):
+    def _compute(self, tiles: np.ndarray) -> np.ndarray:
         """FIELDS in some tiles: float32 (n, len(FIELDS), TILE, TILE), from the south."""
         fields = np.empty((len(tiles), len(self.FIELDS), TILE, TILE), dtype=np.float32)
         nodes = np.arange(self._nodes + 1)
@@ -138,19 +141,19 @@ class Competition:
             result[:] = self._upsampling @ values @ self._upsampling.T
         return fields
 
-    def _at(self, places):
+    def _at(self, places: np.ndarray) -> np.ndarray:
         """FIELDS at some places, without a lattice: float32 (len(FIELDS), n)."""
         distances = self._tree.query(places, k=self._ranks)[0].T
         logs = np.log(distances + OFFSET).astype(np.float32)
         return np.stack([*at_ranks(logs, FAR), np.log(total_probability(logs, BETA))])
 
 
-def at_ranks(logs, ranks):
+def at_ranks(logs: np.ndarray, ranks: Iterable[int]) -> list[np.ndarray]:
     """Rows of (k, n) values sorted by distance, the nearest of rank 1; the last one where there are fewer."""
     return [logs[min(rank, len(logs)) - 1] for rank in ranks]
 
 
-def linear_weights(points, nodes, first, step):
+def linear_weights(points: int, nodes: int, first: float, step: float) -> np.ndarray:
     """Matrix (points, nodes) that interpolates between nodes 0, 1, ... at places first, first + step, ..."""
     at = np.clip(first + step * np.arange(points), 0.0, nodes - 1.0)
     left = np.minimum(at.astype(int), max(0, nodes - 2))
@@ -160,7 +163,16 @@ def linear_weights(points, nodes, first, step):
     return weights
 
 
-def as_table(surroundings, station, xy, far, x, y, ratios, probability):
+def as_table(
+    surroundings: Surroundings,
+    station: int | np.ndarray,
+    xy: np.ndarray,
+    far: np.ndarray | Sequence[np.ndarray],
+    x: np.ndarray,
+    y: np.ndarray,
+    ratios: np.ndarray,
+    probability: np.ndarray,
+) -> np.ndarray:
     """Features of some places, none of which changes when the plane is scaled, turned or mirrored.
 
     Parameters

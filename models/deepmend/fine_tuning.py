@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..deployment import Deployment
+from ..grid import Grid
 from ..ks import ks_distance
 from ..maps import placed
 from ..wording import tr
 from .torch_support import choose_device, import_torch
+
+if TYPE_CHECKING:
+    from ..catalogue import DiffusionModel
+    from .lessons import Lessons
 
 RATE = 1e-3
 """Largest learning rate; it rises to this in the first tenth of the steps and falls to zero."""
@@ -34,12 +42,12 @@ class FineTuned:
     the stations learned from and over those that choose, on the lattices of the lessons.
     """
 
-    arrays: dict
+    arrays: dict[str, np.ndarray]
     epoch: int
-    history: list
+    history: list[tuple[float, float]]
 
 
-def split(xy, share, seed):
+def split(xy: np.ndarray, share: float, seed: int) -> list[np.ndarray]:
     """Stations to learn from, to choose the epoch by, and to hold out, by whole blocks of neighbours.
 
     Neighbours share hills and rivals, so a station between others that were learned from would tell little.
@@ -67,7 +75,7 @@ def split(xy, share, seed):
     return [np.sort(part) for part in (parts[2], parts[1], parts[0])]
 
 
-def _blocks(xy, chosen, most):
+def _blocks(xy: np.ndarray, chosen: np.ndarray, most: int) -> list[np.ndarray]:
     """Stations in blocks of at most `most`, halved again and again across the longer side."""
     if len(chosen) <= most:
         return [chosen]
@@ -79,8 +87,15 @@ def _blocks(xy, chosen, most):
 
 
 def fine_tune(
-    arrays, learned, choosing, epochs=20, learning_rate=RATE, seed=1, device="auto", progress=None
-):
+    arrays: dict[str, np.ndarray],
+    learned: Lessons,
+    choosing: Lessons,
+    epochs: int = 20,
+    learning_rate: float = RATE,
+    seed: int = 1,
+    device: str = "auto",
+    progress: Callable[[float], bool] | None = None,
+) -> FineTuned | None:
     """Teach the best student further; the epoch is kept that is best on lessons it did not learn from.
 
     On a CPU the same arguments give the same weights.
@@ -143,7 +158,7 @@ def fine_tune(
             learned,
             np.random.default_rng((seed, number)),
             batch,
-            progress and (lambda done, before=number - 1: progress((before + done) / epochs)),
+            progress and (lambda done, before=number - 1: progress((before + done) / epochs)),  # type: ignore[misc]
         )
         history.append((found, measured(choosing, number / epochs)))
         if None in history[-1]:
@@ -157,7 +172,12 @@ def fine_tune(
     return best
 
 
-def _measured(mean_ks, lessons, progress, fraction):
+def _measured(
+    mean_ks: Callable[[Lessons], float],
+    lessons: Lessons,
+    progress: Callable[[float], bool] | None,
+    fraction: float,
+) -> float | None:
     """Mean KS distance, part by part so that it can be stopped; None if it was."""
     total = 0.0
     for start in range(0, len(lessons), PART):
@@ -168,12 +188,19 @@ def _measured(mean_ks, lessons, progress, fraction):
     return total / len(lessons)
 
 
-def _copied(arrays):
+def _copied(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Arrays that do not change with what they were taken from."""
     return {name: values.copy() for name, values in arrays.items()}
 
 
-def map_distances(models, deployment, station, window, truth, grid):
+def map_distances(
+    models: Iterable[DiffusionModel],
+    deployment: Deployment,
+    station: int,
+    window: Grid,
+    truth: np.ndarray,
+    grid: Grid,
+) -> list[float]:
     """KS distances of some models' maps of a station to its true map.
 
     Parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import shapely
 
 from ..coverage import coverage
 from ..density import association_probability, log_distance_ratios
+from ..deployment import Deployment
 from ..grid import Grid
 from ..maps import resample
 from .context import BETA, Competition, Surroundings, as_table
@@ -47,21 +49,21 @@ class Lessons:
     theory: list
 
     @classmethod
-    def none(cls):
+    def none(cls) -> Lessons:
         return cls([], [], [], [], [])
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.truth)
 
     def _parts(self):
         return self.table, self.where, self.prior, self.truth, self.theory
 
-    def add(self, lesson):
+    def add(self, lesson: tuple | None) -> None:
         if lesson is not None:
             for kept, part in zip(self._parts(), lesson):
                 kept.append(part)
 
-    def save(self, path):
+    def save(self, path: str | os.PathLike[str]) -> None:
         """Write them as npz; a file that is there is whole."""
         part = f"{path}.part.npz"
         np.savez(
@@ -75,7 +77,7 @@ class Lessons:
         )
         os.replace(part, path)
 
-    def load(self, path):
+    def load(self, path: str | os.PathLike[str]) -> None:
         """Add those of a file."""
         with np.load(path, allow_pickle=False) as file:
             ends = np.cumsum(file["sizes"])[:-1]
@@ -85,7 +87,7 @@ class Lessons:
             self.truth += list(file["truth"])
             self.theory += list(file["theory"])
 
-    def part(self, chosen):
+    def part(self, chosen: Iterable[int]) -> Lessons:
         """Some of the lessons, by index."""
         return Lessons(*([kept[i] for i in chosen] for kept in self._parts()))
 
@@ -100,19 +102,22 @@ class Teacher:
         Whether lessons have a theory of their own beside the truth.
     """
 
-    def __init__(self, deployment, theory=False):
+    def __init__(self, deployment: Deployment, theory: bool = False):
         self._deployment = deployment
         self._theory = theory
         self._surroundings = Surroundings(deployment)
-        self._competition = {}
+        self._competition: dict = {}
 
-    def lattice(self, station, cell):
+    def lattice(self, station: int, cell: float) -> Grid:
         """The lattice of a station's lesson: SIDE x SIDE blocks about it, of whole cells each."""
         wanted = self._surroundings.spacings[station, 0] / PER_SPACING / cell
         block = cell * float(BLOCKS[np.argmin(np.abs(np.log(BLOCKS / max(wanted, 1e-9))))])
-        return Grid.window(*self._deployment.xy[station], block, block * SIDE)
+        x, y = self._deployment.xy[station]
+        return Grid.window(x, y, block, block * SIDE)
 
-    def lesson(self, station, grid, truth, window=None):
+    def lesson(
+        self, station: int, grid: Grid, truth: np.ndarray, window: Grid | None = None
+    ) -> tuple | None:
         """Features, places, prior, truth and theory of one station, as `Lessons` keeps them.
 
         Parameters

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..density import OFFSET
-from ..deployment import NEIGHBOURS
+from ..deployment import NEIGHBOURS, Deployment
 from ..grid import Grid
 from ..maps import normalised, resample
 from ..probability import FromMaps
 from ..wording import to_translate, tr
 from .torch_support import choose_device, device_label, has_bfloat16, import_torch
 from .weights import read_weights, write_weights
+
+if TYPE_CHECKING:
+    from .sdunet import SDUNet
 
 CELL = 100.0
 """Cell size that the student was trained on, metres."""
@@ -27,12 +32,12 @@ KNOWN = ((16, 32, 48, 64), range(1, 6), (3,))  # channels, depths and inputs of 
 MAX_CELLS = 4_000_000  # of a window at CELL: some GiB of memory
 
 
-def land_mask(deployment, grid):
+def land_mask(deployment: Deployment, grid: Grid) -> np.ndarray:
     """m: bool (rows, columns), True where at least half of the cell is in the region."""
     return deployment.region_weight(grid) >= HALF
 
 
-def features(deployment, station, grid):
+def features(deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
     """What the student sees: 1 - exp(-m d_k / d0), k the nearest, the second and the mean of five.
 
     d0 is the distance to the station, the others those to the nearest stations, itself included; a
@@ -64,7 +69,7 @@ def features(deployment, station, grid):
     return result
 
 
-def to_target(probability):
+def to_target(probability: np.ndarray) -> np.ndarray:
     """y = -1 / log10 P, 0 where P = 0: what the student learns to give.
 
     Parameters
@@ -84,7 +89,7 @@ def to_target(probability):
     return result
 
 
-def from_target(y):
+def from_target(y: np.ndarray) -> np.ndarray:
     """P = 10^(-1/y), 0 where y <= 1e-9: the way back, not normalised.
 
     Parameters
@@ -103,7 +108,7 @@ def from_target(y):
     return result
 
 
-def save_student(path, network, **settings):
+def save_student(path: str | os.PathLike[str], network: SDUNet, **settings: Any) -> None:
     """Write a trained network as weights of this student.
 
     Parameters
@@ -119,7 +124,7 @@ def save_student(path, network, **settings):
     write_weights(path, PaperStudent.name, to_arrays(network), {**settings, **network.settings})
 
 
-def load_network(path):
+def load_network(path: str | os.PathLike[str]) -> SDUNet:
     """The network in a file of weights, on the CPU, to be used or trained further.
 
     Raises
@@ -178,7 +183,9 @@ class PaperStudent(FromMaps):
     needs_torch = True
     weights = os.path.join(os.path.dirname(os.path.abspath(__file__)), "paper.safetensors")
 
-    def __init__(self, weights=weights, device="auto", bfloat16=False):
+    def __init__(
+        self, weights: str = weights, device: str = "auto", bfloat16: bool = False
+    ) -> None:
         self._torch = import_torch()
         self._device = choose_device(self._torch, device)
         self._bfloat16 = bfloat16 and has_bfloat16(self._torch, self._device)
@@ -186,20 +193,22 @@ class PaperStudent(FromMaps):
         self._network = network.to(self._device, memory_format=self._torch.channels_last)
 
     @property
-    def device(self):
+    def device(self) -> str:
         """The device as the log names it."""
         return device_label(self._torch, self._device)
 
     @property
-    def batch(self):
+    def batch(self) -> int:
         """Maps worth computing together: on a CPU one fills all cores."""
         return 8 if self._device.type == "cuda" else 1
 
-    def prepare(self, deployment, progress=None):
+    def prepare(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Nothing: distances are shared as windows ask for them."""
         return True
 
-    def diffuse(self, deployment, station, grid):
+    def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """Diffusion map of a station: float32 (rows, columns), sums to 1.
 
         Raises
@@ -209,7 +218,9 @@ class PaperStudent(FromMaps):
         """
         return self.diffuse_many(deployment, [station], [grid])[0]
 
-    def diffuse_many(self, deployment, stations, grids):
+    def diffuse_many(
+        self, deployment: Deployment, stations: Sequence[int], grids: Sequence[Grid]
+    ) -> list[np.ndarray]:
         """Diffusion maps of some stations, in one pass of the network where their windows are of one size.
 
         Parameters
@@ -230,7 +241,7 @@ class PaperStudent(FromMaps):
             As `diffuse`, whichever the station.
         """
         inner = [_at_own_cell(grid) for grid in grids]
-        sizes = {}
+        sizes: dict[tuple[int, int], list[int]] = {}
         for i, grid in enumerate(inner):
             sizes.setdefault(grid.shape, []).append(i)
         result = [None] * len(inner)
@@ -241,7 +252,7 @@ class PaperStudent(FromMaps):
                 result[i] = _moved(deployment, values, inner[i], grids[i])
         return result
 
-    def _infer(self, inputs):
+    def _infer(self, inputs: np.ndarray) -> np.ndarray:
         """Outputs y of the network: float32 (b, rows, columns) from (b, 3, rows, columns)."""
         torch = self._torch
         # the same answer every time, and in full single precision
@@ -257,7 +268,7 @@ class PaperStudent(FromMaps):
         return y
 
 
-def _at_own_cell(grid):
+def _at_own_cell(grid: Grid) -> Grid:
     """The smallest grid of the student's cell size that holds `grid`."""
     if grid.cell == CELL:
         return grid
@@ -275,7 +286,7 @@ def _at_own_cell(grid):
     return Grid(CELL, column, row, columns, rows)
 
 
-def _moved(deployment, values, inner, grid):
+def _moved(deployment: Deployment, values: np.ndarray, inner: Grid, grid: Grid) -> np.ndarray:
     """Values on the grid `inner` as a diffusion map on `grid`."""
     if inner != grid:
         values = resample(values, *inner.edges(), *grid.edges())

@@ -17,15 +17,15 @@ START = 0.15
 class Convolution(nn.Module):
     """3 x 3 convolution, batch normalisation, rectifier: (b, inputs, h, w) to (b, outputs, h, w)."""
 
-    def __init__(self, inputs, outputs, dilation=1):
+    def __init__(self, inputs: int, outputs: int, dilation: int = 1) -> None:
         super().__init__()
         self.conv = nn.Conv2d(inputs, outputs, 3, padding=dilation, dilation=dilation, bias=False)
         self.norm = nn.BatchNorm2d(outputs)
 
-    def forward(self, x):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
         return relu(self.norm(self.conv(x)))
 
-    def fuse(self):
+    def fuse(self) -> None:
         """Draw the normalisation into the convolution: the same result, in less time."""
         self.conv, self.norm = fuse_conv_bn_eval(self.conv, self.norm), nn.Identity()
 
@@ -33,7 +33,7 @@ class Convolution(nn.Module):
 class Level(nn.Module):
     """A convolution, then dilated ones each on the one before, concatenated: (b, n, h, w)."""
 
-    def __init__(self, inputs, n):
+    def __init__(self, inputs: int, n: int) -> None:
         super().__init__()
         self.first = Convolution(inputs, n)
         widths = [n] + [n // share for share in SHARES]
@@ -42,7 +42,7 @@ class Level(nn.Module):
             for before, after, dilation in zip(widths, widths[1:], DILATIONS)
         )
 
-    def forward(self, x):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
         x = self.first(x)
         parts = []
         for convolution in self.stack:
@@ -63,7 +63,7 @@ class SDUNet(nn.Module):
     inputs : int
     """
 
-    def __init__(self, channels=16, depth=4, inputs=3):
+    def __init__(self, channels: int = 16, depth: int = 4, inputs: int = 3) -> None:
         super().__init__()
         widths = [channels << level for level in range(depth + 1)]
         self.settings = {"channels": channels, "depth": depth, "inputs": inputs}
@@ -76,7 +76,7 @@ class SDUNet(nn.Module):
         self.head = nn.Conv2d(channels, 1, 1)
         nn.init.constant_(self.head.bias, START)
 
-    def forward(self, x):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
         height, width = x.shape[2:]
         left, right = self._margins(width)
         top, bottom = self._margins(height)
@@ -91,12 +91,12 @@ class SDUNet(nn.Module):
             x = merge(torch.cat((skipped.pop(), up(x)), dim=1))
         return self.head(x)[:, :, top : top + height, left : left + width]
 
-    def _margins(self, size):
+    def _margins(self, size: int) -> tuple[int, int]:
         """Cells to add on both sides so that every level halves evenly."""
         missing = -size % (1 << len(self.up))
         return missing // 2, missing - missing // 2
 
-    def fuse(self):
+    def fuse(self) -> SDUNet:
         """Make the network ready for use: no training after this."""
         self.train(False)
         for module in list(self.modules()):
@@ -105,7 +105,7 @@ class SDUNet(nn.Module):
         return self
 
 
-def to_arrays(network):
+def to_arrays(network: SDUNet) -> dict[str, np.ndarray]:
     """A network's weights as arrays: float16 kernels, float32 for the few others."""
     return {
         name: values.detach().cpu().numpy().astype(np.float16 if values.ndim == 4 else np.float32)
@@ -113,18 +113,18 @@ def to_arrays(network):
     }
 
 
-def shapes(network):
+def shapes(network: SDUNet) -> dict[str, tuple[int, ...]]:
     """{name: shape} of a network's weights."""
     return {name: tuple(values.shape) for name, values in _state(network).items()}
 
 
-def set_arrays(network, arrays):
+def set_arrays(network: SDUNet, arrays: dict[str, np.ndarray]) -> None:
     """Put arrays of the right names and shapes (see `shapes`) into a network."""
     state = {name: torch.from_numpy(values) for name, values in arrays.items()}
     network.load_state_dict(state, strict=False)  # the counters of batches are not kept
 
 
-def _state(network):
+def _state(network: SDUNet) -> dict[str, torch.Tensor]:
     return {
         name: values
         for name, values in network.state_dict().items()

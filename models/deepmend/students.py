@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from ..wording import tr
 from .best import BestStudent
 from .paper import PaperStudent
 from .torch_support import import_torch
 
-STUDENTS = {student.name: student for student in (BestStudent, PaperStudent)}
+STUDENTS: dict[str, Any] = {student.name: student for student in (BestStudent, PaperStudent)}
 """Students by name, the first one the default.
 
 A class gives `name`, `description`, `needs_torch` and `weights` (the plugin's file), and is made of (file of
@@ -18,9 +19,7 @@ of maps worth computing together; where that is more than one, `diffuse_many` co
 """
 
 
-def load_student(
-    name: str, weights: str | None = None, device: str = "auto"
-) -> BestStudent | PaperStudent:
+def load_student(name: str, weights: str | None = None, device: str = "auto") -> Any:
     """A student, ready to map.
 
     Parameters
@@ -34,7 +33,7 @@ def load_student(
 
     Returns
     -------
-    model
+    DiffusionModel
         One of STUDENTS, made.
 
     Raises

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 from ..density import CROWD, OFFSET
 
@@ -15,7 +16,9 @@ MOST = np.float32(60.0)  # a station so faint has nothing left
 CHUNK = 2048  # places handled together
 
 
-def share_of_all(tree, xy, places, beta=THEORY_BETA):
+def share_of_all(
+    tree: cKDTree, xy: np.ndarray, places: np.ndarray, beta: float = THEORY_BETA
+) -> np.ndarray:
     """P(i|l) when the CROWD nearest stations all compete under Rayleigh fading.
 
     With r_j = (d_j / d_1)^beta, d_1 the nearest station's distance,

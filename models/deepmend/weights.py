@@ -22,7 +22,10 @@ METADATA = "metadata"  # the array of an npz that holds what a safetensors heade
 
 
 def write_weights(
-    path: str, student: str, arrays: dict[str, np.ndarray], settings: dict | None = None
+    path: str | os.PathLike[str],
+    student: str,
+    arrays: dict[str, np.ndarray],
+    settings: dict | None = None,
 ) -> None:
     """Write the weights of a student.
 
@@ -81,7 +84,7 @@ def _steady(content):
     return len(header).to_bytes(8, "little") + header + content[size:]
 
 
-def read_settings(path: str, student: str | None = None) -> tuple[str, dict]:
+def read_settings(path: str | os.PathLike[str], student: str | None = None) -> tuple[str, dict]:
     """Name of the student and settings of a file of weights.
 
     Parameters
@@ -106,7 +109,7 @@ def read_settings(path: str, student: str | None = None) -> tuple[str, dict]:
 
 
 def read_weights(
-    path: str, student: str, shapes_of: Callable[[dict], dict[str, tuple]]
+    path: str | os.PathLike[str], student: str, shapes_of: Callable[[dict], dict[str, tuple]]
 ) -> tuple[dict[str, np.ndarray], dict]:
     """Read the weights of a student.
 

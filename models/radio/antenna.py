@@ -11,7 +11,9 @@ SIDE_LOBE = 20.0  # most that the vertical pattern takes away, dB; 30 for a sing
 FRONT_TO_BACK = 30.0  # most that both take away together, dB
 
 
-def sector_loss(bearing, azimuth, depression, tilt):
+def sector_loss(
+    bearing: np.ndarray, azimuth: np.ndarray, depression: np.ndarray, tilt: np.ndarray
+) -> np.ndarray:
     """What the best of a station's three sectors loses against its main lobe.
 
     Parameters

@@ -8,7 +8,7 @@ SPACING = 100.0  # metres between the values of a field
 SIZE = 2048  # values along a side: fields repeat after 205 km
 
 
-def correlated_field(random, distance):
+def correlated_field(random: np.random.Generator, distance: float) -> np.ndarray:
     """A stationary Gaussian field with correlation exp(-r / distance) (TR 38.901, 7.4.4).
 
     Parameters
@@ -32,7 +32,9 @@ def correlated_field(random, distance):
     return (field / field.std()).astype(np.float32)
 
 
-def look_up(field, row, column, shifts):
+def look_up(
+    field: np.ndarray, row: np.ndarray, column: np.ndarray, shifts: np.ndarray
+) -> np.ndarray:
     """Values of a field at some places, each row of the result from another part of the field.
 
     Parameters

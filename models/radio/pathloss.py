@@ -23,7 +23,13 @@ DEVICE_HEIGHTS = (1.5, 10.0)
 """Device heights that all three scenarios are valid for, metres."""
 
 
-def path_loss(scenario, distance, frequency, station_height, device_height):
+def path_loss(
+    scenario: str,
+    distance: np.ndarray,
+    frequency: float,
+    station_height: float | np.ndarray,
+    device_height: float,
+) -> tuple[np.ndarray, np.ndarray]:
     """Median path loss with and without line of sight.
 
     Beyond the report's distances (10 km; 5 km for urban scenarios and without line of sight) the last
@@ -91,7 +97,7 @@ def _rural(scenario, distance, space, frequency, station_height, device_height):
     return seen, hidden
 
 
-def sight_probability(scenario, distance):
+def sight_probability(scenario: str, distance: np.ndarray) -> np.ndarray:
     """Probability of line of sight to a device below 13 m outdoors.
 
     Parameters

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -62,9 +64,9 @@ class RadioSettings:
         If a setting is outside the range that the propagation model is valid for.
     """
 
-    frequencies: tuple = (0.8, 1.8, 2.6)
-    equipped: tuple = (1.0, 0.9, 0.8)
-    traffic: tuple = (0.4, 0.3, 0.3)
+    frequencies: tuple[float, ...] = (0.8, 1.8, 2.6)
+    equipped: tuple[float, ...] = (1.0, 0.9, 0.8)
+    traffic: tuple[float, ...] = (0.4, 0.3, 0.3)
     rural: float = 5000.0
     micro: float = 350.0
     rural_height: float = 35.0
@@ -85,11 +87,11 @@ class RadioSettings:
     hysteresis: float = 3.0
     sensitivity: float = -122.0
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         check(self)
 
     @classmethod
-    def with_carriers(cls, frequencies, **others):
+    def with_carriers(cls, frequencies: Sequence[float], **others: Any) -> RadioSettings:
         """Settings with other carriers, whose shares follow from those of the default ones.
 
         Between two default carriers shares are interpolated over the logarithm of the frequency; those of
@@ -104,7 +106,7 @@ class RadioSettings:
         return cls(frequencies=frequencies, **others)
 
     @property
-    def steepness(self):
+    def steepness(self) -> float:
         """Exponent of the fading: signals are g F^(1 / steepness) with F exponential (Weibull fading).
 
         It makes the noise between station and device as wide as what is left of fading, and hysteresis: a

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from scipy.special import expit, ndtr
 
 from ..density import association_probability
+from ..deployment import Deployment
+from ..grid import Grid
 from ..maps import normalised
 from .antenna import sector_loss
 from .fields import SIZE, SPACING, correlated_field, look_up
@@ -45,13 +49,21 @@ class RadioSimulator:
         Grid -> (rows, columns), >= 0: density of devices; uniform by default.
     """
 
-    def __init__(self, settings=None, seed=1, population=None):
+    def __init__(
+        self,
+        settings: RadioSettings | None = None,
+        seed: int = 1,
+        population: Callable[[Grid], np.ndarray] | None = None,
+    ) -> None:
         self.settings = settings or RadioSettings()
         self.seed = int(seed)
         self.population = population
-        self._fields = self._deployment = None
+        self._fields: Any = None  # list of numpy.ndarray once it is prepared
+        self._deployment: Deployment | None = None
 
-    def prepare(self, deployment, progress=None):
+    def prepare(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Draw what is random: fields, and each station's own. False if `progress` says to stop."""
         if self._fields is None:
             random = np.random.default_rng(self.seed)
@@ -65,11 +77,14 @@ class RadioSimulator:
             self._fields = fields
         if self._deployment is not deployment:
             self._sites = draw_sites(deployment, self.settings, self.seed)
-            self._tiles, self._bytes = OrderedDict(), 0
+            self._tiles: OrderedDict[
+                tuple[float, int, int], dict[int, tuple[np.ndarray, np.ndarray]]
+            ] = OrderedDict()
+            self._bytes = 0
             self._deployment = deployment
         return True
 
-    def diffuse(self, deployment, station, grid):
+    def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """Diffusion map of a station: float32 (rows, columns), sums to 1.
 
         Raises
@@ -83,7 +98,7 @@ class RadioSimulator:
             values *= self.population(grid)
         return normalised(values)
 
-    def association(self, deployment, station, grid):
+    def association(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """P(i|l): float64 (rows, columns), 0 in tiles that have no land."""
         self.prepare(deployment)
         wanted = deployment.region_weight(grid) > 0.0
@@ -105,7 +120,9 @@ class RadioSimulator:
                     result[target] = part[::-1]  # tiles run from south to north
         return result
 
-    def _tile(self, deployment, cell, row, column):
+    def _tile(
+        self, deployment: Deployment, cell: float, row: int, column: int
+    ) -> dict[int, tuple[np.ndarray, np.ndarray]]:
         """{station: (cells, probabilities)} of a tile, cells counted from its south-west corner."""
         key = cell, row, column
         if key in self._tiles:
@@ -138,7 +155,9 @@ class RadioSimulator:
             self._bytes -= _bytes(self._tiles.popitem(last=False)[1])
         return tile
 
-    def serve(self, deployment, x, y, margin=0.0):
+    def serve(
+        self, deployment: Deployment, x: np.ndarray, y: np.ndarray, margin: float = 0.0
+    ) -> tuple[np.ndarray, np.ndarray]:
         """Who serves at some neighbouring places.
 
         Parameters
@@ -171,7 +190,14 @@ class RadioSimulator:
             )
         return stations, result
 
-    def _compete(self, deployment, scenario, stations, x, y):
+    def _compete(
+        self,
+        deployment: Deployment,
+        scenario: str,
+        stations: np.ndarray,
+        x: np.ndarray,
+        y: np.ndarray,
+    ) -> np.ndarray:
         """P(i|l) of some stations at places of one scenario: float32 (k, n)."""
         s, sites = self.settings, self._sites
         dx = (x - deployment.xy[stations, :1]).astype(np.float32)
@@ -207,7 +233,7 @@ class RadioSimulator:
             left = here * (1.0 - served)
         return total
 
-    def _shadowing(self, row, column, stations):
+    def _shadowing(self, row: np.ndarray, column: np.ndarray, stations: np.ndarray) -> np.ndarray:
         """Shadowing, dB: (k, n)."""
         s = self.settings
         local, terrain = self._fields[:2]
@@ -222,7 +248,7 @@ class RadioSimulator:
         return result + common
 
 
-def strongest(signal, steepness):
+def strongest(signal: np.ndarray, steepness: float) -> np.ndarray:
     """Pr[F_i^(1/steepness) g_i > max_j F_j^(1/steepness) g_j], F iid Exp(1), over the strongest rivals j.
 
     The density model's integral with the ratio of signals in place of that of distances.
@@ -252,10 +278,10 @@ def strongest(signal, steepness):
     return result
 
 
-def tile_side(cell):
+def tile_side(cell: float) -> int:
     """Cells along a side of a tile."""
     return int(min(32, max(1, TILE // cell)))
 
 
-def _bytes(tile):
+def _bytes(tile: dict[int, tuple[np.ndarray, np.ndarray]]) -> int:
     return sum(6 * len(cells) + 400 for cells, _ in tile.values())

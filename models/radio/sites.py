@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..deployment import Deployment
 from .fields import SIZE
 from .pathloss import STATION_HEIGHTS
+from .settings import RadioSettings
 
 NEIGHBOURS = 4  # other stations that tell the local site density
 ALONE = 10_000.0  # site spacing of the only station there is, metres
@@ -27,12 +29,12 @@ class Sites:
     shifts: np.ndarray  # (n, 3, 2) parts of the random fields
 
 
-def scenario_of(spacing, settings):
+def scenario_of(spacing: np.ndarray, settings: RadioSettings) -> np.ndarray:
     """Index into SCENARIOS by local site spacing, metres."""
     return np.where(spacing > settings.rural, 0, np.where(spacing < settings.micro, 2, 1))
 
 
-def site_spacing(deployment):
+def site_spacing(deployment: Deployment) -> np.ndarray:
     """Side of the square that a station has for itself, from its nearest neighbours: (n,), metres."""
     k = min(NEIGHBOURS, len(deployment) - 1)
     if k == 0:
@@ -41,7 +43,7 @@ def site_spacing(deployment):
     return distance * np.sqrt(np.pi / (k + 0.5))
 
 
-def draw_sites(deployment, settings, seed):
+def draw_sites(deployment: Deployment, settings: RadioSettings, seed: int) -> Sites:
     """The stations' random properties. A station's own depend on its id and the seed alone."""
     n = len(deployment)
     spacing = site_spacing(deployment)

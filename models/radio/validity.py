@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..wording import to_translate, tr
 from .pathloss import DEVICE_HEIGHTS, FREQUENCIES, STATION_HEIGHTS
+
+if TYPE_CHECKING:
+    from .settings import RadioSettings
 
 SHARE = (0.0, 1.0)
 DECIBELS = (0.0, 50.0)
@@ -40,7 +44,7 @@ VALID = {
 """What each setting is called, its lowest and highest value, and its unit."""
 
 
-def check(settings):
+def check(settings: RadioSettings) -> None:
     """Refuse impossible settings.
 
     Parameters

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
 import numpy as np
 import shapely
+from scipy import sparse
 from scipy.spatial.distance import pdist
 
 from ..neighbourhood import adjacency, main_parts, rings
@@ -36,7 +39,7 @@ CHUNK = 500  # stations handled between two reports of progress
 FARTHEST = 10  # hops
 
 
-def stretch(latitude):
+def stretch(latitude: float) -> float:
     """How far the published frame stretches eastings at a latitude (degrees), within what it has seen.
 
     The published features were computed in x = R dlon, y = R dlat, without the cosine of the latitude.
@@ -44,7 +47,12 @@ def stretch(latitude):
     return float(np.clip(1.0 / np.cos(np.radians(latitude)), *STRETCH))
 
 
-def features(xy, region, eastings=1.0, progress=None):
+def features(
+    xy: np.ndarray,
+    region: shapely.Geometry,
+    eastings: float = 1.0,
+    progress: Callable[[float], bool] | None = None,
+) -> np.ndarray | None:
     """The features of every station.
 
     Parameters
@@ -88,7 +96,7 @@ def features(xy, region, eastings=1.0, progress=None):
 class _Sites:
     """What the features of all stations share, in the frame."""
 
-    def __init__(self, xy, polygons, factor):
+    def __init__(self, xy: np.ndarray, polygons: np.ndarray, factor: np.ndarray) -> None:
         self.xy, self.factor = xy, factor
         self.area = shapely.area(polygons)
         centroids = shapely.get_coordinates(shapely.centroid(polygons))
@@ -98,13 +106,13 @@ class _Sites:
         self.corners = np.split(*_rows(polygons))
 
 
-def _rows(polygons):
+def _rows(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Coordinates of all polygons, and where to split them."""
     points, owner = shapely.get_coordinates(polygons, return_index=True)
     return points, np.searchsorted(owner, np.arange(1, len(polygons)))
 
 
-def _rings(graph, starts):
+def _rings(graph: sparse.csr_matrix, starts: np.ndarray) -> Iterator[list[np.ndarray]]:
     """For each start, the stations at exactly 0, 1, ..., 10 hops; further rings where they are needed.
 
     They are where ring 10 holds one station only: then the next one of two or more is looked for, which
@@ -121,7 +129,7 @@ def _rings(graph, starts):
         yield near
 
 
-def _of_station(site, start, near):
+def _of_station(site: _Sites, start: int, near: list[np.ndarray]) -> tuple[float, ...]:
     """Features of one station; `near[k]` are the stations at exactly k hops."""
     here = site.xy[start]
 
@@ -160,7 +168,7 @@ def _of_station(site, start, near):
     )
 
 
-def _ring(near, k, least):
+def _ring(near: Sequence[np.ndarray], k: int, least: int) -> np.ndarray | None:
     """The ring at k hops; where it has fewer than `least` stations the next outer one, else inner one."""
     for hops in (*range(k, len(near)), *range(k - 1, 0, -1)):
         if len(near[hops]) >= least:
@@ -168,12 +176,12 @@ def _ring(near, k, least):
     return None
 
 
-def _ratio(value, base):
+def _ratio(value: float | None, base: float | None) -> float:
     """value / base, 1 where there is none."""
     return value / base if value is not None and base else 1.0
 
 
-def rectangle(points, factor):
+def rectangle(points: np.ndarray, factor: np.ndarray) -> tuple[float, float]:
     """Sides of the smallest rotated rectangle around points, fitted in the stretched frame.
 
     Parameters

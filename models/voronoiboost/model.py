@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -35,14 +36,18 @@ class VoronoiBoostModel(FromMaps):
         If the file holds no such trees.
     """
 
-    def __init__(self, weights=WEIGHTS):
+    def __init__(self, weights: str | os.PathLike[str] = WEIGHTS) -> None:
         self._trees = Trees.load(weights)
         if self._trees.feature.max() > len(NAMES) or np.abs(self._trees.value).max() > 20:
             raise ValueError(f"{weights} holds no regression trees of VoronoiBoost")
-        self._kept = WeakKeyDictionary()
-        self._rings = WeakKeyDictionary()
+        self._kept: WeakKeyDictionary[Deployment, tuple[np.ndarray, np.ndarray]] = (
+            WeakKeyDictionary()
+        )
+        self._rings: WeakKeyDictionary[Deployment, _Rings] = WeakKeyDictionary()
 
-    def prepare(self, deployment, progress=None):
+    def prepare(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
         """Compute what all stations share; returns False if `progress` stopped it."""
         if deployment in self._kept:
             return True
@@ -60,7 +65,9 @@ class VoronoiBoostModel(FromMaps):
         self._kept[deployment] = scales, parts
         return True
 
-    def levels(self, deployment, station):
+    def levels(
+        self, deployment: Deployment, station: int
+    ) -> list[tuple[float, float, shapely.Polygon]]:
         """The scaled cells of a station.
 
         Returns
@@ -125,7 +132,7 @@ class _Rings:
     That is the map of `VoronoiBoostModel.diffuse` without cells and window.
     """
 
-    def __init__(self, model, deployment):
+    def __init__(self, model: VoronoiBoostModel, deployment: Deployment) -> None:
         outlines, owners, steps = [], [], []
         for station, cell in enumerate(deployment.tessellation.cells()):
             found = _densities(model.levels(deployment, station), deployment.region)
@@ -140,7 +147,7 @@ class _Rings:
         self._tree = shapely.STRtree(outlines)
         self._owners, self._steps = np.array(owners), np.array(steps)
 
-    def at(self, places):
+    def at(self, places: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(place, station, a_i P(l|i)) of all pairs in which the station serves the place: (m,) each."""
         place, outline = self._tree.query(shapely.points(places), predicate="intersects")
         key, pair = np.unique(np.stack([place, self._owners[outline]]), axis=1, return_inverse=True)
@@ -150,7 +157,9 @@ class _Rings:
         return key[0], key[1], weight
 
 
-def _densities(levels, region):
+def _densities(
+    levels: list[tuple[float, float, shapely.Polygon]], region: shapely.Geometry
+) -> list[tuple[shapely.Geometry, float]]:
     """Nested outlines of a station and the density in the ring between each and the next inner one, which
     integrates to 1 over the region; empty where none meets it."""
     found, waiting, before, held = [], 0.0, 0.0, 0.0
@@ -171,12 +180,16 @@ def _densities(levels, region):
     return [(outline, density / held) for outline, density in found]
 
 
-def _part(progress, start, end):
+def _part(
+    progress: Callable[[float], bool] | None, start: float, end: float
+) -> Callable[[float], bool] | None:
     """Progress of a part of the work as that of the whole."""
     return progress and (lambda fraction: progress(start + (end - start) * fraction))
 
 
-def predict_scales(trees, table, progress=None):
+def predict_scales(
+    trees: Trees, table: np.ndarray, progress: Callable[[float], bool] | None = None
+) -> np.ndarray | None:
     """Scales of the levels: (n, 5) rounded to 3 decimals, NaN where a level is dropped.
 
     A level is dropped where its scale is not smaller than that of the next higher one kept, so that the
@@ -206,7 +219,7 @@ def predict_scales(trees, table, progress=None):
     return scales
 
 
-def cut(polygon, region):
+def cut(polygon: shapely.Geometry, region: shapely.Geometry) -> shapely.Geometry:
     """The part of a polygon in a prepared region."""
     if shapely.contains_properly(region, polygon):
         return polygon

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 LEAF = -1
 FAULTS = (
@@ -41,7 +43,15 @@ class Trees:
 
     KEYS = ("feature", "threshold", "left", "right", "value", "roots")
 
-    def __init__(self, feature, threshold, left, right, value, roots):
+    def __init__(
+        self,
+        feature: np.ndarray,
+        threshold: np.ndarray,
+        left: np.ndarray,
+        right: np.ndarray,
+        value: np.ndarray,
+        roots: np.ndarray,
+    ) -> None:
         if np.ndim(feature) != 1:
             raise ValueError("the arrays are no regression trees")
         nodes = len(feature)
@@ -67,7 +77,7 @@ class Trees:
             raise ValueError("the arrays are no regression trees")
 
     @classmethod
-    def load(cls, path):
+    def load(cls, path: str | os.PathLike[str]) -> Trees:
         """Read trees from an npz file.
 
         Raises
@@ -81,7 +91,7 @@ class Trees:
         except FAULTS as problem:
             raise ValueError(f"{path} holds no regression trees ({problem})") from problem
 
-    def save(self, path):
+    def save(self, path: str | os.PathLike[str]) -> None:
         """Write the trees to an npz file."""
         np.savez_compressed(
             path,
@@ -93,7 +103,7 @@ class Trees:
             roots=self.roots.astype(np.int32),
         )
 
-    def predict(self, rows):
+    def predict(self, rows: ArrayLike) -> np.ndarray:
         """Sum of all trees: (n,) for rows (n, columns), finite."""
         rows = np.ascontiguousarray(rows, dtype=np.float64)
         if rows.shape[1] <= self.feature.max():
@@ -105,7 +115,7 @@ class Trees:
                 result[start : start + ROWS] += self.value[self._leaves(part, root)]
         return result
 
-    def _leaves(self, rows, root):
+    def _leaves(self, rows: np.ndarray, root: int) -> np.ndarray:
         """The leaf of one tree that each row ends in."""
         node = np.full(len(rows), root)
         flat, width = rows.ravel(), rows.shape[1]
