@@ -7,6 +7,7 @@ import json
 import os
 import uuid
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import numpy as np
@@ -18,6 +19,10 @@ FORMAT = 1
 """Version of what is written; files of a later one are refused."""
 
 KINDS = ("F16", "F32", "F64")  # names of number types in a safetensors header
+BROKEN = (OSError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error)
+"""What reading a broken npz raises, beside ValueError."""
+
+MOST = 1 << 28  # bytes of the arrays of an npz: no student is larger
 METADATA = "metadata"  # the array of an npz that holds what a safetensors header does, as JSON
 
 
@@ -172,6 +177,11 @@ class _Npz:
     """An npz as safetensors shows a file: metadata, keys, slices, tensors."""
 
     def __init__(self, path):
+        with zipfile.ZipFile(path) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > MOST:
+            raise ValueError(f"{size / 1e6:.0f} MB")
+        self._path = path
         self._file = np.load(path, allow_pickle=False)
 
     def __enter__(self):
@@ -183,7 +193,7 @@ class _Npz:
     def metadata(self):
         try:
             found = json.loads(str(self._file[METADATA]))
-        except (KeyError, ValueError, zipfile.BadZipFile, OSError):
+        except (KeyError, ValueError, *BROKEN):
             return {}
         texts = isinstance(found, dict) and all(isinstance(v, str) for v in found.values())
         return found if texts else {}
@@ -195,7 +205,12 @@ class _Npz:
         return _NpzSlice(self.get_tensor(name))
 
     def get_tensor(self, name):
-        return self._file[name]
+        try:
+            return self._file[name]
+        except (ValueError, *BROKEN) as problem:
+            raise _refused(
+                tr("{path} cannot be read ({problem})"), self._path, problem=problem
+            ) from problem
 
 
 class _NpzSlice:
@@ -217,9 +232,9 @@ def _opened(path):
     if zipfile.is_zipfile(path):
         try:
             return _Npz(path)
-        except (OSError, ValueError, zipfile.BadZipFile) as problem:
+        except (ValueError, *BROKEN) as problem:
             raise _refused(
-                tr("{path} is no npz file, or a broken one ({problem})"), path, problem=problem
+                tr("{path} cannot be read ({problem})"), path, problem=problem
             ) from problem
     safetensors = import_package("safetensors")
     try:
@@ -271,5 +286,5 @@ def _check_names(path, student, found, expected):
 
 def _refused(reason, path, **more):
     """The error that says why a file is not taken, and what to do."""
-    advice = tr("choose a .safetensors file that DeepMEND's training wrote")
+    advice = tr("choose a .safetensors or .npz file that DeepMEND's training wrote")
     return ValueError(f"{reason.format(path=path, **more)}: {advice}")

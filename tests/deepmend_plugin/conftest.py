@@ -1,5 +1,7 @@
 """The inspector in a window that is shown, with small maps and models that load quickly."""
 
+from dataclasses import replace
+
 import pytest
 from qgis.core import QgsProject
 
@@ -10,10 +12,12 @@ from .inspector_cases import TIMEOUT, make_stations
 def small(monkeypatch):
     """Maps of 60 x 60 cells, and no students but the one that needs no torch."""
     from deepmend.deepmend_plugin.inspector import computation
+    from deepmend.models.catalogue import CATALOGUE
 
     monkeypatch.setattr(computation, "CELL", 200.0)
     monkeypatch.setattr(computation, "WINDOW", 12000.0)
-    monkeypatch.setattr(computation, "STUDENTS", {"best": computation.STUDENTS["best"]})
+    deepmend = CATALOGUE["deepmend"]
+    monkeypatch.setitem(CATALOGUE, "deepmend", replace(deepmend, variants=deepmend.variants[:1]))
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from qgis.PyQt.QtGui import QColor, QImage, QPalette, QWheelEvent
 
 from deepmend.deepmend_plugin.inspector import texts
 from deepmend.deepmend_plugin.inspector.colours import contrast, ink
-from deepmend.deepmend_plugin.inspector.computation import VORONOI, model_names
 from deepmend.deepmend_plugin.inspector.sources import FOLDER, NONE, RASTER
+from deepmend.models.catalogue import each_model
 from deepmend.models.deepmend.paper import features
 from deepmend.models.ks import ks_distance
 
@@ -53,7 +53,7 @@ def test_the_chosen_model_comes_first_and_all_others_after(shown, qtbot):
     qtbot.waitUntil(lambda: not shown.is_busy, timeout=60000)
     shown.runner.stepped.disconnect(steps.append)
     kinds = [type(step).__name__ for step in steps]
-    others = len(model_names()) - 1
+    others = len(each_model()) - 1
     assert (
         kinds
         == ["Network", "StationMap", "TrueMap", "Compared", "Features"] + ["Compared"] * others
@@ -84,7 +84,7 @@ def test_figures(shown):
     assert rows["Accuracy (1 - KS)"] == "no ground truth chosen"
     differences = [label for label in rows if label.startswith("Difference to ")]
     assert differences == [
-        f"Difference to {name} (KS)" for name in ("Voronoi", "VoronoiBoost", "Density")
+        f"Difference to {name} (KS)" for name in ("Voronoi", "VoronoiBoost", "Density model")
     ]
     assert 0 < float(rows["Difference to Voronoi (KS)"]) < 1
     for text in rows.values():
@@ -101,7 +101,7 @@ def test_truth_from_a_raster(truth):
     assert float(rows["Accuracy (1 - KS)"]) == pytest.approx(1 - distance, abs=6e-4)
     assert "ground truth" in dock.bars.title
     bars = {label: value for label, value, _ in dock.bars.bars}
-    assert set(bars) == {texts.label_of(name) for name in model_names()}
+    assert set(bars) == {texts.label_of(name) for name in each_model()}
     assert bars["DeepMEND best"] == pytest.approx(distance, abs=1e-6)
     curves = {label: shares for label, shares, _ in dock.curves.curves}
     assert set(curves) == {*bars, "Ground truth"}
@@ -274,7 +274,7 @@ def test_beta_is_of_the_density_model_only(shown, settle):
 
 def test_maps_are_kept(shown, settle):
     first = shown.picture.shown.values
-    choose(shown.dock.model, VORONOI)
+    choose(shown.dock.model, "voronoi")
     settle(shown)
     choose(shown.dock.model, "best")
     settle(shown)

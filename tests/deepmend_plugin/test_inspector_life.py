@@ -7,7 +7,8 @@ from qgis.PyQt.QtWidgets import QAction
 import deepmend
 from deepmend.deepmend_plugin.inspector import computation, task
 from deepmend.deepmend_plugin.inspector.computation import StationMap
-from deepmend.models.deepmend import torch_support
+from deepmend.models.deepmend import students, torch_support
+from deepmend.models.density import DensityModel
 
 from .inspector_cases import STATIONS, TIMEOUT, add_station
 
@@ -150,14 +151,11 @@ def test_without_torch_the_paper_says_so_and_the_others_work(
     from deepmend.deepmend_plugin.inspector.controller import Inspector
 
     def missing():
-        raise torch_support.MissingPackageError("torch is not there: install it.")
+        raise torch_support.MissingPackageError("torch")
 
     monkeypatch.setattr(computation, "CELL", 200.0)
     monkeypatch.setattr(computation, "WINDOW", 12000.0)
-    make = computation._make
-    monkeypatch.setattr(
-        computation, "_make", lambda choice: missing() if choice.name == "paper" else make(choice)
-    )
+    monkeypatch.setattr(students, "import_torch", missing)
     QgsProject.instance().addMapLayer(layer)
     inspector = Inspector(qgis_iface)
     inspector.dock.show()
@@ -165,21 +163,22 @@ def test_without_torch_the_paper_says_so_and_the_others_work(
     settle(inspector)
     choose(inspector.dock.station, "B")
     settle(inspector)
-    assert inspector.dock.status.text() == "torch is not there: install it."
-    assert inspector.dock.map_view.message == "torch is not there: install it."
+    sentence = inspector.dock.status.text()
+    assert "needs the Python package torch" in sentence and "pip install" in sentence
+    assert inspector.dock.map_view.message == sentence
     choose(inspector.dock.model, "best")
     settle(inspector)
     assert inspector.picture.shown.choice.name == "best"
     rows = dict(inspector.picture.rows)
-    assert rows["Difference to DeepMEND paper (KS)"] == "torch is not there: install it."
+    assert rows["Difference to DeepMEND paper (KS)"] == sentence
     inspector.close()
 
 
 def test_what_goes_wrong_unexpectedly_is_told(shown, settle, monkeypatch):
-    def broken(choice):
+    def broken(self, beta):
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(computation, "_make", broken)
+    monkeypatch.setattr(DensityModel, "__init__", broken)
     shown.dock.beta.setValue(7.0)
     choose(shown.dock.model, "density")
     settle(shown)

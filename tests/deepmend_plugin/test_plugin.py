@@ -172,10 +172,10 @@ def test_tools_come_back_once_the_package_is_there(plugin, monkeypatch):
 
 
 def test_a_tool_that_cannot_be_imported_is_reported(plugin, messages, monkeypatch):
-    monkeypatch.setitem(sys.modules, "deepmend.algorithms", None)
+    monkeypatch.setitem(sys.modules, "deepmend.algorithms.toolbox", None)
     plugin.initGui()
     assert plugin.provider.algorithms() == []
-    assert "deepmend.algorithms" in plugin.provider.warningMessage()
+    assert "deepmend.algorithms.toolbox" in plugin.provider.warningMessage()
     assert messages[-1] == (plugin.provider.warningMessage(), "DeepMEND")
 
 

@@ -18,7 +18,7 @@ def public_functions(tree):
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and is_public(node.name):
             yield node.name, node, False
-        elif isinstance(node, ast.ClassDef):
+        elif isinstance(node, ast.ClassDef) and is_public(node.name):
             for inner in node.body:
                 is_function = isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef))
                 if is_function and is_public(inner.name):

@@ -1,6 +1,7 @@
 """The command that installs a package names the right Python and leaves QGIS's numpy alone."""
 
 import os
+import re
 import shlex
 import sys
 import types
@@ -8,6 +9,7 @@ import types
 import pytest
 
 from deepmend.algorithms.common import packages
+from deepmend.models.deepmend.torch_support import MissingPackageError
 
 
 def test_it_names_the_python_that_runs(monkeypatch):
@@ -56,3 +58,39 @@ def test_numpy_is_held(monkeypatch, names, held):
     assert ("numpy==1.24.2" in packages.install_command(names)) is held
     monkeypatch.setitem(sys.modules, "numpy", None)
     assert "numpy==" not in packages.install_command(names)
+
+
+@pytest.mark.parametrize(
+    "platform, advice",
+    [
+        ("win32", r"python\S* -m pip install .*torch  in the OSGeo4W Shell"),
+        (
+            "darwin",
+            r"python\S* -m pip install .*torch  in a terminal \(with the Python inside QGIS.app\)",
+        ),
+        ("linux", r"apt install python3-torch\) or run  .*pip install .*torch --index-url https"),
+    ],
+)
+def test_a_sentence_says_how_to_get_torch(monkeypatch, platform, advice):
+    monkeypatch.setattr(sys, "platform", platform)
+    for problem, start in (
+        (
+            MissingPackageError("torch"),
+            "DeepMEND needs the Python package torch, which is not installed",
+        ),
+        (
+            MissingPackageError("torch", "c10.dll"),
+            r"torch is installed but cannot be loaded \(c10.dll\)",
+        ),
+    ):
+        sentence = packages.sentence_of(problem)
+        assert re.search(f"{start}.*{advice}.*start QGIS again", sentence)
+        assert sentence.count(". ") == 0
+
+
+def test_most_distributions_have_no_package_of_safetensors():
+    assert "apt install" not in packages.sentence_of(MissingPackageError("safetensors"))
+
+
+def test_other_errors_are_sentences_themselves():
+    assert packages.sentence_of(ValueError("no such file")) == "no such file"

@@ -9,7 +9,7 @@ import scipy.stats
 from osgeo import gdal
 from qgis.core import NULL, QgsProcessingException
 
-from deepmend.algorithms.common import modelchoice
+from deepmend.models import catalogue
 from deepmend.models.deepmend.torch_support import MissingPackageError
 
 from ..cases import (
@@ -341,12 +341,12 @@ def test_an_empty_band_is_left_out_and_named(tmp_path):
 
 def test_a_model_that_lacks_a_package_is_left_out_and_said(truth, monkeypatch):
     def without(*_):
-        raise MissingPackageError("this student needs torch")
+        raise MissingPackageError("torch")
 
-    monkeypatch.setattr(modelchoice, "load_student", without)
+    monkeypatch.setattr(catalogue, "load_student", without)
     log = Log()
     rows = by_id(compare(log, GROUND_TRUTH=truth, MODELS=["density", "deepmend"]))
-    assert "DeepMEND is left out: this student needs torch" in log.text
+    assert "DeepMEND is left out: DeepMEND needs the Python package torch" in log.text
     assert "ks_density" in rows["S0"] and "ks_deepmend" not in rows["S0"]
     log = Log()
     rows = by_id(compare(log, GROUND_TRUTH=truth, MODELS=["density"], BASELINE="deepmend"))

@@ -1,6 +1,7 @@
 """Students in `deepmenddiffusion`: its choices, its log, and what it says where it cannot run."""
 
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -115,7 +116,7 @@ def foreign(*_):
 
 
 def without_extension(*_):
-    return {"WEIGHTS": __file__.replace("tests/algorithms/test_deepmenddiffusion.py", "LICENSE")}
+    return {"WEIGHTS": str(Path(__file__).parents[3] / "LICENSE")}
 
 
 @pytest.mark.parametrize(
