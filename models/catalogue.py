@@ -98,14 +98,24 @@ class Entry:
     packages: tuple[str, ...] = ()
     variants: tuple[Entry, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The label, in the user's language."""
+        label = self.label
+        return tr(label)
+
     def title(self, settings: Settings) -> str:
         """The label, with what tells the model from others of its kind."""
-        label = tr(self.label)
         if "student" in self.takes:
-            return f"{label} {settings.student}"
+            return f"{self.shown} {settings.student}"
         if "beta" in self.takes:
-            return tr("{model}, beta {beta:g}").format(model=label, beta=settings.beta)
-        return label
+            return tr("{model}, beta {beta:g}").format(model=self.shown, beta=settings.beta)
+        return self.shown
+
+    def describe(self, settings: Settings) -> str:
+        """The description, in the user's language."""
+        description = self.description
+        return tr(description).format(beta=settings.beta)
 
 
 def _load(name: str, settings: Settings) -> DiffusionModel:

@@ -178,7 +178,7 @@ def make_model(algorithm, name, parameters, context, feedback, plan):
         raise error(sentence_of(problem)) from problem
     except ValueError as problem:
         sentence = tr("{model} cannot be used: {problem}.").format(
-            model=tr(entry.label), problem=problem
+            model=entry.shown, problem=problem
         )
         # without settings all that it rests on came with the plugin
         raise error(

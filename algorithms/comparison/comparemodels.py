@@ -184,7 +184,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                     raise
                 feedback.pushWarning(
                     tr("{model} is left out: {problem}").format(
-                        model=_label(name), problem=str(problem)
+                        model=CATALOGUE[name].shown, problem=str(problem)
                     )
                 )
         if not models:
@@ -193,7 +193,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
 
     @staticmethod
     def _without_baseline(baseline, truth, feedback):
-        sentence = tr("BASELINE {model} cannot be used").format(model=_label(baseline))
+        sentence = tr("BASELINE {model} cannot be used").format(model=CATALOGUE[baseline].shown)
         if not truth:
             raise error(sentence + tr(", and there is no GROUND_TRUTH: choose another BASELINE."))
         feedback.pushWarning(sentence + tr(": there are no gains."))
@@ -273,10 +273,6 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
             seconds={labels[name]: table.seconds[name] for name in table.models},
             once={labels[name]: comparing.once[name] for name in table.models},
         )
-
-
-def _label(name):
-    return tr(CATALOGUE[name].label)
 
 
 class Table:

@@ -12,7 +12,7 @@ from ...models.catalogue import each_model
 
 def label_of(name):
     """A model as lists and charts name it; the truth for None."""
-    return tr("Ground truth") if name is None else tr(each_model()[name].label)
+    return tr("Ground truth") if name is None else each_model()[name].shown
 
 
 def entry_of(name):
@@ -26,7 +26,7 @@ def entry_of(name):
 
 def description_of(choice):
     """A model in one sentence."""
-    return tr(choice.entry.description).format(beta=choice.settings.beta)
+    return choice.entry.describe(choice.settings)
 
 
 def figures(station, shown, compared, has_truth):
