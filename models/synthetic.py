@@ -3,11 +3,12 @@
 Stations are drawn from a density of towns, roads and countryside, and keep a distance from each other that
 grows with the local spacing, as planned sites do.
 
-The constants were chosen by tools/fit_synthetic.py, a search from wide ranges on 14 real deployments: up to
-four operators in five French metropolitan areas (Bordeaux 1, Lille 2, Lyon 4, Orleans 4, Toulouse 3), 135 to
-520 stations each, positions from the public data set 'Wireless Network Coverage in the Wild'. Nantes and Le
-Mans, the test cities, had no part in it; the form of the model, though not its constants, was settled
-earlier, when deployments of all seven had been looked at. The figures did not ask for many stations on roads.
+The constants were chosen by tools/training/fit_synthetic.py, a search from wide ranges on 14 real
+deployments: up to four operators in five French metropolitan areas (Bordeaux 1, Lille 2, Lyon 4, Orleans 4,
+Toulouse 3), 135 to 520 stations each, positions from the public data set 'Wireless Network Coverage in the
+Wild'. Nantes and Le Mans, the test cities, had no part in it; the form of the model, though not its
+constants, was settled earlier, when deployments of all seven had been looked at. The figures did not ask for
+many stations on roads.
 
 Lowest, median and highest figure of the real ones, and of synthetic ones at urbanity 0.5 in the same regions
 with as many stations (means over five rounds of 14, on seeds that the search did not use: 1100 to 1113,
@@ -47,7 +48,7 @@ MIN_DISTANCE = 20.0
 OVERSAMPLING = 4  # candidates for each station wanted
 NEIGHBOURS = 12  # candidates that tell the local spacing: three stations' worth
 METROPOLIS = 520  # stations from which on the main town stands out less: the most compared
-# the following were chosen by tools/fit_synthetic.py
+# the following were chosen by tools/training/fit_synthetic.py
 REPULSION = 3.4  # farthest at which a candidate may be turned down, in local spacings
 SOFTNESS = 0.55  # exponent of a uniform draw that shortens that distance
 STATIONS_PER_TOWN = 42

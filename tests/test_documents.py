@@ -5,9 +5,10 @@ import os
 import re
 import shlex
 import subprocess
-import sys
 
 import pytest
+
+from tools.documents import sample_figures
 
 INPUTS = ("INPUT", "GROUND_TRUTH", "REFERENCE", "CANDIDATE", "ZONES", "MAPS", "RASTER")
 
@@ -60,10 +61,7 @@ def test_commands_of_the_documents_run(root, workplace):
                 assert (workplace / value).stat().st_size > 0, (command, value)
 
 
-def test_the_sample_is_what_its_script_makes(root, monkeypatch):
-    monkeypatch.syspath_prepend(str(root / "tools"))
-    import sample_figures
-
+def test_the_sample_is_what_its_script_makes(root):
     stations, region, zones = (
         (root / "sample" / name).read_text(encoding="utf-8")
         for name in ("stations.csv", "region.geojson", "zones.geojson")
@@ -72,5 +70,3 @@ def test_the_sample_is_what_its_script_makes(root, monkeypatch):
     assert [f["properties"] for f in json.loads(sample_figures.zones_text(region))["features"]] == [
         f["properties"] for f in json.loads(zones)["features"]
     ]
-    for name in ("sample_figures", "checkout"):
-        sys.modules.pop(name, None)

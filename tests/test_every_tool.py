@@ -168,12 +168,21 @@ def test_all_tools_of_the_provider_are_tried():
     assert sorted(algorithm.name() for algorithm in provider.algorithms()) == tools()
 
 
-def test_the_short_fuzz_finds_nothing():
+def test_the_short_fuzz_finds_nothing(root):
     """`make fuzz` tries more of the same."""
-    script = Path(__file__).resolve().parents[1] / "tools" / "fuzz.py"
-    words = [sys.executable, str(script), "--laws", "800", "--parameters", "120", "--seed", "3"]
+    words = [
+        sys.executable,
+        "-m",
+        "tools.evidence.fuzz",
+        "--laws",
+        "800",
+        "--parameters",
+        "120",
+        "--seed",
+        "3",
+    ]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(words, capture_output=True, text=True, env=environment)
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, cwd=root)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]
     assert "Laws: 800 cases, 0 faults." in done.stdout
     assert "Parameters: 120 sets;" in done.stdout

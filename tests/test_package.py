@@ -9,10 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 
-
-@pytest.fixture(scope="module")
-def checks(tool):
-    return tool("check_package")
+from tools.documents import make_guide
+from tools.setup import check_package
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +20,7 @@ def package(root, tmp_path_factory):
     if not (root / ".git").exists() or subprocess.run(git, capture_output=True).returncode:
         pytest.skip("no git checkout, so there is no commit to make a zip of")
     folder = tmp_path_factory.mktemp("zip ä")
-    script = ["bash", str(root / "tools" / "package.sh"), str(folder)]
+    script = ["bash", str(root / "tools" / "setup" / "package.sh"), str(folder)]
     done = subprocess.run(script, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     (path,) = folder.iterdir()
@@ -30,17 +28,19 @@ def package(root, tmp_path_factory):
     return path
 
 
-def test_a_plugin_site_would_take_it(checks, package):
+def test_a_plugin_site_would_take_it(package):
     with zipfile.ZipFile(package) as archive:
-        assert checks.file_problems(archive) == []
-        problems, _ = checks.metadata_problems(archive.read("deepmend/metadata.txt").decode())
+        assert check_package.file_problems(archive) == []
+        problems, _ = check_package.metadata_problems(
+            archive.read("deepmend/metadata.txt").decode()
+        )
         names = archive.namelist()
         modes = {info.external_attr >> 16 & 0o777 for info in archive.infolist()}
     assert problems == []
     assert modes <= {0, 0o644, 0o755, 0o775}, "not everybody could read it"
     assert not [name for name in names if "/tests/" in name or "/tools/" in name]
     assert "deepmend/docs/overlay.html" in names
-    assert "deepmend/models/deepmend/best.safetensors" in names
+    assert "deepmend/models/deepmend/best.npz" in names
     assert "deepmend/deepmend_plugin/workflows/metrictozones.model3" in names
 
 
@@ -65,32 +65,31 @@ def test_pages_of_the_guide_lead_to_each_other(package, tmp_path):
     assert count > 50
 
 
-def test_a_page_of_the_guide(tool):
-    guide = tool("make_guide")
+def test_a_page_of_the_guide():
     text = "# A *title*\n\n[x](y.md#z), [w](https://e.org/r.md)\n\n| a |\n|---|\n| <1 |\n"
-    page = guide.page(text, "y", "README.html")
+    page = make_guide.page(text, "y", "README.html")
     assert "<title>A title</title>" in page
     assert 'href="y.html#z"' in page and 'href="https://e.org/r.md"' in page
     assert "<td>&lt;1</td>" in page
     assert '<a href="README.html">' in page
-    assert "<nav>" not in guide.page(text, "y", None)
+    assert "<nav>" not in make_guide.page(text, "y", None)
 
 
-def test_code_in_it_is_safe(checks, package, tmp_path):
+def test_code_in_it_is_safe(package, tmp_path):
     with zipfile.ZipFile(package) as archive:
         archive.extractall(tmp_path)
-    assert checks.code_problems(tmp_path) == []
+    assert check_package.code_problems(tmp_path) == []
 
 
-def test_unsafe_code_and_secrets_are_found(checks, tmp_path):
+def test_unsafe_code_and_secrets_are_found(tmp_path):
     (tmp_path / "a.py").write_text(
         "import subprocess\nsubprocess.call('ls ' + input(), shell=True)\n"
     )
-    assert "shell=True" in checks.code_problems(tmp_path)[0]
+    assert "shell=True" in check_package.code_problems(tmp_path)[0]
     # put together here, so that this file holds none
     key = "".join(("AKIA", "Z7Q2M4X9", "K1W8R5T3"))
     (tmp_path / "a.py").write_text(f"key = '{key}'\n")
-    assert "detect-secrets" in checks.code_problems(tmp_path)[-1]
+    assert "detect-secrets" in check_package.code_problems(tmp_path)[-1]
 
 
 @pytest.mark.parametrize(
@@ -102,23 +101,23 @@ def test_unsafe_code_and_secrets_are_found(checks, tmp_path):
         ("other/a.py", "not in the folder"),
     ],
 )
-def test_files_that_are_refused(checks, name, sentence):
+def test_files_that_are_refused(name, sentence):
     with zipfile.ZipFile(io.BytesIO(), "w") as archive:
-        for needed in checks.NEEDED:
+        for needed in check_package.NEEDED:
             archive.writestr(f"deepmend/{needed}", "")
         archive.writestr(name, "")
-        (problem,) = checks.file_problems(archive)
+        (problem,) = check_package.file_problems(archive)
     assert sentence in problem
 
 
-def test_metadata_that_is_refused(checks):
+def test_metadata_that_is_refused():
     text = "[general]\nname=x\nversion=one\ntracker=not a link\n"
-    problems, notes = checks.metadata_problems(text)
+    problems, notes = check_package.metadata_problems(text)
     assert "metadata.txt has no author" in problems
     assert "the version is no number such as 1.2.0" in problems
     assert "tracker is no https address: not a link" in problems
     assert [note for note in notes if "repository" in note]
-    (problem,), _ = checks.metadata_problems("no section")
+    (problem,), _ = check_package.metadata_problems("no section")
     assert "cannot be read" in problem
 
 
@@ -131,7 +130,9 @@ def test_it_runs_from_an_empty_profile(root, package, tmp_path):
     environment["QGIS_CUSTOM_CONFIG_PATH"] = str(tmp_path)
 
     def call(*arguments):
-        script = '. tools/env.sh; export QGIS_CUSTOM_CONFIG_PATH="$0"; exec "$qgis_process" "$@"'
+        script = (
+            '. tools/setup/env.sh; export QGIS_CUSTOM_CONFIG_PATH="$0"; exec "$qgis_process" "$@"'
+        )
         done = subprocess.run(
             ["bash", "-c", script, str(tmp_path), *arguments],
             cwd=root,

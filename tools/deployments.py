@@ -9,12 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from checkout import ROOT
 from shapely.geometry import shape
 
 from deepmend.models.deployment import Deployment
 from deepmend.models.earth import RADIUS
 from deepmend.models.grid import Grid
+from tools.checkout import ROOT
 
 TRAINING_CITIES = ("Bordeaux", "Lille", "Lyon", "Orleans", "Toulouse")
 TEST_CITIES = ("Mans", "Nantes")

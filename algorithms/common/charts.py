@@ -6,7 +6,7 @@ import html
 
 import numpy as np
 
-from ...models.statistics import group_medians
+from ...models.distance_statistics import group_medians
 
 SERIES = (
     ("#0072b2", "", "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z"),

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ...models.catalogue import BASELINE, CATALOGUE
-from ...models.statistics import gains, summary_of_gain
+from ...models.distance_statistics import gains, summary_of_gain
 from ..common import styles
 from ..common.destinations import check_destinations
 from ..common.fields import make_fields

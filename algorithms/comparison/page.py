@@ -13,8 +13,8 @@ from datetime import datetime
 import numpy as np
 from qgis.core import Qgis
 
+from ...models.distance_statistics import RESAMPLES, SEED, paired_test, summary, summary_of_gain
 from ...models.pictures import DECADES, data_uri, to_indices, top_of
-from ...models.statistics import RESAMPLES, SEED, paired_test, summary, summary_of_gain
 from ..common import charts
 from ..common.guide import ROOT
 from ..common.messages import tr

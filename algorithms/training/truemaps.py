@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...models.deepmend.fine_tuning import map_distances
-from ...models.deepmend.lessons import Teacher
+from ...models.deepmend.lessons import LessonMaker
 from ..common.attributes import warn_of
 from ..common.mapreader import EmptyMapError, check_belonging, match_bands
 from ..common.messages import tr, unmappable
@@ -46,7 +46,7 @@ class TrueMaps:
         current = None
         for band in walk(self._bands, progress):
             if band.deployment is not current:
-                current, teacher = band.deployment, Teacher(band.deployment)
+                current, teacher = band.deployment, LessonMaker(band.deployment)
             try:
                 truth, grid = self._truth(band)
             except EmptyMapError:

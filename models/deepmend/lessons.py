@@ -92,7 +92,7 @@ class Lessons:
         return Lessons(*([kept[i] for i in chosen] for kept in self._parts()))
 
 
-class Teacher:
+class LessonMaker:
     """Makes lessons of a deployment's stations.
 
     Parameters

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from deepmend.deepmend_plugin.language import Language
 from deepmend.deepmend_plugin.workflows import FOLDER, LABELS, NAMES
+from tools.documents import make_translations as made
 
 LANGUAGES = ("fr",)
 DISPLAYED = {
@@ -18,16 +19,11 @@ DISPLAYED = {
 
 
 @pytest.fixture(scope="module")
-def made(tool):
-    return tool("make_translations")
-
-
-@pytest.fixture(scope="module")
-def texts(made):
+def texts():
     return made.all_texts()
 
 
-def translations(made, language):
+def translations(language):
     return made.read_translations(made.FOLDER / f"deepmend_{language}.ts")
 
 
@@ -46,48 +42,48 @@ def test_texts_are_found(texts):
     assert len(texts) > 500
 
 
-def test_texts_of_workflows_are_found(made):
+def test_texts_of_workflows_are_found():
     assert made.LABELS == LABELS
     texts = made.texts_of_workflow(made.ROOT / FOLDER / "metrictozones.model3")
     assert "Zones with figures" in texts and "Polygons of the zones." in texts
 
 
-def test_texts_that_are_put_together_are_refused(made, tmp_path):
+def test_texts_that_are_put_together_are_refused(tmp_path):
     (tmp_path / "a.py").write_text('tr("a" + b)\n')
     with pytest.raises(ValueError, match="a.py:1: the text is no plain string"):
         made.texts_of(tmp_path / "a.py")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everything_is_translated_and_nothing_else(made, texts, language):
-    assert set(translations(made, language)) == set(texts)
+def test_everything_is_translated_and_nothing_else(texts, language):
+    assert set(translations(language)) == set(texts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_placeholders_stay(made, language):
-    for text, translation in translations(made, language).items():
+def test_placeholders_stay(language):
+    for text, translation in translations(language).items():
         assert placeholders(text) == placeholders(translation), text
 
 
-def test_numbers_are_written_as_in_french(made):
+def test_numbers_are_written_as_in_french():
     """There 50,000 is fifty."""
-    for text, translation in translations(made, "fr").items():
+    for text, translation in translations("fr").items():
         assert not re.search(r"\{\w*:[^}]*,|\d,\d{3}", translation), text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_lists_keep_their_form(made, language):
-    for text, translation in translations(made, language).items():
+def test_lists_keep_their_form(language):
+    for text, translation in translations(language).items():
         assert text.count("\n") == translation.count("\n"), text
         assert (text[-1:] == " ") == (translation[-1:] == " "), text
         assert text.count("&") == translation.count("&"), text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_file_that_is_loaded_says_the_same(made, language):
+def test_the_file_that_is_loaded_says_the_same(language):
     loaded = Language(language)
     try:
-        for text, translation in translations(made, language).items():
+        for text, translation in translations(language).items():
             assert QCoreApplication.translate("DeepMEND", text) == translation
     finally:
         loaded.close()
@@ -113,9 +109,9 @@ def test_reasons_of_the_science_are_translated(french, tmp_path):
         RadioSettings(fading=0.0)
 
 
-def test_workflows_are_translated(french, provider, made):
+def test_workflows_are_translated(french, provider):
     provider.refreshAlgorithms()
-    known = translations(made, "fr")
+    known = translations("fr")
     try:
         for name in NAMES:
             workflow = provider.algorithm(name).create()
@@ -161,13 +157,13 @@ def test_it_is_taken_back(qgis_app):
         assert QCoreApplication.translate("DeepMEND", text) == text
 
 
-def test_mnemonics_of_the_inspector_differ(made):
+def test_mnemonics_of_the_inspector_differ():
     """In each language no two of the widgets seen at once have one key."""
     files = (made.ROOT / "deepmend_plugin" / "inspector").glob("*.py")
     texts = {text for path in files for text in made.texts_of(path) if "&" in text}
     assert len(texts) >= 18
     english = {text: text for text in texts}
-    for known in (english, *(translations(made, language) for language in LANGUAGES)):
+    for known in (english, *(translations(language) for language in LANGUAGES)):
         words = [known[text] for text in texts]
         keys = [word[word.index("&") + 1].lower() for word in words]
         assert len(set(keys)) == len(keys), sorted(keys)

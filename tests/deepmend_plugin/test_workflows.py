@@ -1,11 +1,10 @@
 """The ready workflows: there, as their script builds them, and giving what their tools give one by one."""
 
-import sys
-
 import pytest
 from qgis.core import Qgis, QgsProcessingModelAlgorithm, QgsProcessingUtils
 
 from deepmend.deepmend_plugin.workflows import FOLDER, NAMES
+from tools.documents import make_workflows
 
 from ..algorithms.cases import LAND, Log, polygons, rows_of, run, stations
 from ..algorithms.overlay.overlay_cases import USERS, counted, square_zones
@@ -14,18 +13,13 @@ pytestmark = pytest.mark.usefixtures("provider")
 
 
 @pytest.fixture
-def builders(root, monkeypatch):
+def builders():
     """{name: function that builds the workflow}."""
-    monkeypatch.syspath_prepend(str(root / "tools"))
-    import make_workflows
-
-    yield {
+    return {
         "comparestations": make_workflows.compare_stations,
         "metrictozones": make_workflows.metric_to_zones,
         "stationpopulation": make_workflows.station_population,
     }
-    for name in ("make_workflows", "checkout"):
-        sys.modules.pop(name, None)
 
 
 @pytest.mark.parametrize("name", NAMES)

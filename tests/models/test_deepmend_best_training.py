@@ -5,7 +5,7 @@ import pytest
 
 from deepmend.models.deepmend.best import BestStudent
 from deepmend.models.deepmend.context import BETA, NAMES
-from deepmend.models.deepmend.lessons import SIDE, Lessons, Teacher
+from deepmend.models.deepmend.lessons import SIDE, LessonMaker, Lessons
 from deepmend.models.deepmend.theory import share_of_all
 from deepmend.models.deepmend.weights import write_weights
 from deepmend.models.density import DensityModel
@@ -25,7 +25,7 @@ from .cases import (
 
 def lessons_of(deployment, beta=2.2):
     """Lessons whose truth is another density model."""
-    teacher, lessons = Teacher(deployment, theory=True), Lessons.none()
+    teacher, lessons = LessonMaker(deployment, theory=True), Lessons.none()
     for station in np.flatnonzero(deployment.inside):
         grid = Grid(CELL, -80, -80, 160, 160)
         truth = DensityModel(beta).diffuse(deployment, station, grid)
@@ -70,7 +70,7 @@ def test_lessons_survive_their_file(lessons, tmp_path):
 @pytest.mark.parametrize("cell", [50.0, 100.0, 250.0])
 def test_a_lattice_has_blocks_of_whole_cells(n, cell):
     deployment = deployment_of(n, 3)
-    grid = Teacher(deployment).lattice(0, cell)
+    grid = LessonMaker(deployment).lattice(0, cell)
     assert grid.shape == (SIDE, SIDE) and (grid.cell / cell).is_integer()
     west, south, east, north = np.array(grid.bounds) / cell
     assert all(edge == round(edge) for edge in (west, south, east, north))
@@ -81,7 +81,7 @@ def test_a_lattice_has_blocks_of_whole_cells(n, cell):
 def test_the_prior_of_a_lesson_is_the_density_model_shared_out(lessons):
     deployment = deployment_of(20, 3, RAGGED)
     station = first_inside(deployment)
-    grid = Teacher(deployment).lattice(station, CELL)
+    grid = LessonMaker(deployment).lattice(station, CELL)
     expected = DensityModel(BETA).association(deployment, station, grid)
     total = sum_over_stations(deployment, grid)
     expected = np.divide(expected, total, out=np.zeros(grid.shape), where=total > 0.0)
@@ -96,7 +96,7 @@ def test_the_prior_of_a_lesson_is_the_density_model_shared_out(lessons):
 def test_the_theory_of_a_lesson_is_all_stations_competing(lessons):
     deployment = deployment_of(20, 3, RAGGED)
     station = first_inside(deployment)
-    grid = Teacher(deployment).lattice(station, CELL)
+    grid = LessonMaker(deployment).lattice(station, CELL)
     x, y = grid.centres()
     places = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
     expected = share_of_all(deployment.tree, deployment.xy[station], places).reshape(grid.shape)
@@ -111,7 +111,7 @@ def test_without_a_theory_it_is_the_truth():
     station = first_inside(deployment)
     grid = Grid(CELL, -80, -80, 160, 160)
     truth = DensityModel(2.2).diffuse(deployment, station, grid)
-    *_, truth, theory = Teacher(deployment).lesson(station, grid, truth)
+    *_, truth, theory = LessonMaker(deployment).lesson(station, grid, truth)
     assert np.array_equal(truth, theory)
 
 
@@ -138,7 +138,7 @@ def test_all_competing_is_the_density_model_with_few_stations():
 def test_the_truth_of_a_lesson_is_the_map_in_blocks(lessons):
     deployment = deployment_of(20, 3, RAGGED)
     station = first_inside(deployment)
-    blocks = Teacher(deployment).lattice(station, CELL)
+    blocks = LessonMaker(deployment).lattice(station, CELL)
     size = round(blocks.cell / CELL)
     cells = Grid(CELL, blocks.column * size, blocks.row * size, SIDE * size, SIDE * size)
     whole = DensityModel(2.2).diffuse(deployment, station, cells).astype(float)
@@ -149,7 +149,7 @@ def test_the_truth_of_a_lesson_is_the_map_in_blocks(lessons):
 def test_a_lesson_that_misses_the_truth_is_none():
     deployment = deployment_of(30, 3)
     grid = Grid(CELL, 4000, 4000, 10, 10)
-    assert Teacher(deployment).lesson(0, grid, np.ones(grid.shape)) is None
+    assert LessonMaker(deployment).lesson(0, grid, np.ones(grid.shape)) is None
 
 
 # -- learning

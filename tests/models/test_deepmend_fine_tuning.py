@@ -5,7 +5,7 @@ import pytest
 
 from deepmend.models.deepmend.best import shapes_of
 from deepmend.models.deepmend.fine_tuning import fine_tune, map_distances, split
-from deepmend.models.deepmend.lessons import Lessons, Teacher
+from deepmend.models.deepmend.lessons import LessonMaker, Lessons
 from deepmend.models.deepmend.weights import read_weights
 from deepmend.models.density import DensityModel
 from deepmend.models.grid import Grid
@@ -51,7 +51,7 @@ def test_truth_beyond_the_window_counts():
 
 def test_stopping_and_what_is_kept(tmp_path):
     deployment, model = deployment_of(12), DensityModel(2.2)
-    teacher, lessons = Teacher(deployment), Lessons.none()
+    teacher, lessons = LessonMaker(deployment), Lessons.none()
     for station in range(12):
         window = window_of(deployment, station, 200.0)
         truth = model.diffuse(deployment, station, window)

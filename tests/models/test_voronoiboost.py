@@ -33,7 +33,7 @@ def booster():
 
 
 def test_trees_agree_with_the_library(booster, tmp_path):
-    from deepmend.models.voronoiboost.train import to_trees
+    from tools.training.train_voronoiboost import to_trees
 
     library, rows = booster
     trees = to_trees(library)
@@ -214,7 +214,7 @@ def test_cut_keeps_what_is_inside():
 
 
 def test_what_a_cell_holds_by_its_scales():
-    from deepmend.models.voronoiboost.train import held_by_cells
+    from tools.training.train_voronoiboost import held_by_cells
 
     none = np.nan
     scales = [
@@ -228,7 +228,7 @@ def test_what_a_cell_holds_by_its_scales():
 
 
 def test_what_cells_hold_is_what_the_card_says(root, shared_data):
-    from deepmend.models.voronoiboost.train import held_by_cells, read_all
+    from tools.training.train_voronoiboost import held_by_cells, read_all
 
     scales = [scales for found in read_all(shared_data).values() for _, scales in found]
     shares = held_by_cells(np.concatenate(scales))
@@ -243,7 +243,7 @@ def test_what_cells_hold_is_what_the_card_says(root, shared_data):
 def test_error_on_the_test_cities(shared_data):
     """The figure that counts, as the model card gives it: the shipped trees never saw these cities."""
     from deepmend.models.voronoiboost.model import WEIGHTS
-    from deepmend.models.voronoiboost.train import TEST_CITIES, errors, read_deployment
+    from tools.training.train_voronoiboost import TEST_CITIES, errors, read_deployment
 
     deployments = [
         read_deployment(file, shared_data / "regions" / f"{city}.geojson")

@@ -1,0 +1,252 @@
+"""The graphical models that ship with the plugin, built here so that they can be built anew.
+
+`bash tools/python -m tools.documents.make_workflows` writes them to deepmend_plugin/workflows/.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+)
+from qgis.PyQt.QtCore import QPointF
+
+from tools import checkout  # loads this as package `deepmend`
+
+POLYGON = [QgsProcessing.SourceType.TypeVectorPolygon]
+VECTOR = [QgsProcessing.SourceType.TypeVector]
+MODELS = ["voronoi", "voronoiboost", "density", "deepmend"]
+
+HELP = {
+    "comparestations": (
+        "Compares the four models on your stations: which maps are nearest to the true ones, or, without a"
+        " ground truth, how much they differ. First the stations are cleaned ('Prepare stations'), then"
+        " compared ('Compare models')."
+    ),
+    "metrictozones": (
+        "Takes figures of stations, such as users or traffic, to zones such as census tracts. First the"
+        " stations are cleaned and those of one site added up ('Prepare stations'), then divided over the"
+        " zones with the model's diffusion maps ('Zone weights and totals'). What lies outside all zones is"
+        " in the log and in the table of weights."
+    ),
+    "stationpopulation": (
+        "Estimates where the devices are that your stations counted. First the stations are cleaned and those"
+        " of one site added up ('Prepare stations'), then the counts are fitted together ('Present"
+        " population')."
+    ),
+}
+
+HELPS = {
+    "INPUT": "Layer or table with all stations of the operator.",
+    "X_FIELD": "For a table without geometry: field with the longitude or easting.",
+    "Y_FIELD": "For a table without geometry: field with the latitude or northing.",
+    "INPUT_CRS": "For a table without geometry: CRS of these, EPSG:4326 for degrees.",
+    "GROUP_FIELD": "Field that tells operators apart, if there are several.",
+    "REGION": "Polygons of the land in which devices can be.",
+    "GROUND_TRUTH": "Raster of true maps, a band for each station, if you have one.",
+    "MODEL": "The model that makes the diffusion maps.",
+    "ZONES": "Polygons of the zones.",
+    "ZONE_ID": "Field with a unique id for each zone.",
+    "METRIC_FIELDS": "Fields with totals, 0 or more, to be divided over the zones.",
+    "COUNT_FIELD": "Field with the devices that each station counted, 0 or more.",
+    "PRIOR": "Raster of people per cell to begin with, if you have one.",
+    "ITERATIONS": "How often the estimate is improved at most.",
+}
+
+
+class Builder:
+    """A model that is put together: parameters first, then tools.
+
+    Parameters
+    ----------
+    name : str
+        Its title, which is its id.
+    """
+
+    def __init__(self, name):
+        self.model = QgsProcessingModelAlgorithm(name, "workflows")
+        self._helps = {"ALG_DESC": HELP[name], "ALG_CREATOR": "DeepMEND for QGIS"}
+        self._order = []
+
+    def ask(self, parameter, advanced=False):
+        """Add a parameter of the model."""
+        if advanced:
+            flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            parameter.setFlags(parameter.flags() | flag)
+        parameter.setHelp(HELPS[parameter.name()])
+        self._helps[parameter.name()] = HELPS[parameter.name()]
+        place = QgsProcessingModelParameter(parameter.name())
+        place.setPosition(QPointF(120, 60 + 90 * len(self._order)))
+        self._order.append(parameter.name())
+        self.model.addModelParameter(parameter, place)
+
+    def ask_stations(self):
+        """What all workflows ask."""
+        self.ask(QgsProcessingParameterFeatureSource("INPUT", "Stations", VECTOR))
+        for name, label in (("X_FIELD", "Longitude field"), ("Y_FIELD", "Latitude field")):
+            self.ask(_field(name, label, optional=True), advanced=True)
+        self.ask(
+            QgsProcessingParameterCrs("INPUT_CRS", "CRS of the coordinates", optional=True),
+            advanced=True,
+        )
+        self.ask(_field("GROUP_FIELD", "Group field (operator)", optional=True))
+        self.ask(
+            QgsProcessingParameterFeatureSource("REGION", "Region (land)", POLYGON, optional=True)
+        )
+
+    def ask_model(self):
+        self.ask(
+            QgsProcessingParameterEnum(
+                "MODEL", "Model", MODELS, defaultValue="deepmend", usesStaticStrings=True
+            )
+        )
+
+    def add(self, child_id, outputs, **inputs):
+        """Add a tool of the provider, with ids of parameters or (child, output) as its inputs.
+
+        `outputs` is {name of the model's output: (output of the tool, label)}.
+        """
+        child = QgsProcessingModelChildAlgorithm(f"deepmend:{child_id}")
+        child.setChildId(child_id)
+        child.setDescription(child.algorithm().displayName())
+        child.setPosition(QPointF(450 + 320 * len(self.model.childAlgorithms()), 120))
+        for definition in child.algorithm().parameterDefinitions():
+            name = definition.name()
+            if name in inputs:
+                child.addParameterSources(name, [_source(inputs[name])])
+            elif not definition.isDestination() and definition.defaultValue() is not None:
+                fixed = QgsProcessingModelChildParameterSource.fromStaticValue
+                child.addParameterSources(name, [fixed(definition.defaultValue())])
+        found = {}
+        for number, (name, (output, label)) in enumerate(outputs.items()):
+            result = QgsProcessingModelOutput(name, label)
+            result.setChildId(child_id)
+            result.setChildOutputName(output)
+            result.setPosition(child.position() + QPointF(220, 90 * (number + 1)))
+            found[name] = result
+        child.setModelOutputs(found)
+        self.model.addChildAlgorithm(child)
+
+    def prepare(self, **more):
+        """Clean the stations."""
+        same = ("INPUT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "GROUP_FIELD", "REGION")
+        self.add("preparestations", {}, **{name: name for name in same}, **more)
+
+    def finish(self):
+        self.model.setHelpContent(self._helps)
+        # else they would be asked in the order of the alphabet
+        self.model.setParameterOrder(self._order)
+        return self.model
+
+
+PREPARED = {
+    "INPUT": ("preparestations", "OUTPUT"),
+    "GROUP_FIELD": "GROUP_FIELD",
+    "REGION": "REGION",
+}
+
+
+def compare_stations():
+    builder = Builder("comparestations")
+    builder.ask_stations()
+    builder.ask(QgsProcessingParameterRasterLayer("GROUND_TRUTH", "Ground truth", optional=True))
+    builder.prepare()
+    builder.add(
+        "comparemodels",
+        {
+            "COMPARED": ("OUTPUT", "Compared models"),
+            "REPORT": ("OUTPUT_HTML", "Report"),
+        },
+        GROUND_TRUTH="GROUND_TRUTH",
+        **PREPARED,
+    )
+    return builder.finish()
+
+
+def metric_to_zones():
+    builder = Builder("metrictozones")
+    builder.ask_stations()
+    builder.ask(_field("METRIC_FIELDS", "Metric fields (totals)", several=True))
+    builder.ask(QgsProcessingParameterFeatureSource("ZONES", "Zones", POLYGON))
+    builder.ask(_field("ZONE_ID", "Zone id field", parent="ZONES", optional=True))
+    builder.ask_model()
+    builder.prepare(SUM_FIELDS="METRIC_FIELDS")
+    same = {name: name for name in ("METRIC_FIELDS", "ZONES", "ZONE_ID", "MODEL")}
+    builder.add(
+        "zoneweights",
+        {
+            "ZONES_WITH_FIGURES": ("OUTPUT_ZONES", "Zones with figures"),
+            "WEIGHTS": ("OUTPUT_WEIGHTS", "Weights"),
+        },
+        **same,
+        **PREPARED,
+    )
+    return builder.finish()
+
+
+def station_population():
+    builder = Builder("stationpopulation")
+    builder.ask_stations()
+    builder.ask(_field("COUNT_FIELD", "Count field"))
+    builder.ask(QgsProcessingParameterRasterLayer("PRIOR", "Prior population", optional=True))
+    number = QgsProcessingParameterNumber
+    builder.ask(number("ITERATIONS", "Iterations at most", number.Type.Integer, 50, minValue=1))
+    builder.ask_model()
+    builder.prepare(SUM_FIELDS="COUNT_FIELD")
+    same = {name: name for name in ("COUNT_FIELD", "PRIOR", "ITERATIONS", "MODEL")}
+    outputs = {"POPULATION": ("OUTPUT", "Present population")}
+    builder.add("presentpopulation", outputs, **same, **PREPARED)
+    return builder.finish()
+
+
+def _field(name, label, parent="INPUT", several=False, optional=False):
+    return QgsProcessingParameterField(
+        name, label, parentLayerParameterName=parent, allowMultiple=several, optional=optional
+    )
+
+
+def _source(value):
+    kind = QgsProcessingModelChildParameterSource
+    if isinstance(value, tuple):
+        return kind.fromChildOutput(*value)
+    return kind.fromModelParameter(value)
+
+
+def main():
+    application = QgsApplication([], False)
+    application.initQgis()
+    sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
+    from processing.core.Processing import Processing
+
+    from deepmend.deepmend_plugin.provider import register
+
+    Processing.initialize()
+    provider = register()
+    folder = checkout.ROOT / "deepmend_plugin" / "workflows"
+    for build in (compare_stations, metric_to_zones, station_population):
+        model = build()
+        path = folder / f"{model.name()}.model3"
+        if not model.toFile(str(path)):
+            sys.exit(f"{path} cannot be written.")
+        print(f"{path.relative_to(checkout.ROOT)}: {path.stat().st_size} bytes")
+    del provider, model
+    application.exitQgis()
+
+
+if __name__ == "__main__":
+    main()

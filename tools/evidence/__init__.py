@@ -1,0 +1,1 @@
+"""What shows that it works: speed, accuracy, laws, long sessions."""
