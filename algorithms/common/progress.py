@@ -37,15 +37,17 @@ def walk(bands, progress, *prepares):
     step = 1.0 / max(1, len(bands))
     try:
         for done, band in enumerate(bands):
+            at = done
             if band.deployment is not current:
                 if current is not None:
                     current.forget()
                 current = band.deployment
-                for number, prepare in enumerate(prepares):
-                    start, part = done + 0.9 * number / len(prepares), 0.9 / len(prepares)
-                    if not prepare(current, _scaled(progress, start * step, part * step)):
+                part = 0.9 / max(1, len(prepares))  # of what its first band takes
+                for prepare in prepares:
+                    if not prepare(current, _scaled(progress, at * step, part * step)):
                         raise cancelled()
-            if not progress(done * step):
+                    at += part
+            if not progress(at * step):
                 raise cancelled()
             yield band
         progress(1.0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..common.diffusionalgorithm import DiffusionAlgorithm
 from ..common.messages import tr
 from ..common.modelchoice import add_device, add_student, add_weights, make_model
-from .diffusionalgorithm import DiffusionAlgorithm
 
 
 class DeepMendDiffusion(DiffusionAlgorithm):

@@ -12,13 +12,13 @@ from qgis.core import (
 
 from ...models.density import DensityModel
 from ...models.teacher import teacher_search
+from ..common.diffusionalgorithm import DiffusionAlgorithm
 from ..common.fields import make_fields
 from ..common.groundtruth import GroundTruthMixin
 from ..common.mapreader import EmptyMapError, check_belonging, match_bands
 from ..common.messages import cancelled, error, tr
 from ..common.modelchoice import add_beta, beta_problem
 from ..common.outputs import make_feature
-from .diffusionalgorithm import DiffusionAlgorithm
 
 
 class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):

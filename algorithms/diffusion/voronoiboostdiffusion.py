@@ -11,11 +11,11 @@ from qgis.core import (
 from ...models.tessellation import polygons_only
 from ...models.voronoiboost.model import cut
 from ..common import styles
+from ..common.diffusionalgorithm import DiffusionAlgorithm
 from ..common.fields import make_fields
 from ..common.messages import tr
 from ..common.modelchoice import make_model
 from ..common.outputs import make_feature
-from .diffusionalgorithm import DiffusionAlgorithm
 
 
 class VoronoiBoostDiffusion(DiffusionAlgorithm):

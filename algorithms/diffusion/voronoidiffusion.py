@@ -10,10 +10,10 @@ from qgis.core import (
 
 from ...models.voronoi import VoronoiModel
 from ..common import styles
+from ..common.diffusionalgorithm import DiffusionAlgorithm
 from ..common.fields import make_fields
 from ..common.messages import tr
 from ..common.outputs import make_feature
-from .diffusionalgorithm import DiffusionAlgorithm
 
 
 class VoronoiDiffusion(DiffusionAlgorithm):

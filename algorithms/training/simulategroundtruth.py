@@ -17,10 +17,10 @@ from ...models.radio.pathloss import STATION_HEIGHTS
 from ...models.radio.settings import RadioSettings
 from ...models.radio.simulator import VERSION, RadioSimulator
 from ...models.radio.validity import VALID
+from ..common.diffusionalgorithm import DiffusionAlgorithm
 from ..common.messages import cancelled, tr
 from ..common.numbertext import read_number
 from ..common.populationraster import Population
-from ..diffusion.diffusionalgorithm import DiffusionAlgorithm
 
 HEIGHTS = ("rural_height", "urban_height", "micro_height")
 

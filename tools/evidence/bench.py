@@ -312,8 +312,8 @@ def write_all_bands(tool, count, parameters):
     import processing
     from osgeo import gdal
 
+    from deepmend.algorithms.common import diffusionalgorithm as diffusion
     from deepmend.algorithms.common import mapwriter
-    from deepmend.algorithms.diffusion import diffusionalgorithm as diffusion
 
     layer = stations_layer(count)
     ends = []

@@ -76,6 +76,8 @@ def test_a_broken_file_of_trees_is_told(tmp_path, monkeypatch):
     broken = tmp_path / "trees.npz"
     broken.write_bytes(b"PK\x03\x04 no trees")
     monkeypatch.setattr(voronoiboost.VoronoiBoostModel.__init__, "__defaults__", (str(broken),))
-    with pytest.raises(QgsProcessingException, match="VoronoiBoost file cannot be used.*Reinstall"):
+    with pytest.raises(
+        QgsProcessingException, match="VoronoiBoost cannot be used.*Reinstall the plugin"
+    ):
         cells_of(tmp_path)
     assert not (tmp_path / "o.tif").exists()

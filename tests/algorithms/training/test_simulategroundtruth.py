@@ -9,9 +9,9 @@ import shapely
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsProject
 
-from deepmend.algorithms.common import populationraster as population_module
 from deepmend.algorithms.common.mapreader import RasterInput
 from deepmend.algorithms.common.populationraster import Population
+from deepmend.models import warp
 from deepmend.models.grid import Grid
 from deepmend.models.radio import fields, simulator, sites
 from deepmend.models.radio.pathloss import STATION_HEIGHTS
@@ -252,11 +252,10 @@ def test_population_in_the_west_draws_maps_west(tmp_path):
 
 def moved(path, crs, grid, region=LAND):
     """A population raster on a grid in EPSG:2154."""
-    deployment = SimpleNamespace(region=shapely.from_wkt(region))
     plan = SimpleNamespace(
         grid=grid,
         crs=QgsCoordinateReferenceSystem("EPSG:2154"),
-        bands=[SimpleNamespace(deployment=deployment)],
+        region=shapely.from_wkt(region),
     )
     crs = QgsCoordinateReferenceSystem(crs)
     return Population(
@@ -302,7 +301,7 @@ def test_population_is_the_same_read_in_many_blocks(tmp_path, monkeypatch):
     corner = (x - 100 * cell, y + 100 * cell)
     path = population(tmp_path, people, cell=cell, corner=corner, epsg=4326)
     whole = moved(path, "EPSG:4326", WHOLE).values
-    monkeypatch.setattr(population_module, "MOST", 2000)
+    monkeypatch.setattr(warp, "MOST", 2000)
     assert moved(path, "EPSG:4326", WHOLE).values == pytest.approx(whole, abs=0.01)
 
 

@@ -6,13 +6,13 @@ import os
 
 from qgis.core import QgsProcessingParameterRasterDestination
 
-from ..common import styles
-from ..common.destinations import check_destinations
-from ..common.mapwriter import NODATA, MapWriter, check_raster_size
-from ..common.messages import tr, unmappable
-from ..common.outputs import Outputs
-from ..common.progress import progress_of, walk
-from ..common.stationalgorithm import StationAlgorithm
+from . import styles
+from .destinations import check_destinations
+from .mapwriter import NODATA, MapWriter, check_raster_size
+from .messages import tr, unmappable
+from .outputs import Outputs
+from .progress import progress_of, walk
+from .stationalgorithm import StationAlgorithm
 
 
 class DiffusionAlgorithm(StationAlgorithm):
