@@ -88,6 +88,9 @@ class Entry:
         Python packages that it cannot do without.
     variants : tuple of Entry
         Models that it stands for, where it stands for several: the default first.
+    inputs : callable, optional
+        Of a deployment, a station and a grid: what the model is fed, to be looked at, (k, rows, columns), 0
+        to 1.
     """
 
     name: str
@@ -97,6 +100,7 @@ class Entry:
     takes: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
     variants: tuple[Entry, ...] = ()
+    inputs: Callable[[Deployment, int, Grid], np.ndarray] | None = None
 
     @property
     def shown(self) -> str:
@@ -130,6 +134,7 @@ def _students() -> tuple[Entry, ...]:
             student.description,
             partial(_load, name),
             packages=("torch",) if student.needs_torch else (),
+            inputs=getattr(student, "inputs", None),
         )
         for name, student in STUDENTS.items()
     )

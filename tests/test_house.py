@@ -20,6 +20,9 @@ ALL = SHIPPED + sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 
+ROOMS = ("stations", "diffusion", "comparison", "overlay", "training")
+"""Of algorithms/, named like the groups of the toolbox."""
+
 # Graphical models and scripts rest on these names.
 SHARED = {"INPUT", "ID_FIELD", "GROUP_FIELD", "STATIONS", "REGION", "CELL_SIZE", "WINDOW", "CRS"}
 MODEL = {"MODEL", "MAPS", "BETA", "STUDENT", "WEIGHTS", "DEVICE"}
@@ -74,14 +77,16 @@ def imported(path):
     return names
 
 
-def imported_from_above(path):
-    """Dotted names that a file of one of the three packages imports from the root."""
-    return {
-        f"{node.module}.{alias.name}" if node.module else alias.name
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ImportFrom) and node.level > 1
-        for alias in node.names
-    }
+def resolved(path):
+    """Dotted names from the root on of all that a file imports relatively."""
+    package = Path(path).parent.parts
+    names = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            above = package[: len(package) - node.level + 1]
+            module = ".".join([*above, *([node.module] if node.module else [])])
+            names |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+    return names
 
 
 def within(names, packages):
@@ -101,7 +106,24 @@ def test_the_files_are_found():
 @pytest.mark.parametrize("path", files("models"))
 def test_science_knows_no_qgis(path):
     assert not within(imported(path), ["qgis", "osgeo", "PyQt5", "PyQt6", "processing"])
-    assert not within(imported_from_above(path), ["algorithms", "deepmend_plugin"])
+    assert not within(resolved(path), ["algorithms", "deepmend_plugin"])
+
+
+@pytest.mark.parametrize("path", files("models"))
+def test_science_gives_no_advice_on_programs(path):
+    """How to install a package, or where QGIS has what, is the application's to say."""
+    texts = [
+        node.value
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    documentation = {
+        ast.get_docstring(node, clean=False)
+        for node in ast.walk(tree(path))
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+    }
+    for text in set(texts) - documentation:
+        assert not re.search(r"\b(QGIS|OSGeo4W|pip install|apt install)\b", text), text
 
 
 @pytest.mark.parametrize("path", files("algorithms"))
@@ -109,7 +131,85 @@ def test_algorithms_know_no_window(path):
     assert not within(imported(path), ["qgis.gui", "qgis.utils", "qgis.PyQt.QtWidgets"])
     names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
     assert not names & {"iface", "QgsProject"}
-    assert not within(imported_from_above(path), ["deepmend_plugin"])
+    assert not within(resolved(path), ["deepmend_plugin"])
+
+
+@pytest.mark.parametrize("path", files("algorithms"))
+def test_rooms_do_not_know_each_other(path):
+    """What two groups of tools share is in `common`, which knows none of them."""
+    room = Path(path).parts[1]
+    others = [f"algorithms.{name}" for name in (*ROOMS, "toolbox") if name != room]
+    assert room in (*ROOMS, "common", "toolbox.py", "__init__.py")
+    assert room == "toolbox.py" or not within(resolved(path), others)
+
+
+def tool_file(name):
+    """The file of a tool, by the room of its group."""
+    (path,) = (path for path in SHIPPED if path.endswith(f"/{name}.py"))
+    return path
+
+
+def test_tools_are_in_the_rooms_of_their_groups(provider):
+    for algorithm in tools_of(provider):
+        expected = f"algorithms/{algorithm.groupId()}/{algorithm.name()}.py"
+        assert tool_file(algorithm.name()) == expected
+
+
+@pytest.mark.parametrize("path", files("algorithms") + files("deepmend_plugin"))
+def test_nobody_asks_for_a_model_by_its_name(path):
+    """But its own tool; all others read the catalogue, so that a new model is in all of them."""
+    from deepmend.models.catalogue import CATALOGUE, each_model
+
+    own = [tool_file(f"{name}diffusion") for name in CATALOGUE]
+    if path in [*own, tool_file("trainstudent")]:
+        return
+    names = {*CATALOGUE, *each_model()} - {"deepmend"}  # that is the plugin's name too
+    texts = {node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant)}
+    assert not names & {text for text in texts if isinstance(text, str)}
+    modules = ["models.voronoi", "models.voronoiboost", "models.density.DensityModel"]
+    modules += [f"models.deepmend.{name}" for name in ("best", "paper")]
+    assert not within(resolved(path), modules)
+
+
+@pytest.mark.parametrize("path", [path for path in ALL if path.startswith("tools/")])
+def test_scripts_know_no_tests(path):
+    assert not within(imported(path), ["tests", "conftest", "pytest"])
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_what_is_shipped_knows_no_scripts(path):
+    assert not within(imported(path), ["tools", "tests"])
+
+
+TESTED_BY_THEIR_TOOL = 90
+"""Lines up to which a helper of the tools of one room is part of them: their tests are its own."""
+
+TESTED_ELSEWHERE = {
+    "algorithms/common/algorithm.py": "tests/test_house.py",
+    "algorithms/common/stationalgorithm.py": "algorithms/diffusion/test_diffusion_bad_input.py",
+    "algorithms/common/diffusionalgorithm.py": "algorithms/diffusion/test_diffusion.py",
+    "algorithms/common/lastingcrs.py": "tests/test_threads.py",
+    "algorithms/comparison/measuring.py": "algorithms/comparison/test_comparemodels.py",
+    "algorithms/comparison/page.py": "algorithms/comparison/test_comparemodels.py",
+    "algorithms/overlay/overlayalgorithm.py": "algorithms/overlay/test_mapmetric.py",
+    "algorithms/stations/frames.py": "algorithms/stations/test_preparestations.py",
+    "algorithms/stations/records.py": "algorithms/stations/test_preparestations.py",
+    "algorithms/stations/stationfeatures.py": "algorithms/stations/test_preparestations.py",
+    "algorithms/stations/places.py": "algorithms/stations/test_preparestations.py",
+}
+"""Parts of tools that only work in one, and what tests them there."""
+
+
+@pytest.mark.parametrize("path", [p for p in files("algorithms") if not p.endswith("__init__.py")])
+def test_helpers_have_tests_of_their_own(path):
+    name = Path(path).stem
+    short = len((ROOT / path).read_text(encoding="utf-8").splitlines()) <= TESTED_BY_THEIR_TOOL
+    if path in TESTED_ELSEWHERE:
+        where = TESTED_ELSEWHERE[path]
+        assert (ROOT / where).is_file() or (ROOT / "tests" / where).is_file()
+    elif not short:
+        own = ROOT / "tests" / Path(path).parent / f"test_{name}.py"
+        assert own.is_file(), f"{path} has no {own.relative_to(ROOT)}"
 
 
 @pytest.mark.parametrize("path", SHIPPED)

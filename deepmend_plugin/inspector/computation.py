@@ -21,7 +21,6 @@ from ...algorithms.common.messages import cancelled, tr
 from ...algorithms.common.packages import sentence_of
 from ...algorithms.common.plan import Band, Plan, PlanRequest, make_plan
 from ...models.catalogue import Settings, each_model
-from ...models.deepmend.paper import features as paper_features
 from ...models.deepmend.torch_support import MissingPackageError
 from ...models.deployment import Deployment
 from ...models.grid import Grid
@@ -109,7 +108,7 @@ class TrueMap:
 
 @dataclass(frozen=True, eq=False)
 class Features:
-    """What the paper's student is fed: (3, rows, columns), 0 to 1."""
+    """What a model is fed: (3, rows, columns), 0 to 1."""
 
     values: np.ndarray
 
@@ -234,7 +233,9 @@ class Computation:
         if truth is not None or problem:
             yield Compared(None, curve=truth and _curve(*truth, band), problem=problem)
         yield self._compared(band, choice.name, values, values, truth)
-        yield Features(paper_features(band.deployment, band.station, band.grid))
+        fed = inputs_of(choice)
+        if fed is not None:
+            yield Features(fed(band.deployment, band.station, band.grid))
         for name in each_model():
             if name == choice.name:
                 continue
@@ -277,6 +278,12 @@ class Computation:
             to_truth = ks_distance(placed(values, band.grid, truth[1]), truth[0])
         to_chosen = 0.0 if values is chosen else ks_distance(values, chosen)
         return Compared(name, to_chosen, to_truth, _curve(values, band.grid, band))
+
+
+def inputs_of(choice):
+    """What shows the inputs of the model chosen, else of the first that has such; None if none has."""
+    entries = [choice.entry, *each_model().values()]
+    return next((entry.inputs for entry in entries if entry.inputs), None)
 
 
 def _curve(values, grid, band):

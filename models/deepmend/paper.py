@@ -181,6 +181,9 @@ class PaperStudent(FromMaps):
         "The published network, an SDU-Net that sees three features of distances."
     )
     needs_torch = True
+    feels_edge = True
+    """A convolution feels the window's edge: maps depend on where that is."""
+    inputs = staticmethod(features)
     weights = os.path.join(os.path.dirname(os.path.abspath(__file__)), "paper.safetensors")
 
     def __init__(

@@ -36,6 +36,8 @@ class VoronoiBoostModel(FromMaps):
         If the file holds no such trees.
     """
 
+    weights = WEIGHTS
+
     def __init__(self, weights: str | os.PathLike[str] = WEIGHTS) -> None:
         self._trees = Trees.load(weights)
         if self._trees.feature.max() > len(NAMES) or np.abs(self._trees.value).max() > 20:

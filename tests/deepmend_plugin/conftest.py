@@ -16,8 +16,9 @@ def small(monkeypatch):
 
     monkeypatch.setattr(computation, "CELL", 200.0)
     monkeypatch.setattr(computation, "WINDOW", 12000.0)
-    deepmend = CATALOGUE["deepmend"]
-    monkeypatch.setitem(CATALOGUE, "deepmend", replace(deepmend, variants=deepmend.variants[:1]))
+    best, paper = CATALOGUE["deepmend"].variants
+    best = replace(best, inputs=paper.inputs)
+    monkeypatch.setitem(CATALOGUE, "deepmend", replace(CATALOGUE["deepmend"], variants=(best,)))
 
 
 @pytest.fixture

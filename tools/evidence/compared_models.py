@@ -6,15 +6,12 @@ import hashlib
 import sys
 from pathlib import Path
 
-from deepmend.models.deepmend.paper import PaperStudent
-from deepmend.models.deepmend.students import STUDENTS, load_student
-from deepmend.models.density import BETA, DensityModel
+from deepmend.models.catalogue import CATALOGUE, Settings
+from deepmend.models.density import BETA
 from deepmend.models.grid import Grid
-from deepmend.models.voronoi import VoronoiModel
-from deepmend.models.voronoiboost.model import WEIGHTS, VoronoiBoostModel
 from tools.checkout import ROOT
 
-VORONOI, BOOST = "Voronoi", "VoronoiBoost"
+VORONOI, BOOST = (CATALOGUE[name].label for name in ("voronoi", "voronoiboost"))
 TEACHER = "density, best beta"
 """No model that one could use without the truth: beta is chosen by comparison with it."""
 
@@ -24,25 +21,28 @@ def density_name(beta):
 
 
 def baselines(betas=(BETA,)):
-    """{name: model} of those that learn nothing, or only scales."""
-    densities = {density_name(beta): DensityModel(beta) for beta in betas}
-    return {VORONOI: VoronoiModel(), BOOST: VoronoiBoostModel(), **densities}
+    """{name: model} of those of the catalogue that learn nothing, or only scales; with each beta, if they
+    take one."""
+    models = {}
+    for entry in CATALOGUE.values():
+        if "beta" in entry.takes:
+            models |= {density_name(beta): entry.make(Settings(beta=beta)) for beta in betas}
+        elif not entry.variants:
+            models[entry.label] = entry.make(Settings())
+    return models
 
 
 def students():
-    """{name: student} of those whose weights are there."""
-    return {
-        f"DeepMEND {name}": load_student(name, device="cpu")
-        for name, student in STUDENTS.items()
-        if Path(student.weights).is_file()
-    }
+    """{name: student} of the catalogue's models that learned."""
+    variants = (variant for entry in CATALOGUE.values() for variant in entry.variants)
+    return {variant.label: variant.make(Settings(device="cpu")) for variant in variants}
 
 
 def diffuse(model, deployment, station, grid, width):
     """A model's map on `grid`, the part with land of the station's window of `width` metres."""
-    if not isinstance(model, PaperStudent):
+    if not getattr(model, "feels_edge", False):
         return model.diffuse(deployment, station, grid)
-    # a convolution feels the window's edge: it must be where users have it
+    # it must be where users have it
     window = Grid.window(*deployment.xy[station], grid.cell, width)
     return model.diffuse(deployment, station, window)[window.slices(grid)]
 
@@ -53,8 +53,7 @@ def checksum(model=None):
     if model is not None:
         folder = Path(sys.modules[type(model).__module__].__file__).parent
         files += sorted(folder.glob("*.py"))
-        weights = WEIGHTS if isinstance(model, VoronoiBoostModel) else None
-        weights = getattr(model, "weights", weights)
+        weights = getattr(model, "weights", None)
         files += [Path(weights)] if weights else []
     digest = hashlib.sha256()
     for file in files:
