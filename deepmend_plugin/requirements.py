@@ -22,7 +22,7 @@ ABILITIES = {
 }
 """What a package must be able to do; asked where it does not tell its version, as some of Linux do."""
 ALSO = "safetensors"
-"""Small, and needed by DeepMEND's students only: who must install something gets it in the same go."""
+"""Small, and needed for weights of one's own: who must install something gets it in the same go."""
 
 
 def missing_packages(required=REQUIRED):
