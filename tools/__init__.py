@@ -1,1 +1,3 @@
-"""Scripts for developers, by trade; none of them is in the plugin's zip."""
+"""Scripts for developers, by trade, not in the plugin's zip; in all of them the checkout is package `deepmend`."""
+
+from . import checkout  # noqa: F401

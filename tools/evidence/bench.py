@@ -30,7 +30,6 @@ from deepmend.models.tessellation import Tessellation
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import VoronoiBoostModel
 from deepmend.models.zones import ZoneShares
-from tools import checkout  # noqa: F401  (loads this as package `deepmend`)
 from tools.training.labels import sweep
 
 CELL, WINDOW = 100.0, 60000.0

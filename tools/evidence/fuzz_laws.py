@@ -23,7 +23,6 @@ from deepmend.models.spool import MapSpool, trimmed
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import VoronoiBoostModel
 from deepmend.models.zones import ZoneShares
-from tools.checkout import ROOT  # noqa: F401
 
 BEST, BOOST = BestStudent(), VoronoiBoostModel()
 

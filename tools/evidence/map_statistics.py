@@ -11,7 +11,6 @@ from deepmend.models.radio.sites import site_spacing
 from deepmend.models.teacher import BETAS
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import TAUS
-from tools import checkout  # noqa: F401  (loads this as package `deepmend`)
 
 LAGS = (1, 2, 3, 5, 8, 12, 20, 30)  # cells
 FLOOR = (
