@@ -1,3 +1,3 @@
-"""Scripts for developers, by trade, not in the plugin's zip; in all of them the checkout is package `deepmend`."""
+"""Scripts for developers, by trade, not in the zip; in all of them the checkout is package `deepmend`."""
 
 from . import checkout  # noqa: F401
