@@ -173,7 +173,9 @@ def test_nobody_asks_for_a_model_by_its_name(path):
 
 @pytest.mark.parametrize("path", [path for path in ALL if path.startswith("tools/")])
 def test_scripts_know_no_tests(path):
-    assert not within(imported(path), ["tests", "conftest", "pytest"])
+    names = imported(path)
+    assert not within(names, ["tests", "conftest", "pytest"])
+    assert not [name for name in names if re.search(r"\btest_", name)]
 
 
 @pytest.mark.parametrize("path", SHIPPED)

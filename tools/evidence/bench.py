@@ -30,6 +30,7 @@ from deepmend.models.tessellation import Tessellation
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import VoronoiBoostModel
 from deepmend.models.zones import ZoneShares
+from tools.evidence.plain_features import plain_features
 from tools.training.labels import sweep
 
 CELL, WINDOW = 100.0, 60000.0
@@ -151,8 +152,6 @@ def bench_tessellation():
 
 
 def bench_voronoiboost():
-    from models.test_voronoiboost_features import plain_features
-
     part = 90
     few = sample_deployment(CITY, part, 0.5, 1)
     slow = seconds(lambda: plain_features(few, CITY, 1.45)) / part
