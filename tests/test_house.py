@@ -188,18 +188,27 @@ TESTED_BY_THEIR_TOOL = 90
 
 TESTED_ELSEWHERE = {
     "algorithms/common/algorithm.py": "tests/test_house.py",
+    "algorithms/common/charts.py": "algorithms/comparison/test_comparemodels.py",
+    "algorithms/common/deployments.py": "algorithms/diffusion/test_diffusion.py",
+    "algorithms/common/destinations.py": "algorithms/common/test_outputs.py",
+    "algorithms/common/memory.py": "algorithms/common/test_rasters_in.py",
+    "algorithms/common/parts.py": "algorithms/common/test_outputs.py",
+    "algorithms/common/plan.py": "algorithms/diffusion/test_diffusion.py",
+    "algorithms/common/populationraster.py": "algorithms/training/test_simulategroundtruth.py",
+    "algorithms/common/region.py": "algorithms/common/test_places.py",
     "algorithms/common/stationalgorithm.py": "algorithms/diffusion/test_diffusion_bad_input.py",
     "algorithms/common/diffusionalgorithm.py": "algorithms/diffusion/test_diffusion.py",
     "algorithms/common/lastingcrs.py": "tests/test_threads.py",
     "algorithms/comparison/measuring.py": "algorithms/comparison/test_comparemodels.py",
     "algorithms/comparison/page.py": "algorithms/comparison/test_comparemodels.py",
     "algorithms/overlay/overlayalgorithm.py": "algorithms/overlay/test_mapmetric.py",
+    "algorithms/overlay/zonelayer.py": "algorithms/overlay/test_zoneweights.py",
     "algorithms/stations/frames.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/records.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/stationfeatures.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/places.py": "algorithms/stations/test_preparestations.py",
 }
-"""Parts of tools that only work in one, and what tests them there."""
+"""Parts that only work within a tool, and what tests them there."""
 
 
 @pytest.mark.parametrize("path", [p for p in files("algorithms") if not p.endswith("__init__.py")])
