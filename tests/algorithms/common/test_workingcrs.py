@@ -17,7 +17,6 @@ from qgis.core import (
 
 from deepmend.algorithms.common.workingcrs import (
     FARTHEST,
-    TOLERANCE,
     can_be,
     check_extent,
     choose_working_crs,
@@ -38,6 +37,7 @@ from ..cases import CENTRE, Log
 pytestmark = pytest.mark.usefixtures("qgis_app")
 TRANSFORMS = QgsCoordinateTransformContext()
 NO_CRS = QgsCoordinateReferenceSystem()
+TOLERANCE = 0.01  # what is promised
 FEET, MERCATOR, FRENCH = 2225, 3857, 2154
 
 
@@ -278,6 +278,17 @@ def test_the_first_true_candidate_is_taken():
     assert "from: INPUT" in log.text
 
 
+@pytest.mark.parametrize("east, is_taken", [(7.5, True), (9.0, False), (10.0, False)])
+def test_one_percent_is_the_border(east, is_taken):
+    """East of its middle a zone of UTM draws all 1 + east² / 2 times as large, less 0.04 %."""
+    extent = about(3.0 + east, 0.1, 0.001)
+    found, _ = choose(extent, ("INPUT", crs(32631), False))
+    assert (found == crs(32631)) == is_taken
+    error = (1.0 + math.radians(east) ** 2 / 2) * 0.9996 - 1.0
+    assert measured(found, (3.0 + east, 0.1)) <= TOLERANCE
+    assert (error <= TOLERANCE) == is_taken
+
+
 def test_without_any_a_local_one():
     found, log = choose(about(3.0, 46.5), ("INPUT", crs(4326), False))
     assert found == crs(32631)
@@ -337,6 +348,7 @@ def measured(found, place):
     st.lists(st.sampled_from([FRENCH, MERCATOR, 4326, FEET, 32631, 32733, 3035]), max_size=3),
 )
 @example(179.9, -17.0, 0.5, 3.0, (1.0, 1.0), [])
+@example(13.0, 0.0, 0.5, 0.5, (1.0, 0.0), [32631])
 @example(3.0, 84.0, 0.9, 3.0, (1.0, 1.0), [32631])
 def test_what_is_chosen_is_true_to_scale(x, y, high, wide, where, codes):
     """Whatever is offered, the choice is true to 1 % all over the area, and nothing is warned of."""
