@@ -58,7 +58,11 @@ def test_stations_that_are_not_chosen_are_neighbours():
     assert len(plan.deployments[0]) == len(plan.ids) == len(plan.degrees) == 12
     # the place that counts is that of those to map
     chosen = plan.degrees[[1, 3]]
-    assert plan.near.xMaximum() == pytest.approx(chosen[:, 0].max())
+    near = [
+        (plan.near.xMinimum(), plan.near.yMinimum()),
+        (plan.near.xMaximum(), plan.near.yMaximum()),
+    ]
+    assert np.array(near) == pytest.approx(np.array([chosen.min(axis=0), chosen.max(axis=0)]))
 
 
 def test_stations_outside_the_region_are_neighbours():
