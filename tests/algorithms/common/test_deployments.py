@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from qgis.core import (
     QgsExpressionContext,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -203,12 +204,16 @@ def test_a_run_that_is_cancelled():
         ("MultiPoint ((1 2))", (1.0, 2.0)),
         ("Point EMPTY", None),
         ("MultiPoint EMPTY", None),
-        ("Point (nan 2)", None),
         ("", None),
     ],
 )
 def test_the_place_of_a_station(wkt, place):
     assert point_of(QgsGeometry.fromWkt(wkt), "A") == place
+
+
+@pytest.mark.parametrize("x, y", [(math.nan, 2.0), (1.0, math.inf)])
+def test_a_place_that_is_none(x, y):
+    assert point_of(QgsGeometry.fromPointXY(QgsPointXY(x, y)), "A") is None
 
 
 def test_a_station_of_several_points():
