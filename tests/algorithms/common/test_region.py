@@ -220,6 +220,15 @@ def test_what_is_cut_is_remembered():
     assert shapely.is_empty(shape) and not repaired
 
 
+def test_what_lies_around_the_earth_s_other_side_is_not_cut():
+    near = QgsRectangle(179.5, -17.5, 180.5, -16.5)
+    mover = Mover(crs(4326), crs(32701), near, TRANSFORMS)
+    both = "MultiPolygon (((179 1, 180 1, 180 2, 179 1)), ((-180 1, -179 1, -179 2, -180 1)))"
+    shape, repaired = mover.move(QgsGeometry.fromWkt(both))
+    assert not mover.has_cut and not repaired
+    assert shapely.area(shape) == pytest.approx(111e3**2, rel=0.02)
+
+
 def test_invalid_ones_are_told():
     for mover in (
         Mover(crs(2154), crs(2154), NEAR, TRANSFORMS),
