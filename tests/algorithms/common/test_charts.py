@@ -55,6 +55,16 @@ def test_more_curves_than_looks():
     assert len(lines(distribution([np.array([0.5])] * 6, "x", "y"))) == 6
 
 
+@pytest.mark.xfail(
+    strict=True, raises=IndexError, reason="panels take the colours of four curves and no more"
+)
+def test_more_panels_than_looks():
+    """As where MODELS holds all models of a catalogue to which one was added."""
+    x, curve = np.array([1.0, 10.0]), np.array([0.2, 0.3])
+    names = [str(i) for i in range(len(SERIES) + 1)]
+    assert set(names) <= set(texts(against(x, [curve] * len(names), names, "x", "y")))
+
+
 # -- distributions
 
 
