@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deepmend.algorithms.common.report import table, write_page
 
-TEXT = st.text(st.characters(min_codepoint=32, blacklist_categories=("Cs",)), max_size=12)
+TEXT = st.text("<>&'\"ab/;é ", max_size=12)
 
 
 class Reader(HTMLParser):
@@ -75,9 +75,9 @@ def test_a_full_disk_is_told():
 
 
 def test_a_table():
-    text = table(["a", "b < c"], [["1", "<b>2</b>"], ["3", "4"]])
+    text = table(["a", "b<i>c & d"], [["1", "<b>2</b>"], ["3", "4"]])
     page = Reader(text)
-    assert page.of("th") == ["a", "b < c"]
+    assert page.of("th") == ["a", "b<i>c & d"]
     assert page.of("td") == ["1", "", "3", "4"] and page.of("b") == ["2"]
     assert text.count("<tr>") == 3
     assert text.startswith("<div class='wide'>")
