@@ -78,7 +78,7 @@ def test_sums_that_no_number_holds():
     with pytest.raises(QgsProcessingException, match="'users' adds up to more than 1e300"):
         read({"users": [6e299, 5e299]})
     with pytest.raises(QgsProcessingException, match="adds up to more"):
-        read({"users": [1.7e308, 1.7e308, -1.7e308]}, signed=["users"])
+        read({"users": [6e299, -6e299]}, signed=["users"])
     read({"users": [4e299, 5e299]})
 
 
