@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepmend.models.grid import Grid
@@ -67,6 +67,7 @@ def test_a_map_outside_the_grid_is_refused():
         MetricMap(GRID).add(1.0, map_of(part), part)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

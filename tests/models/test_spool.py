@@ -25,6 +25,7 @@ def on_grid(values):
     return Grid(100.0, 4, -3, columns, rows)
 
 
+@settings(deadline=None)
 @given(MAPS)
 def test_the_smallest_block_holds_all(values):
     grid = on_grid(values)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepmend.models.grid import Grid
@@ -31,6 +31,7 @@ def cells_of(grid):
     return np.stack(np.broadcast_arrays(rows[:, None], columns[None, :]))
 
 
+@settings(deadline=None)
 @given(st.integers(-200, 200), st.integers(-200, 200), st.integers(1, 130), st.integers(1, 130))
 def test_every_cell_has_its_value(column, row, columns, rows):
     grid = Grid(50.0, column, row, columns, rows)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepmend.models.zonetotals import ZoneTotals
@@ -56,6 +56,7 @@ def test_all_sums_and_all_means():
         assert totals.of_zones().tolist() == [expected]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 8), st.integers(1, 5), st.integers(0, 999))
 def test_nothing_is_lost_and_means_lie_between(stations, zones, seed):
     rng = np.random.default_rng(seed)

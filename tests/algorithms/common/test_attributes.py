@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from qgis.core import (
     NULL,
@@ -81,17 +81,20 @@ def test_values_as_text(value, text):
     assert as_text(value) == text
 
 
+@settings(deadline=None)
 @given(st.integers(-(2**53), 2**53))
 def test_whole_numbers_are_one_text_whatever_their_kind(number):
     assert as_text(number) == as_text(float(number)) == str(number)
 
 
+@settings(deadline=None)
 @given(st.recursive(st.none() | st.text(max_size=5) | st.integers(), st.lists))
 def test_lists_are_json(value):
     if isinstance(value, list):
         assert json.loads(as_text(value)) == value
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.integers(0, 5))
 def test_leading_zeros_do_not_make_another_number(number, zeros):
     assert same_number("0" * zeros + str(number)) == str(number)

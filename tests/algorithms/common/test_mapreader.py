@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import gdal, osr
 from qgis.core import QgsProcessingException, QgsRasterLayer, QgsRasterRange
@@ -264,6 +264,7 @@ def test_a_map_is_read_where_it_is_whole(tmp_path):
     assert negative.read_station(1, grid, grid) == (None, grid)
 
 
+@settings(deadline=None)
 @given(
     st.floats(-1000.0, 1000.0),
     st.floats(-1000.0, 1000.0),

@@ -5,7 +5,7 @@ import io
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from qgis.core import QgsProcessingException
 
@@ -116,6 +116,7 @@ def test_a_grid_that_does_not_fit(monkeypatch):
     check_memory(GRID, 4)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 1000), st.integers(1, 1000), st.integers(1, 16), st.integers(1, 10**7))
 def test_the_border(columns, rows, size, free):
     with pytest.MonkeyPatch.context() as patch:

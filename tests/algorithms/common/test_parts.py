@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepmend.algorithms.common.parts import (
@@ -143,6 +143,7 @@ def test_side_files(name, some):
     assert some <= set(side_files(name))
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["tif", "gpkg", "shp", "csv", "tab", "mif", "x"]), st.text("ab.", min_size=1)
 )

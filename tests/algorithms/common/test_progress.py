@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from qgis.core import QgsProcessingException
 
@@ -111,6 +111,7 @@ def test_a_deployment_is_prepared_before_its_first_band_and_let_go_after_its_las
     assert [land.forgotten for land in lands] == [1, 1]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(1, 4), min_size=1, max_size=4),
     st.integers(0, 3),
@@ -125,6 +126,7 @@ def test_progress_never_goes_back(sizes, prepares, steps):
     assert all(0.0 <= fraction <= 1.0 for fraction in seen)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 3), min_size=1, max_size=3), st.integers(0, 2), st.data())
 def test_a_run_that_is_stopped_ends_there_and_lets_go(sizes, prepares, data):
     lands, bands = bands_of(*sizes)

@@ -7,7 +7,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qgis.core import QgsGeometry, QgsPointXY, QgsProcessingException, QgsRectangle
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsRectangle
 
 from deepmend.algorithms.common.region import REACH, Land, Mover, require_crs
 from deepmend.algorithms.common.workingcrs import transformed
@@ -253,3 +253,13 @@ def test_what_has_no_place(source, target, wrong):
     mover = Mover(crs(source), crs(target), NEAR, TRANSFORMS)
     ring = [QgsPointXY(*place) for place in ((0, 0), (wrong, 0), (1, 1), (0, 0))]
     assert mover.move(QgsGeometry.fromPolygonXY([ring])) == (None, False)
+
+
+@pytest.mark.parametrize("wrong", [NOT_A_NUMBER, math.inf])
+def test_polygons_without_a_place_hold_nothing(wrong):
+    layer, feature = polygons(LAND), QgsFeature()
+    ring = [QgsPointXY(*place) for place in ((0, 0), (wrong, 0), (1, 1), (0, 0))]
+    feature.setGeometry(QgsGeometry.fromPolygonXY([ring]))
+    layer.dataProvider().addFeature(feature)
+    land = Land(source_of(layer), TRANSFORMS)
+    assert land.holds(np.array([CENTRE, (0.5, 0.5)]), crs(2154)).tolist() == [True, False]

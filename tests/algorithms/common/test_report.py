@@ -84,6 +84,7 @@ def test_a_table():
     assert table([], [], "wide text").startswith("<div class='wide text'>")
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, max_size=4), TEXT)
 def test_heads_and_titles_are_never_html(heads, title):
     page = Reader(table(heads, []))
