@@ -83,6 +83,7 @@ def against(x, curves, labels, x_label, y_label):
     low, high = np.floor(logs.min() - 1e-9), np.ceil(logs.max() + 1e-9)
     panels = ""
     for i, (values, label) in enumerate(zip(curves, labels)):
+        look = i % len(SERIES)
         axes = _Axes(270, 210, (low, high), (0.0, 1.0))
         picture = axes.ticks(
             [(t, f"{10.0**t:g}") for t in np.arange(low, high + 1)],
@@ -92,7 +93,7 @@ def against(x, curves, labels, x_label, y_label):
         for at, value in zip(logs, values):
             px, py = axes.at(at, value)
             picture += (
-                f"<circle class='mark{i}' cx='{px:.1f}' cy='{py:.1f}' r='1.6' fill='{SERIES[i][0]}'"
+                f"<circle class='mark{look}' cx='{px:.1f}' cy='{py:.1f}' r='1.6' fill='{SERIES[look][0]}'"
                 " fill-opacity='.6'/>"
             )
         medians = [axes.at(*point) for point in group_medians(logs, values)]
@@ -163,11 +164,12 @@ def _line(i, points):
     dashes = f" stroke-dasharray='{dashes}'" if dashes else ""
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     return (
-        f"<polyline class='line{i}' points='{points}' fill='none' stroke='{colour}'"
+        f"<polyline class='line{i % len(SERIES)}' points='{points}' fill='none' stroke='{colour}'"
         f" stroke-width='2'{dashes}/>"
     )
 
 
 def _marker(i, x, y):
-    colour, _, shape = SERIES[i % len(SERIES)]
-    return f"<path class='mark{i}' transform='translate({x:.1f} {y:.1f})' d='{shape}' fill='{colour}'/>"
+    look = i % len(SERIES)
+    colour, _, shape = SERIES[look]
+    return f"<path class='mark{look}' transform='translate({x:.1f} {y:.1f})' d='{shape}' fill='{colour}'/>"

@@ -60,7 +60,7 @@ class Population:
                 raise cancelled()
             inside = coverage(plan.region, block) > 0.0
             if inside.any():
-                self.values[self.grid.slices(block)] = inside * warp.moved(block, self._read)
+                self.values[self.grid.slices(block)] = self._moved(warp, block, inside)
         if not self.values.any():
             raise error(
                 tr(
@@ -88,14 +88,25 @@ class Population:
         (left, top), (width, height) = self._source.origin, self._source.cell
         return np.stack([(places[:, 0] - left) / width, (top - places[:, 1]) / height], axis=-1)
 
-    def _read(self, *part):
-        values = self._source.read_part(1, *part)
-        values[np.isnan(values)] = 0.0
-        if values.min() < 0.0 or np.isinf(values).any():
+    def _moved(self, warp, block, inside):
+        """The raster's numbers in the cells of a block that are inside the region, 0 in the others."""
+        wrong = []
+
+        def read(*part):
+            values = self._source.read_part(1, *part)
+            values[np.isnan(values)] = 0.0
+            impossible = (values < 0.0) | np.isinf(values)
+            if impossible.any():
+                wrong.append(impossible.astype(np.float64))
+                values[impossible] = 0.0
+            return values
+
+        result = inside * warp.moved(block, read)
+        if wrong and (inside * warp.moved(block, lambda *_: wrong[0]) > 1e-9).any():
             raise error(
                 tr(
                     "{label} has negative or infinite numbers: if they stand for places without data,"
                     " declare them as NoData; else choose a raster of numbers from 0 up."
                 ).format(label=self._label)
             )
-        return values
+        return result

@@ -99,7 +99,7 @@ class Land:
         shapes = []
         for geometry in self._geometries:
             shape = _as_shape(geometry)
-            if np.isfinite(shapely.bounds(shape)).all():
+            if np.isfinite(shapely.get_coordinates(shape)).all():
                 shapes.append(shape if shapely.is_valid(shape) else shapely.make_valid(shape))
         # longitudes may be counted from -180 or from 0
         shapes = np.array(shapes, dtype=object)
@@ -275,12 +275,12 @@ def _transformed(geometry, step, transform):
     except QgsCsException:
         return None
     shape = _as_shape(geometry)
-    return shape if np.isfinite(shapely.bounds(shape)).all() else None
+    return shape if np.isfinite(shapely.get_coordinates(shape)).all() else None
 
 
 def _checked(shape):
     """(a valid shape or None, whether it was repaired)."""
-    if not np.isfinite(shapely.bounds(shape)).all():
+    if not np.isfinite(shapely.get_coordinates(shape)).all():
         return None, False
     if shapely.is_valid(shape):
         return shape, False

@@ -1,8 +1,8 @@
-"""Metrics spread over maps: sums are kept, with people and without."""
+"""Metrics spread over maps: nothing is lost."""
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepmend.models.grid import Grid
@@ -11,38 +11,82 @@ from deepmend.models.metricmap import MetricMap
 GRID = Grid(100.0, 0, 0, 12, 10)
 
 
-def random_map(rng, part):
-    values = rng.uniform(size=part.shape) * (rng.uniform(size=part.shape) < 0.6) + 1e-9
+def map_of(part, seed=0):
+    values = np.random.default_rng(seed).random(part.shape)
     return values / values.sum()
 
 
-@given(st.integers(0, 999), st.lists(st.floats(1e-3, 1e6), min_size=1, max_size=5), st.booleans())
-def test_the_sum_is_that_of_the_figures(seed, figures, with_people):
-    rng = np.random.default_rng(seed)
-    result = MetricMap(GRID)
-    for figure in figures:
-        columns, rows = rng.integers(1, 12), rng.integers(1, 10)
-        part = Grid(100.0, int(rng.integers(0, 13 - columns)), 0, int(columns), int(rows))
-        people = rng.uniform(0.1, 1.0, part.shape) if with_people else None
-        assert result.add(figure, random_map(rng, part), part, people)
-    assert result.total == pytest.approx(sum(figures), rel=1e-12)
+def test_nothing_yet():
+    spread = MetricMap(GRID)
+    assert spread.total == 0.0
+    assert (spread.on_land(np.ones(GRID.shape)) == 0.0).all()
 
 
-def test_people_move_it_and_where_there_are_none_it_stays():
-    part = Grid(100.0, 2, 3, 2, 1)
-    values = np.array([[0.5, 0.5]])
-    result = MetricMap(GRID)
-    assert result.add(8.0, values, part, np.array([[1.0, 3.0]]))
-    assert result.on_land(np.ones(GRID.shape))[GRID.slices(part)].tolist() == [[2.0, 6.0]]
-    assert not result.add(8.0, values, part, np.zeros((1, 2)))
-    assert result.on_land(np.ones(GRID.shape))[GRID.slices(part)].tolist() == [[6.0, 10.0]]
+def test_a_station_lies_in_its_window():
+    part = Grid(100.0, 3, 2, 4, 3)
+    values = map_of(part)
+    spread = MetricMap(GRID)
+    assert spread.add(50.0, values, part)
+    expected = np.zeros(GRID.shape)
+    expected[5:8, 3:7] = 50.0 * values
+    assert spread.on_land(np.ones(GRID.shape)) == pytest.approx(expected)
 
 
-def test_water_is_no_data_but_where_something_was_put():
+def test_water_has_no_value_unless_something_was_put_there():
+    spread = MetricMap(GRID)
+    values = np.zeros(GRID.shape)
+    values[0, :2] = 0.5
+    spread.add(10.0, values, GRID)
     land = np.zeros(GRID.shape)
-    land[:, :3] = 0.5
-    result = MetricMap(GRID)
-    result.add(1.0, np.ones((1, 1)), Grid(100.0, 11, 0, 1, 1))
-    shown = result.on_land(land)
-    assert shown[-1, 11] == 1.0
-    assert np.isnan(shown).sum() == 9 * 10 - 1
+    land[0, 0], land[1, 1] = 1.0, 0.01
+    result = spread.on_land(land)
+    assert result[0, :2].tolist() == [5.0, 5.0] and result[1, 1] == 0.0
+    assert np.isnan(result).sum() == GRID.size - 3
+
+
+def test_people_shift_a_map():
+    values = np.full((1, 4), 0.25)
+    part = Grid(100.0, 0, 0, 4, 1)
+    spread = MetricMap(part)
+    assert spread.add(8.0, values, part, np.array([[1.0, 0.0, 3.0, 0.0]]))
+    assert spread.on_land(np.ones((1, 4))).tolist() == [[2.0, 0.0, 6.0, 0.0]]
+
+
+def test_where_nobody_is_the_map_is_as_it_was():
+    values = np.array([[0.5, 0.5, 0.0]])
+    part = Grid(100.0, 0, 0, 3, 1)
+    for people in (np.zeros((1, 3)), np.array([[0.0, 0.0, 7.0]])):
+        spread = MetricMap(part)
+        assert spread.add(4.0, values, part, people) is False
+        assert spread.on_land(np.ones((1, 3))).tolist() == [[2.0, 2.0, 0.0]]
+
+
+def test_a_map_outside_the_grid_is_refused():
+    part = Grid(100.0, 10, 0, 4, 3)
+    with pytest.raises(ValueError, match="not inside"):
+        MetricMap(GRID).add(1.0, map_of(part), part)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(-1e6, 1e6),
+            *[st.integers(0, 6)] * 2,
+            *[st.integers(1, 4)] * 2,
+            st.booleans(),
+        ),
+        max_size=6,
+    ),
+    st.integers(0, 99),
+)
+def test_sums_are_kept(stations, seed):
+    rng, spread = np.random.default_rng(seed), MetricMap(GRID)
+    for figure, column, row, columns, rows, has_people in stations:
+        part = Grid(100.0, column, row, columns, rows)
+        people = rng.integers(0, 3, part.shape).astype(float) if has_people else None
+        spread.add(figure, map_of(part, seed), part, people)
+    total = sum(figure for figure, *_ in stations)
+    assert spread.total == pytest.approx(total, rel=1e-9, abs=1e-3)
+    on_land = spread.on_land(rng.integers(0, 2, GRID.shape).astype(float))
+    assert np.nansum(on_land) == pytest.approx(spread.total, rel=1e-9, abs=1e-3)

@@ -1,9 +1,9 @@
-"""The walk over stations: what deployments share is prepared and let go, progress goes up, cancel stops."""
+"""Progress of a run, and the walk through its bands."""
 
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from qgis.core import QgsProcessingException
 
@@ -12,77 +12,172 @@ from deepmend.algorithms.common.progress import progress_of, walk
 from ..cases import Log
 
 
-class Counted:
-    """A deployment that counts how often it was prepared and let go."""
+class Land:
+    """A deployment that counts how often it was let go."""
 
     def __init__(self):
-        self.prepared = self.forgotten = 0
+        self.forgotten = 0
 
     def forget(self):
         self.forgotten += 1
 
 
 def bands_of(*sizes):
-    deployments = [Counted() for _ in sizes]
-    bands = [
-        SimpleNamespace(deployment=d, station=i)
-        for d, size in zip(deployments, sizes)
-        for i in range(size)
+    """Bands of deployments of so many stations."""
+    lands = [Land() for _ in sizes]
+    return lands, [
+        SimpleNamespace(deployment=land, name=f"{i}.{j}")
+        for i, (land, size) in enumerate(zip(lands, sizes))
+        for j in range(size)
     ]
-    return deployments, bands
 
 
-def prepare(deployment, progress):
-    deployment.prepared += 1
-    return all(progress(fraction) for fraction in (0.0, 0.5, 1.0))
+def steps_to(seen):
+    """A progress that remembers."""
+
+    def progress(fraction):
+        seen.append(fraction)
+        return True
+
+    return progress
 
 
-@given(st.lists(st.integers(1, 4), min_size=1, max_size=5), st.integers(0, 3))
-def test_each_deployment_is_prepared_by_each_and_let_go_once(sizes, prepares):
-    deployments, bands = bands_of(*sizes)
-    seen = []
-    found = list(walk(bands, lambda f: seen.append(f) or True, *[prepare] * prepares))
-    assert found == bands
-    assert all(d.prepared == prepares and d.forgotten == 1 for d in deployments)
-    assert all(after - before > -1e-12 for before, after in zip(seen, seen[1:]))
-    assert seen[0] == 0.0 and seen[-1] == 1.0
+def thorough(calls, steps=4):
+    """A `prepare` that remembers its deployments and tells of its steps."""
+
+    def prepare(deployment, progress):
+        calls.append(deployment)
+        return all(progress(i / steps) for i in range(steps + 1))
+
+    return prepare
 
 
-def test_a_deployment_is_let_go_before_the_next_is_prepared():
-    (first, second), bands = bands_of(2, 1)
-    for band in walk(bands, lambda _: True, prepare):
-        if band.deployment is second:
-            assert first.forgotten == 1 and second.forgotten == 0
-        else:
-            assert second.prepared == 0
+# -- progress of a part
 
 
-@pytest.mark.parametrize("calls", range(1, 9))
-def test_it_stops_wherever_progress_says_so_and_lets_go(calls):
-    deployments, bands = bands_of(2, 2)
-    count = iter(range(100))
-    with pytest.raises(QgsProcessingException, match="Cancelled"):
-        list(walk(bands, lambda _: next(count) < calls, prepare))
-    started = [d for d in deployments if d.prepared]
-    assert started and all(d.forgotten == 1 for d in started)
-
-
-def test_who_leaves_early_lets_go():
-    (deployment,), bands = bands_of(3)
-    bands = walk(bands, lambda _: True)
-    next(bands)
-    bands.close()
-    assert deployment.forgotten == 1
-
-
-def test_nothing_to_walk():
-    assert list(walk([], lambda _: True, prepare)) == []
-
-
-def test_progress_of_a_part_of_a_run():
+def test_progress_is_told_in_percent():
     log = Log()
-    progress = progress_of(log, 25.0, 75.0)
-    assert progress(0.0) and progress(0.5) and progress(1.0) and progress(9.0)
-    assert log.steps[-4:] == [25.0, 50.0, 75.0, 100.0]
-    log.cancel()
-    assert progress(0.1) is False
+    progress = progress_of(log)
+    assert [progress(f) for f in (0.25, 0.5, 1.0)] == [True] * 3
+    assert log.steps == [25.0, 50.0, 100.0]
+
+
+def test_progress_of_a_part():
+    log = Log()
+    progress = progress_of(log, 20.0, 60.0)
+    for fraction in (0.25, 0.5, 1.0):
+        progress(fraction)
+    assert log.steps == pytest.approx([30.0, 40.0, 60.0])
+
+
+def test_progress_never_passes_100():
+    log = Log()
+    progress_of(log, 50.0, 100.0)(1.0000001)
+    assert log.steps == [100.0]
+
+
+def test_progress_says_when_to_stop():
+    log = Log(cancel_at=50.0)
+    progress = progress_of(log)
+    assert [progress(f) for f in (0.4, 0.5, 0.6)] == [True, False, False]
+
+
+# -- the walk
+
+
+def test_bands_come_in_order_and_progress_ends_at_1():
+    seen = []
+    _, bands = bands_of(2, 1, 3)
+    assert list(walk(bands, steps_to(seen))) == bands
+    assert seen == pytest.approx([0, 1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6, 1])
+
+
+def test_no_bands():
+    seen = []
+    assert list(walk([], steps_to(seen), thorough([]))) == []
+    assert seen == [1.0]
+
+
+def test_a_deployment_is_prepared_before_its_first_band_and_let_go_after_its_last():
+    lands, bands = bands_of(2, 2)
+    first, second = [], []
+    walked = walk(bands, steps_to([]), thorough(first), thorough(second))
+    assert first == []  # nothing is done before it is asked for
+    for i, expected in enumerate([(1, 0, 0), (1, 0, 0), (2, 1, 0), (2, 1, 0)]):
+        assert next(walked) is bands[i]
+        assert (len(first), *(land.forgotten for land in lands)) == expected
+    assert list(walked) == []
+    assert first == second == lands
+    assert [land.forgotten for land in lands] == [1, 1]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.integers(1, 4), min_size=1, max_size=4),
+    st.integers(0, 3),
+    st.integers(1, 5),
+)
+def test_progress_never_goes_back(sizes, prepares, steps):
+    seen = []
+    _, bands = bands_of(*sizes)
+    assert list(walk(bands, steps_to(seen), *[thorough([], steps)] * prepares)) == bands
+    assert all(later >= earlier - 1e-12 for earlier, later in zip(seen, seen[1:]))
+    assert seen[0] == 0.0 and seen[-1] == 1.0
+    assert all(0.0 <= fraction <= 1.0 for fraction in seen)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=3), st.integers(0, 2), st.data())
+def test_a_run_that_is_stopped_ends_there_and_lets_go(sizes, prepares, data):
+    lands, bands = bands_of(*sizes)
+    seen = []
+    list(walk(bands, steps_to(seen), *[thorough([])] * prepares))
+    last = data.draw(st.integers(1, len(seen) - 1))  # when all is done, it is too late to stop
+    lands, bands = bands_of(*sizes)
+    calls = []
+
+    def progress(fraction):
+        calls.append(fraction)
+        return len(calls) < last
+
+    with pytest.raises(QgsProcessingException, match="Cancelled: nothing was written"):
+        list(walk(bands, progress, *[thorough([])] * prepares))
+    assert calls == seen[:last]
+    begun = [land for land in lands if land.forgotten]
+    assert begun == lands[: len(begun)]
+    assert all(land.forgotten == 1 for land in begun)
+
+
+def test_a_preparation_that_is_stopped():
+    lands, bands = bands_of(2)
+    later = []
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        list(walk(bands, steps_to([]), lambda *_: False, thorough(later)))
+    assert later == []
+    assert lands[0].forgotten == 1
+
+
+def test_who_stops_to_ask_lets_go():
+    lands, bands = bands_of(2, 2)
+    walked = walk(bands, steps_to([]))
+    next(walked)
+    walked.close()
+    assert [land.forgotten for land in lands] == [1, 0]
+
+
+def test_a_failing_preparation_lets_go():
+    lands, bands = bands_of(1)
+
+    def fail(*_):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        list(walk(bands, steps_to([]), fail))
+    assert lands[0].forgotten == 1
+
+
+def test_preparations_take_most_of_the_first_band():
+    seen = []
+    _, bands = bands_of(2)
+    list(walk(bands, steps_to(seen), thorough([], 1), thorough([], 1)))
+    assert seen == pytest.approx([0, 0.225, 0.225, 0.45, 0.45, 0.5, 1])
