@@ -10,7 +10,6 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # where `tools` is
 from tools.checkout import ROOT
 
-
 # how long a case takes says nothing on a machine that does other work as well
 settings.register_profile("deepmend", deadline=None)
 settings.load_profile("deepmend")
