@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 
@@ -14,10 +16,6 @@ NOISE = 1e-11
 def coverage(geometry: shapely.Geometry | None, grid: Grid) -> np.ndarray:
     """Share of every cell of `grid` that lies inside a polygon, exact up to rounding.
 
-    Every edge is cut at the grid lines; each piece adds the signed area between itself and the right
-    side of its cell, and its height to all cells further right (a running sum along the row). Rings
-    that wind the other way take away, so holes and parts need no case of their own.
-
     Parameters
     ----------
     geometry : shapely.Polygon or shapely.MultiPolygon
@@ -29,30 +27,64 @@ def coverage(geometry: shapely.Geometry | None, grid: Grid) -> np.ndarray:
     numpy.ndarray
         float64 (rows, columns), 0 to 1.
     """
-    result = np.zeros(grid.shape)
-    if geometry is None or shapely.is_empty(geometry):
-        return result
-    # work in the polygon's own box only: small cells on large grids are the usual case
-    west, south, east, north = shapely.bounds(geometry)
-    left = max(0, int(np.floor(west / grid.cell)) - grid.column)
-    right = min(grid.columns, int(np.ceil(east / grid.cell)) - grid.column)
-    bottom = max(0, int(np.floor(south / grid.cell)) - grid.row)
-    top = min(grid.rows, int(np.ceil(north / grid.cell)) - grid.row)
-    if left >= right or bottom >= top:
-        return result
-    origin = np.array([grid.column + left, grid.row + bottom]) * grid.cell
-    x0, y0, x1, y1 = ((_edges(geometry) - np.tile(origin, 2)) / grid.cell).T
-    columns, rows = right - left, top - bottom
-    near = (np.minimum(x0, x1) < columns) & (np.minimum(y0, y1) < rows) & (np.maximum(y0, y1) > 0)
-    shares = _accumulate(x0[near], y0[near], x1[near], y1[near], columns, rows)
-    result[grid.rows - top : grid.rows - bottom, left:right] = shares[::-1]
-    return result
+    result = np.zeros(grid.size)
+    cell, _, share = coverages([geometry], grid)
+    result[cell] = share
+    return result.reshape(grid.shape)
 
 
-def _edges(geometry: shapely.Geometry) -> np.ndarray:
-    """All edges (n, 4), shells counter-clockwise and holes clockwise."""
-    polygons = shapely.get_parts(geometry)
-    polygons = polygons[shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON]
+def coverages(
+    geometries: Sequence[shapely.Geometry | None] | np.ndarray, grid: Grid
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Shares of the cells of `grid` that lie inside polygons, exact up to rounding.
+
+    Every edge is cut at the grid lines; each piece adds the signed area between itself and the right
+    side of its cell, and its height to all cells further right (a running sum along the row). Rings
+    that wind the other way take away, so holes and parts need no case of their own.
+
+    Parameters
+    ----------
+    geometries : sequence of shapely.Polygon or shapely.MultiPolygon
+        Valid, in metres.
+    grid : Grid
+
+    Returns
+    -------
+    (numpy.ndarray, numpy.ndarray, numpy.ndarray)
+        (n,) flat indices of cells, numbers of geometries, and shares above 0, up to 1, by geometry and then
+        by cell.
+    """
+    geometries = np.asarray(geometries, dtype=object)
+    empty = np.zeros(0, dtype=np.int64)
+    # work in each polygon's own box only: small cells on large grids are the usual case
+    bounds = shapely.bounds(geometries).reshape(-1, 4) / grid.cell
+    some = np.flatnonzero(np.isfinite(bounds).all(axis=1))
+    origin = grid.column, grid.row
+    low = np.maximum(np.floor(bounds[some, :2]).astype(np.int64) - origin, 0)
+    high = np.ceil(bounds[some, 2:]).astype(np.int64) - origin
+    high = np.minimum(high, (grid.columns, grid.rows))
+    touches = (low < high).all(axis=1)
+    some, low, high = some[touches], low[touches], high[touches]
+    if not len(some):
+        return empty, empty, np.zeros(0)
+    size = high - low
+    edges, owner = _edges(geometries[some])
+    x0, y0, x1, y1 = (edges / grid.cell - np.tile(low + origin, 2)[owner]).T
+    near = (np.minimum(y0, y1) < size[owner, 1]) & (np.maximum(y0, y1) > 0)
+    pieces = (values[near] for values in (x0, y0, x1, y1, owner))
+    share, start = _accumulate(*pieces, size)
+    found = np.flatnonzero(share)
+    box = np.searchsorted(start, found, side="right") - 1
+    row, column = np.divmod(found - start[box], size[box, 0] + 1)
+    row, column = grid.rows - 1 - (row + low[box, 1]), column + low[box, 0]
+    return row * grid.columns + column, some[box], share[found]
+
+
+def _edges(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All edges (n, 4), shells counter-clockwise and holes clockwise; and the geometry (n,) of each."""
+    polygons, owner = shapely.get_parts(geometries, return_index=True)
+    is_polygon = shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON
+    polygons, owner = polygons[is_polygon], owner[is_polygon]
     rings, polygon = shapely.get_rings(polygons, return_index=True)
     is_shell = np.ones(len(rings), dtype=bool)
     is_shell[1:] = polygon[1:] != polygon[:-1]
@@ -60,37 +92,59 @@ def _edges(geometry: shapely.Geometry) -> np.ndarray:
     within = ring[1:] == ring[:-1]
     start, end, ring = points[:-1][within], points[1:][within], ring[:-1][within]
     turn = (shapely.is_ccw(rings) != is_shell)[ring][:, None]
-    return np.hstack([np.where(turn, end, start), np.where(turn, start, end)])
+    edges = np.hstack([np.where(turn, end, start), np.where(turn, start, end)])
+    return edges, owner[polygon[ring]]
 
 
-def _accumulate(x0, y0, x1, y1, columns, rows):
-    """Shares (rows, columns), south to north, of edges in cell units."""
-    x0, y0, x1, y1 = _cut(y0, x0, y1, x1, rows, keep_outside=False, swap=True)
-    # what lies left of the grid counts as lying on its left side, what lies right of it not at all
-    x0, y0, x1, y1 = _cut(x0, y0, x1, y1, columns, keep_outside=True, swap=False)
+def _accumulate(x0, y0, x1, y1, owner, size):
+    """Shares in boxes of cells, one behind the other, each south to north with a column more than it has.
+
+    Parameters
+    ----------
+    x0, y0, x1, y1, owner : numpy.ndarray
+        (n,) edges in cells from the lower-left corner of their box, and its number.
+    size : numpy.ndarray
+        (b, 2) columns and rows of the boxes.
+
+    Returns
+    -------
+    (numpy.ndarray, numpy.ndarray)
+        Shares, and (b,) where each box begins.
+    """
+    columns, rows = size.T
+    (x0, y0, x1, y1), piece = _cut(y0, x0, y1, x1, rows[owner], keep_outside=False, swap=True)
+    owner = owner[piece]
+    # what lies beside the box counts as lying on its side
+    (x0, y0, x1, y1), piece = _cut(x0, y0, x1, y1, columns[owner], keep_outside=True, swap=False)
+    owner = owner[piece]
     column = np.floor((x0 + x1) / 2).astype(np.int64)
-    row = np.clip(np.floor((y0 + y1) / 2).astype(np.int64), 0, rows - 1)
+    row = np.clip(np.floor((y0 + y1) / 2).astype(np.int64), 0, rows[owner] - 1)
     height = y0 - y1  # interior on the left of the edge: downward edges open it towards the right
-    within = (x0 + x1) / 2 - column
-    outside_left = column < 0
-    column = np.where(outside_left, 0, column)
-    within = np.where(outside_left, 0.0, within)
-    keep = column < columns
-    column, row, height, within = column[keep], row[keep], height[keep], within[keep]
+    within = np.where(column < 0, 0.0, (x0 + x1) / 2 - column)
+    within[column >= columns[owner]] = 0.0
+    column = np.clip(column, 0, columns[owner])
     width = columns + 1
-    cells = row * width + column
-    sums = np.bincount(cells, height * (1.0 - within), rows * width)
-    sums += np.bincount(cells + 1, height * within, rows * width)
-    shares = np.cumsum(sums.reshape(rows, width), axis=1)[:, :columns]
+    end = np.cumsum(width * rows)
+    start = end - width * rows
+    cells = start[owner] + row * width[owner] + column
+    sums = np.bincount(cells, height * (1.0 - within), end[-1])
+    within[column == columns[owner]] = 0.0
+    sums += np.bincount(np.minimum(cells + 1, end[-1] - 1), height * within, end[-1])
+    # each row sums to 0 but for rounding, so one running sum does for all of them
+    shares = np.cumsum(sums)
+    widths = np.repeat(width, rows)
+    ends = np.cumsum(widths)
+    shares[widths[0] :] -= np.repeat(shares[ends[:-1] - 1], widths[1:])
     shares[shares < NOISE] = 0.0
     shares[shares > 1.0 - NOISE] = 1.0
-    return shares
+    shares[ends - 1] = 0.0
+    return shares, start
 
 
 def _cut(a0, b0, a1, b1, n, keep_outside, swap):
-    """Cut edges at the whole numbers 0..n of coordinate a; drop or keep what lies outside.
+    """Cut edges at the whole numbers 0..n, each its own, of coordinate a; drop or keep what lies outside.
 
-    Returns the pieces in the order x0, y0, x1, y1, where (a, b) is (y, x) if `swap`.
+    Returns the pieces in the order x0, y0, x1, y1, where (a, b) is (y, x) if `swap`, and the edge of each.
     """
     low, high = np.minimum(a0, a1), np.maximum(a0, a1)
     first = np.clip(np.floor(low) + 1, 0, n + 1)  # first grid line strictly above low
@@ -115,6 +169,6 @@ def _cut(a0, b0, a1, b1, n, keep_outside, swap):
     pa1, pb1 = at(k + 1)
     if not keep_outside:
         middle = (pa0 + pa1) / 2
-        inside = (middle > 0) & (middle < n)
-        pa0, pb0, pa1, pb1 = pa0[inside], pb0[inside], pa1[inside], pb1[inside]
-    return (pb0, pa0, pb1, pa1) if swap else (pa0, pb0, pa1, pb1)
+        inside = (middle > 0) & (middle < n[edge])
+        pa0, pb0, pa1, pb1, edge = (v[inside] for v in (pa0, pb0, pa1, pb1, edge))
+    return ((pb0, pa0, pb1, pa1) if swap else (pa0, pb0, pa1, pb1)), edge

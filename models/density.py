@@ -9,6 +9,7 @@ import numpy as np
 from .deployment import NEIGHBOURS, Deployment
 from .grid import Grid
 from .maps import normalised
+from .mesh import Block
 from .nearest import rival_distances
 from .probability import ServiceProbability, nearest_stations, shares
 
@@ -26,6 +27,23 @@ CROWD = 96
 
 NEGLIGIBLE = np.log(1e-5 / 120.0)
 """Logarithm of the product of ratios below which a station adds less than 1e-5 to the sum of all P."""
+
+LEFT_OUT = 0.001
+"""Share of the sum of all P that stations may have which are not looked at."""
+
+CROWDS = (96, 192, 384, 768, 1536)
+"""Numbers of nearest stations that are tried until what is left out is small enough."""
+
+LARGEST = np.float32(np.exp(20.0))  # power of a ratio of distances: beyond it P is 1
+STRONG = 0.02
+"""P(i|l) above which a station is looked at from every leaf."""
+
+NEARBY = 36  # nearest stations that are looked for exactly
+NEAR_ENOUGH = 1.0  # logarithm of how much farther a station may be and yet be one of the nearest close by
+TINY = np.float32(1e-30)  # P, so that it has a logarithm
+LEAST = np.float32(-80.0)  # logarithm of a number that is not 0
+FACTOR = 120.0  # 5!: far from a station P is that times the product of the five ratios
+STEEPEST = 40.0  # logarithm of the largest power of a ratio of distances
 
 CHUNK = 8192  # cells handled together: all terms of a chunk stay in the processor's cache
 
@@ -63,6 +81,14 @@ class DensityModel:
         distances, stations = nearest_stations(deployment, places, CROWD)
         logs = np.log(distances.T + OFFSET).astype(np.float32)
         return shares(stations, probability_of_each(logs, self.beta).T)
+
+    def contenders(self, deployment: Deployment, blocks: np.ndarray) -> tuple[list[np.ndarray], float]:
+        """See `contenders`."""
+        return contenders(deployment, blocks, self.beta)
+
+    def strengths(self, deployment: Deployment, block: Block) -> np.ndarray:
+        """P(i|l) as published, against the five nearest rivals: float32 (stations, leaves)."""
+        return InBlock(deployment, block, self.beta).probability()
 
     def served_area(self, deployment: Deployment, station: int, grid: Grid) -> float:
         """a_i, square metres: the integral of P(i|l) over the grid's part of the region.
@@ -200,6 +226,178 @@ def total_probability(log_distances: np.ndarray, beta: float) -> np.ndarray:
     each = probability_of_each(log_distances, beta)
     nearest, farther = each[: NEIGHBOURS + 1], each[NEIGHBOURS + 1 :]
     return nearest.sum(axis=0) + farther.sum(axis=0, dtype=np.float64).astype(np.float32)
+
+
+def contenders(
+    deployment: Deployment, blocks: np.ndarray, beta: float
+) -> tuple[list[np.ndarray], float]:
+    """Stations that matter in some blocks of leaves, nearest first.
+
+    As many as it takes until those farther away have less than LEFT_OUT of the sum of all P: beyond the k-th
+    station of an even network P falls like k^(-5 beta / 2), so that they add P_k k / (5 beta / 2 - 1).
+    What is left out is looked at from the middle of each block.
+
+    Parameters
+    ----------
+    deployment : Deployment
+    blocks : numpy.ndarray
+        (b, 3) centres and sides, metres.
+    beta : float
+
+    Returns
+    -------
+    (list of numpy.ndarray, float)
+        int64 (k,) for each of the blocks; and the largest share left out, more than LEFT_OUT where even the
+        most that are looked at are not enough.
+    """
+    result: list[np.ndarray] = [np.zeros(0, dtype=np.int64)] * len(blocks)
+    rest, most = np.arange(len(blocks)), 0.0
+    decline = 0.5 * NEIGHBOURS * beta - 1.0
+    for crowd in (*(c for c in CROWDS if c < len(deployment)), len(deployment)):
+        distances, stations = nearest_stations(deployment, blocks[rest, :2], crowd)
+        logs = np.log(distances.T + OFFSET).astype(np.float32)
+        each = probability_among(logs, beta)[0].T
+        left = each * (np.arange(1, crowd + 1) / decline if decline > 0.0 else np.inf)
+        left /= each.sum(axis=1, keepdims=True)
+        if crowd == len(deployment):
+            left[:, -1] = 0.0
+        enough = left <= LEFT_OUT
+        enough[:, : min(CROWD, crowd) - 1] = False
+        done = enough.any(axis=1) | (crowd >= CROWDS[-1])
+        for i in np.flatnonzero(done):
+            last = enough[i].argmax() if enough[i].any() else crowd - 1
+            result[rest[i]] = stations[i, : last + 1]
+            most = max(most, left[i, last])
+        rest = rest[~done]
+        if not len(rest):
+            break
+    return result, float(most)
+
+
+class InBlock:
+    """P(i|l) in a block of leaves, each station against its five nearest rivals.
+
+    Where a station is weak, P is nearly what it would be if all its rivals were equally far, which has a
+    closed form; what P is beside that is interpolated from the corners of the squares.
+
+    Parameters
+    ----------
+    deployment : Deployment
+    block : Block
+    beta : float
+
+    Attributes
+    ----------
+    node_logs, node_nearest, node_values : numpy.ndarray
+        float32 (k, m), (up to 6, m) and (k, m) at the nodes: ln(d + 1 m) of the stations, the smallest of
+        these, sorted, and P.
+    logs, nearest : numpy.ndarray
+        float32 (k, n) and (up to 6, n): the same at the leaves.
+    strong : numpy.ndarray
+        int64 (s,) numbers of stations of the block that are strong somewhere.
+    values : numpy.ndarray
+        float32 (s, n) P of these at the leaves.
+    near : int
+        Among so many of the stations are the NEARBY nearest of all places of the block.
+    """
+
+    def __init__(self, deployment: Deployment, block: Block, beta: float) -> None:
+        self.block, self._beta = block, np.float32(beta)
+        stations = deployment.xy[block.stations]
+        self.node_logs = _log_distances(stations, block.nodes)
+        self.near = _reached(stations, block.nodes)
+        self.node_values, self.node_nearest = probability_among(self.node_logs, beta, self.near)
+        self.logs = _log_distances(stations, block.places)
+        nearby = self.node_logs <= self.node_nearest[-1] + NEAR_ENOUGH
+        self.strong = np.flatnonzero(((self.node_values > STRONG) | nearby).any(axis=1))
+        self.values, self.nearest = probability_among(self.logs[self.strong], beta)
+
+    def probability(self) -> np.ndarray:
+        """P(i|l): float32 (k, n)."""
+        beside = np.maximum(self.node_values, TINY)
+        beside /= self._of_equals(self.node_logs, self.node_nearest)
+        result = self.block.interpolated(np.log(beside, out=beside))
+        np.exp(result, out=result)
+        result *= self._of_equals(self.logs, self.nearest)
+        result[self.strong] = self.values
+        return result
+
+    def _of_equals(self, logs: np.ndarray, nearest: np.ndarray) -> np.ndarray:
+        """P if all rivals were as far as they are on (geometric) average: prod_j j r / (1 + j r)."""
+        rivals = nearest[:NEIGHBOURS]
+        ratio = self._beta * (rivals.mean(axis=0) - logs)
+        np.exp(np.maximum(ratio, LEAST, out=ratio), out=ratio)
+        result = ratio / (1.0 + ratio)
+        for j in range(2, len(rivals) + 1):
+            more = np.float32(j) * ratio
+            result *= more
+            more += 1.0
+            result /= more
+        return np.maximum(result, TINY, out=result)
+
+
+def _log_distances(stations: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """ln(d + 1 m) of stations (k, 2) to places (n, 2) not far from each other: float32 (k, n)."""
+    origin = places[0]  # single precision is enough near it
+    x, y = (places - origin).astype(np.float32).T
+    own_x, own_y = (stations - origin).astype(np.float32).T
+    result = (own_x[:, None] - x) ** 2
+    result += (own_y[:, None] - y) ** 2
+    np.sqrt(result, out=result)
+    result += np.float32(OFFSET)
+    return np.log(result, out=result)
+
+
+def _reached(stations: np.ndarray, nodes: np.ndarray) -> int:
+    """How many of stations, sorted by distance from the middle of a block, may be among the NEARBY nearest."""
+    low, high = nodes.min(axis=0), nodes.max(axis=0)
+    distance = np.hypot(*(stations - (low + high) / 2).T)
+    farthest = distance[min(NEARBY, len(distance)) - 1] + np.hypot(*(high - low))
+    return int((distance <= farthest).sum())
+
+
+def probability_among(
+    logs: np.ndarray, beta: float, near: int | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """P(i|l) of stations at places that have all of them in common.
+
+    Parameters
+    ----------
+    logs : numpy.ndarray
+        float32 (k, n) logarithms of distances.
+    beta : float
+    near : int, optional
+        The nearest are among the first so many.
+
+    Returns
+    -------
+    (numpy.ndarray, numpy.ndarray)
+        float32 (k, n); and float32 (up to 6, n), the smallest logarithms, sorted.
+    """
+    few = min(NEIGHBOURS + 1, len(logs))
+    nearest = np.sort(np.partition(logs[:near], few - 1, axis=0)[:few], axis=0)
+    steepest = np.float32(STEEPEST)
+    powers = (nearest - nearest[0]) * np.float32(beta)
+    np.exp(np.minimum(powers, steepest, out=powers), out=powers)
+    inverse = (nearest[0] - logs) * np.float32(beta)
+    np.exp(np.maximum(inverse, -steepest, out=inverse), out=inverse)
+    shape = logs.shape
+    rivals = powers[: min(NEIGHBOURS, few)]
+    result = np.empty(shape, dtype=np.float32)
+    step = max(1, 2 * CHUNK // max(1, shape[1]))
+    for start in range(0, shape[0], step):
+        part = slice(start, start + step)
+        ratios = np.minimum(rivals[:, None] * inverse[part], LARGEST)
+        values = probability_of_ratios(ratios.reshape(len(rivals), -1))
+        result[part] = values.reshape(-1, shape[1])
+    # a station that is one of the nearest is no rival of itself: the next one takes its place
+    station, place = np.nonzero(logs[:near] <= nearest[-1])
+    some = powers[:, place]
+    own = some[0] * inverse[station, place]
+    is_before = nearest[:-1, place] < logs[station, place]
+    ratios = np.where(is_before, some[:-1], some[1:]) * own
+    result[station, place] = probability_of_ratios(np.minimum(ratios, LARGEST))
+    return result, nearest
 
 
 def _in_chunks(values, ratios_of, n):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 
 from .coverage import coverage
 from .deployment import Deployment
@@ -18,6 +19,13 @@ class VoronoiModel(FromMaps):
         """P(i|l) at places (n, 2), metres: 1 for the nearest station."""
         nearest = nearest_stations(deployment, places, 1)[1]
         return shares(nearest, np.ones(nearest.shape))
+
+    def outlines(
+        self, deployment: Deployment, station: int
+    ) -> list[tuple[shapely.Geometry, float]]:
+        """The cell, and the density of the map in it, per square metre; nothing where it misses the region."""
+        cell = deployment.tessellation.cells()[station]
+        return [(cell, 1.0 / cell.area)] if cell.area > 0.0 else []
 
     def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """Diffusion map of a station.

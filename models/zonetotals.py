@@ -1,57 +1,149 @@
-"""What weights of stations add up to in zones: X_z = sum_i w_i W[i, z], and weighted means."""
+"""Weights of stations in zones, and what they add up to there: X_z = sum_i w_i W[i, z], weighted means."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import numpy as np
 
+from .walk import EXTRA, INSIDE, LAND, OUTSIDE, ZoneSums
 
-class ZoneTotals:
-    """Takes in stations one by one: their weights in zones, and their figures.
 
-    Parameters
+@dataclass(frozen=True)
+class ZoneWeights:
+    """W[i, z] = sum_l P(l|i) c(l, z), those above 0, by station and then by zone.
+
+    Attributes
     ----------
+    station, zone : numpy.ndarray
+        int64 (p,).
+    weight : numpy.ndarray
+        float64 (p,).
+    outside : numpy.ndarray
+        float64 (stations,), the share of each station's map outside all zones.
     zones : int
-        Number of zones.
-    names : list of str
-        Of the figures: first those that are summed, then those of which the weighted mean is wanted.
-    sums : int
-        How many are summed.
+        How many there are.
     """
 
-    def __init__(self, zones: int, names: list[str], sums: int):
-        self.names, self.sums = names, sums
-        self.stations: dict[str, tuple[np.ndarray, np.ndarray, float]] = {}
-        """{station: (zones in which it has a weight, the weights, the share outside all zones)}."""
-        self.weight_sum = np.zeros(zones)
-        """float64 (zones,): of all stations' weights."""
-        self.serving = np.zeros(zones, dtype=np.int64)
-        """int64 (zones,): number of stations that have a weight."""
-        self.lost = np.zeros(len(names))
-        """float64 (names,): what lies outside all zones."""
-        self._totals = np.zeros((zones, len(names)))
-        self._bases = np.zeros((zones, len(names)))
+    station: np.ndarray
+    zone: np.ndarray
+    weight: np.ndarray
+    outside: np.ndarray
+    zones: int
 
-    def take(self, name: str, weights: np.ndarray, outside: float, figures: np.ndarray) -> None:
-        """Take in a station: weights (zones,), share outside, figures (names,), NaN where not known."""
-        numbers = np.flatnonzero(weights)
-        self.stations[name] = numbers.astype(np.int32), weights[numbers], outside
-        self.weight_sum += weights
-        self.serving[numbers] += 1
-        known = np.isfinite(figures)
-        counted = np.where(known, figures, 0.0)
-        self._totals += weights[:, None] * counted
-        self._bases += weights[:, None] * known
-        self.lost += outside * counted
+    @classmethod
+    def of_rows(cls, rows: Iterable[tuple[np.ndarray, float]], zones: int) -> ZoneWeights:
+        """From the weights in all zones (zones,) of each station, and the share outside all of them."""
+        stations, numbers, weights, outside = [], [], [], []
+        for station, (values, rest) in enumerate(rows):
+            found = np.flatnonzero(values)
+            stations.append(np.full(len(found), station, dtype=np.int64))
+            numbers.append(found)
+            weights.append(values[found])
+            outside.append(rest)
+        if not outside:
+            stations, numbers, weights = ([np.zeros(0)] for _ in range(3))
+        parts = (np.concatenate(part) for part in (stations, numbers))
+        station, zone = (part.astype(np.int64) for part in parts)
+        return cls(station, zone, np.concatenate(weights), np.array(outside), zones)
+
+    @classmethod
+    def of_sums(cls, sums: ZoneSums, stations: int) -> ZoneWeights:
+        """From the sums of a deployment with so many stations; stations without any have no weights."""
+        station, zone = np.divmod(sums.key, sums.zones + EXTRA)
+
+        def of(extra: int) -> np.ndarray:
+            found = zone == sums.zones + extra
+            return np.bincount(station[found], sums.value[found], stations)
+
+        land, covered, rest = of(LAND), of(INSIDE), of(OUTSIDE)
+        inside = zone < sums.zones
+        station, zone, value = station[inside], zone[inside], sums.value[inside]
+        # of what was left out on the way the others have their part
+        kept = np.bincount(station, value, stations)
+        factor = np.divide(covered, kept * land, out=np.zeros(stations), where=kept > 0.0)
+        outside = np.divide(rest, land, out=np.zeros(stations), where=land > 0.0)
+        return cls(station, zone, value * factor[station], outside, sums.zones)
+
+    def thinned(self, least: float) -> ZoneWeights:
+        """Without weights below `least`; the others of the station are raised, so that their sum remains."""
+        n = len(self.outside)
+        kept = self.weight >= least
+        station, weight = self.station[kept], self.weight[kept]
+        after = np.bincount(station, weight, n)
+        raised = np.divide(self.sums, after, out=np.ones(n), where=after > 0.0)
+        return ZoneWeights(
+            station, self.zone[kept], weight * raised[station], self.outside, self.zones
+        )
 
     @property
-    def outside_share(self) -> float:
-        """Mean share of a station's map outside all zones."""
-        return float(np.mean([outside for *_, outside in self.stations.values()]))
+    def sums(self) -> np.ndarray:
+        """float64 (stations,): weights in all zones; 1 less `outside` where zones do not overlap."""
+        return np.bincount(self.station, self.weight, len(self.outside))
 
-    def of_zones(self) -> np.ndarray:
-        """float64 (zones, names): sums and weighted means, NaN where no station has a weight."""
-        result = self._totals.copy()
-        means = slice(self.sums, None)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            result[:, means] = self._totals[:, means] / self._bases[:, means]
-        return result
+    @property
+    def zone_sums(self) -> np.ndarray:
+        """float64 (zones,): of all stations' weights."""
+        return np.bincount(self.zone, self.weight, self.zones)
+
+    @property
+    def serving(self) -> np.ndarray:
+        """int64 (zones,): number of stations that have a weight."""
+        return np.bincount(self.zone, minlength=self.zones)
+
+    def rows(self, stations: np.ndarray) -> ZoneWeights:
+        """The weights of some stations, each as often as it is named, under their new numbers."""
+        first = np.searchsorted(self.station, stations)
+        count = np.searchsorted(self.station, stations, side="right") - first
+        row = np.repeat(np.arange(len(stations)), count)
+        place = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
+        pair = np.repeat(first, count) + place
+        return ZoneWeights(
+            row, self.zone[pair], self.weight[pair], self.outside[stations], self.zones
+        )
+
+    @classmethod
+    def joined(cls, parts: Iterable[tuple[np.ndarray, ZoneWeights]]) -> ZoneWeights:
+        """Weights whose stations have numbers (n,) among all of them."""
+        parts = list(parts)
+        station = np.concatenate([numbers[part.station] for numbers, part in parts])
+        order = np.argsort(station, kind="stable")
+        zone, weight = (
+            np.concatenate([getattr(part, name) for _, part in parts])[order]
+            for name in ("zone", "weight")
+        )
+        outside = np.zeros(sum(len(numbers) for numbers, _ in parts))
+        for numbers, part in parts:
+            outside[numbers] = part.outside
+        return cls(station[order], zone, weight, outside, parts[0][1].zones)
+
+    def totals(self, figures: np.ndarray, sums: int) -> tuple[np.ndarray, np.ndarray]:
+        """Figures of zones.
+
+        Parameters
+        ----------
+        figures : numpy.ndarray
+            (stations, f), NaN where not known: first those that are summed, then those of which the weighted
+            mean is wanted.
+        sums : int
+            How many are summed.
+
+        Returns
+        -------
+        (numpy.ndarray, numpy.ndarray)
+            float64 (zones, f), NaN where a mean has no station; and (f,), what lies outside all zones.
+        """
+        known = np.isfinite(figures)
+        counted = np.where(known, figures, 0.0)
+        result = np.zeros((self.zones, figures.shape[1]))
+        for i, column in enumerate(counted.T):
+            result[:, i] = np.bincount(
+                self.zone, self.weight * column[self.station], self.zones
+            )
+            if i >= sums:
+                parts = self.weight * known[self.station, i]
+                base = np.bincount(self.zone, parts, self.zones)
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    result[:, i] /= base
+        return result, self.outside @ counted

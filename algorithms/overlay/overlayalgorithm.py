@@ -105,13 +105,21 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         bands = [replace(band, grid=grid) for band in plan.bands if band.name in self._numbers]
         return replace(plan, bands=bands)
 
-    def maps(self, parameters, context, feedback, plan, start=0.0, areas=False):
+    def model_of(self, parameters, context, feedback, plan):
+        """The model that is chosen; None where MAPS holds the maps."""
+        if self._maps is not None:
+            return None
+        name = self.parameterAsEnumString(parameters, "MODEL", context)
+        return make_model(self, name, parameters, context, feedback, plan)
+
+    def maps(self, model, feedback, plan, start=0.0, areas=False):
         """Yield each station's map, in `plan.order`.
 
         Parameters
         ----------
-        parameters, context, feedback
-            Of the run.
+        model : DiffusionModel or None
+            See `model_of`.
+        feedback : QgsProcessingFeedback
         plan : Plan
         start : float
             Percent of the progress that were done before.
@@ -127,11 +135,8 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         QgsProcessingException
             Where a map cannot be had, or the user cancels.
         """
-        model, weighting, prepares = None, FromMaps(), []
-        if self._maps is None:
-            name = self.parameterAsEnumString(parameters, "MODEL", context)
-            model = weighting = make_model(self, name, parameters, context, feedback, plan)
-            prepares.append(model.prepare)
+        weighting = FromMaps() if model is None else model
+        prepares = [] if model is None else [model.prepare]
         if areas and not self._areas:
             prepares.append(weighting.prepare_areas)
         for band in walk(plan.order, progress_of(feedback, start), *prepares):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 
 from ...models.zones import ZoneShares
-from ...models.zonetotals import ZoneTotals
+from ...models.zonetotals import ZoneWeights as Weights
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations
 from ..common.fields import OutputFields, make_fields
@@ -22,11 +25,13 @@ from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
 from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
+from .landwalk import SHARED, check_mapped, is_walked, land_walk, walk_zones
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm
 from .zonelayer import read_zones
 
 BYTES = 56  # a cell: its place, zone and share, and the same in order
+MIN_WEIGHT = 1e-4  # by default
 ZONES_SHARE = 10.0  # percent of the progress, for the area shares of cells in zones
 
 
@@ -99,6 +104,22 @@ class ZoneWeights(OverlayAlgorithm):
             ),
         )
 
+        self.add(
+            QgsProcessingParameterNumber(
+                "MIN_WEIGHT",
+                tr("Least weight"),
+                QgsProcessingParameterNumber.Type.Double,
+                MIN_WEIGHT,
+                minValue=0.0,
+                maxValue=0.1,
+            ),
+            tr(
+                "Weights below this are left out and the station's others raised, so that their sum remains: a"
+                " station reaches hundreds of zones, most of them hardly. 0 keeps all."
+            ),
+            advanced=True,
+        )
+
     def add_outputs(self):
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -108,8 +129,8 @@ class ZoneWeights(OverlayAlgorithm):
                 optional=True,
             ),
             tr(
-                "Table: station_id, zone_id, weight (0 to 1). Weights of 0 are left out; zone_id is NULL for"
-                " the share outside all zones."
+                "Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id is"
+                " NULL for the share outside all zones."
             ),
         )
         self.add(
@@ -142,7 +163,6 @@ class ZoneWeights(OverlayAlgorithm):
                 )
             )
         plan = self.read_plan(parameters, context, feedback)
-        check_memory(plan.grid, BYTES)
         metrics = self._metrics(parameters, context, feedback, sums, means)
         source = self.source(parameters, "ZONES", context)
         zones = read_zones(
@@ -155,17 +175,70 @@ class ZoneWeights(OverlayAlgorithm):
         )
         layout = _layout(source.fields(), zones, metrics.names)
         layout.tell(feedback)
-        shares = self._shares(zones, plan, feedback)
         known = metrics.account(set(plan.names), feedback, means)
-        found = ZoneTotals(len(zones.ids), metrics.names, len(sums))
-        for mapped in self.maps(parameters, context, feedback, plan, ZONES_SHARE):
-            name = mapped.band.name
-            found.take(name, *shares.weights(mapped.values, mapped.grid), metrics.of(name))
-        self._tell(found, known, plan, feedback)
+        model = self.model_of(parameters, context, feedback, plan)
+        least = self.parameterAsDouble(parameters, "MIN_WEIGHT", context)
+        if is_walked(model):
+            weights = self._by_land(model, feedback, plan, zones.shapes, least)
+        else:
+            weights = self._by_maps(model, feedback, plan, zones.shapes)
+        if not len(weights.weight):
+            raise error(
+                tr(
+                    "No zone lies where the diffusion maps are: check that ZONES and INPUT are of one place"
+                    " and have the right CRS."
+                )
+            )
+        weights = weights.thinned(least)
+        figures = np.array([metrics.of(name) for name in plan.names]).reshape(len(plan.names), -1)
+        totals, lost = weights.totals(figures, len(sums))
+        outside = float(weights.outside.mean())
+        feedback.pushInfo(
+            tr(
+                "Of the maps of the {n:,} stations, {share:.4%} on average lie outside all zones"
+            ).format(share=outside, n=len(plan.bands))
+        )
+        for name, rest in zip(sums, lost):
+            feedback.pushInfo(
+                tr("{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones").format(
+                    field=name, inside=known[name][0] - rest, outside=rest
+                )
+            )
         with Outputs(self, parameters, context) as outputs:
-            self._write_weights(outputs, plan, zones, found)
-            self._write_zones(outputs, zones, layout, found)
-            return {**outputs.commit(), "OUTSIDE": found.outside_share}
+            self._write_weights(outputs, plan, zones, weights)
+            self._write_zones(outputs, zones, layout, weights, totals)
+            return {**outputs.commit(), "OUTSIDE": outside}
+
+    @staticmethod
+    def _by_land(model, feedback, plan, zones, least):
+        """Weights of a model that is asked all over the land, everywhere where a station matters."""
+        names = {band.name: number for number, band in enumerate(plan.bands)}
+        parts = []
+        steps = QgsProcessingMultiStepFeedback(len(plan.deployments), feedback)
+        for step, deployment in enumerate(plan.deployments):
+            steps.setCurrentStep(step)
+            bands = [band for band in plan.bands if band.deployment is deployment]
+            stations = np.array([band.station for band in bands])
+            walk = land_walk(model, deployment, stations, zones, least / 2, steps)
+            sums = walk_zones(walk, plan.cell, progress_of(steps, SHARED))
+            found = Weights.of_sums(sums, len(deployment)).rows(stations)
+            numbers = np.array([names[band.name] for band in bands])
+            check_mapped(bands, found.sums + found.outside)
+            parts.append((numbers, found))
+        return Weights.joined(parts)
+
+    def _by_maps(self, model, feedback, plan, zones):
+        """Weights of maps, from MAPS or from a model that knows nothing else."""
+        check_memory(plan.grid, BYTES)
+        progress = progress_of(feedback, 0.0, ZONES_SHARE)
+        shares = ZoneShares(zones, plan.grid, plan.region, progress)
+        if not shares.complete:
+            raise cancelled()
+        rows = {
+            mapped.band.name: shares.weights(mapped.values, mapped.grid)
+            for mapped in self.maps(model, feedback, plan, ZONES_SHARE)
+        }
+        return Weights.of_rows((rows[name] for name in plan.names), len(zones))
 
     def _metrics(self, parameters, context, feedback, sums, means):
         return Metrics(
@@ -178,55 +251,28 @@ class ZoneWeights(OverlayAlgorithm):
         )
 
     @staticmethod
-    def _shares(zones, plan, feedback):
-        progress = progress_of(feedback, 0.0, ZONES_SHARE)
-        shares = ZoneShares(zones.shapes, plan.grid, plan.region, progress)
-        if not shares.complete:
-            raise cancelled()
-        if shares.is_empty:
-            raise error(
-                tr(
-                    "No zone lies where the diffusion maps are: check that ZONES and INPUT are of one place"
-                    " and have the right CRS."
-                )
-            )
-        return shares
+    def _write_weights(outputs, plan, zones, weights):
+        starts = np.searchsorted(weights.station, np.arange(len(plan.names) + 1))
 
-    @staticmethod
-    def _tell(found, known, plan, feedback):
-        feedback.pushInfo(
-            tr(
-                "Of the maps of the {n:,} stations, {share:.4%} on average lie outside all zones"
-            ).format(share=found.outside_share, n=len(plan.bands))
-        )
-        for i, name in enumerate(found.names[: found.sums]):
-            feedback.pushInfo(
-                tr("{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones").format(
-                    field=name, inside=known[name][0] - found.lost[i], outside=found.lost[i]
-                )
-            )
-
-    @staticmethod
-    def _write_weights(outputs, plan, zones, found):
         def rows():
-            for name in plan.names:
-                numbers, weights, outside = found.stations[name]
-                for number, weight in zip(numbers.tolist(), weights.tolist()):
-                    yield make_feature([name, zones.ids[number], weight])
-                if outside > 0.0:
-                    yield make_feature([name, None, outside])
+            for number, name in enumerate(plan.names):
+                part = slice(starts[number], starts[number + 1])
+                for zone, weight in zip(weights.zone[part].tolist(), weights.weight[part].tolist()):
+                    yield make_feature([name, zones.ids[zone], weight])
+                if weights.outside[number] > 0.0:
+                    yield make_feature([name, None, float(weights.outside[number])])
 
         fields = make_fields(station_id=str, zone_id=str, weight=float)
         outputs.features("OUTPUT_WEIGHTS", fields, rows())
 
     @staticmethod
-    def _write_zones(outputs, zones, layout, found):
-        figures = found.of_zones()
+    def _write_zones(outputs, zones, layout, weights, totals):
+        sums, serving = weights.zone_sums, weights.serving
 
         def rows():
             for i, feature in enumerate(zones.features):
-                values = [float(v) if math.isfinite(v) else None for v in figures[i]]
-                extra = [*values, float(found.weight_sum[i]), int(found.serving[i])]
+                values = [float(v) if math.isfinite(v) else None for v in totals[i]]
+                extra = [*values, float(sums[i]), int(serving[i])]
                 feature.setAttributes(layout.values([*feature.attributes(), *extra]))
                 yield feature
 

@@ -9,11 +9,21 @@ from typing import Any
 
 import numpy as np
 
-from ..density import CROWD, OFFSET, probability_of_each, probability_of_ratios
+from ..density import (
+    CROWD,
+    LARGEST,
+    OFFSET,
+    InBlock,
+    contenders,
+    probability_of_each,
+    probability_of_ratios,
+)
 from ..deployment import NEIGHBOURS, Deployment
 from ..grid import Grid
 from ..maps import normalised
+from ..mesh import Block
 from ..nearest import NearestDistances
+from ..products import product
 from ..probability import FromMaps, ServiceProbability, nearest_stations, shares
 from ..tiles import Tiles
 from ..wording import to_translate, tr
@@ -32,7 +42,6 @@ NEAR = 0.08  # where the density model gives more, every cell is corrected by it
 PER_SPACING = 4.0  # elsewhere that many cells along a site spacing,
 MOST = 7  # but at least one in so many along a side
 NARROW = 1e-5  # powers of distances that differ by less are of one station, in single precision
-LARGEST = np.float32(np.exp(20.0))  # ratio of powers: beyond it P is 1
 
 
 def shapes_of(settings: dict[str, Any]) -> dict[str, tuple[int, ...]]:
@@ -122,6 +131,91 @@ class BestStudent(FromMaps):
             )
         return shares(stations, each.T)
 
+    def contenders(
+        self, deployment: Deployment, blocks: np.ndarray
+    ) -> tuple[list[np.ndarray], float]:
+        """Stations that matter in blocks: see `density.contenders`."""
+        return contenders(deployment, blocks, BETA)
+
+    def strengths(self, deployment: Deployment, block: Block) -> np.ndarray:
+        """The density model's shares, corrected: float32 (stations, leaves).
+
+        Where it says much of a station each leaf is corrected by itself, else corrections are interpolated.
+        """
+        self.prepare(deployment)
+        there = InBlock(deployment, block, BETA)
+        corrections = np.zeros(there.node_values.shape, dtype=np.float32)
+        station, node = np.nonzero(there.node_values > SERVED / 3.0)
+        corrections[station, node] = self._corrections_of(
+            deployment,
+            block.stations[station],
+            block.nodes[node],
+            there.node_logs[station, node],
+            _far(there.node_logs[: there.near]),
+            there.node_nearest,
+            node,
+            there.node_values[station, node],
+        )
+        corrections = block.interpolated(corrections)
+        row, place = np.nonzero(there.values > NEAR)
+        corrections[there.strong[row], place] = self._corrections_of(
+            deployment,
+            block.stations[there.strong[row]],
+            block.places[place],
+            there.logs[there.strong[row], place],
+            _far(there.logs[: there.near]),
+            there.nearest,
+            place,
+            there.values[row, place],
+        )
+        result = there.probability()
+        corrections[result <= SERVED] = 0.0
+        # shares of the nearest that compete
+        total = result[:CROWD].sum(axis=0)
+        result *= np.exp(corrections, out=corrections)
+        result /= total
+        return result
+
+    def _corrections_of(
+        self,
+        deployment: Deployment,
+        station: np.ndarray,
+        xy: np.ndarray,
+        own: np.ndarray,
+        far: list[np.ndarray],
+        nearest: np.ndarray,
+        place: np.ndarray,
+        probability: np.ndarray,
+    ) -> np.ndarray:
+        """What the network adds to ln P of some pairs of station and place: (p,).
+
+        Parameters
+        ----------
+        deployment : Deployment
+        station, xy, own : numpy.ndarray
+            (p,), (p, 2), (p,): each pair's station, its place, and ln(d + 1 m) between them.
+        far, nearest : list or numpy.ndarray
+            (len(FAR), n) and (up to 6, n) logarithms of distances at all places.
+        place : numpy.ndarray
+            (p,) number of the place of each pair.
+        probability : numpy.ndarray
+            (p,) by the density model.
+        """
+        some = nearest[:, place]
+        rivals = np.where(some[:-1] < own, some[:-1], some[1:])
+        rivals -= own
+        table = as_table(
+            self._surroundings,
+            station,
+            deployment.xy[station].T,
+            [values[place] for values in far],
+            xy[:, 0],
+            xy[:, 1],
+            rivals,
+            probability,
+        )
+        return self.correction(table)
+
     def _corrections_at(
         self,
         deployment: Deployment,
@@ -208,11 +302,17 @@ class BestStudent(FromMaps):
         for start in range(0, len(table), CHUNK):
             values = table[start : start + CHUNK]
             for matrix, bias in hidden:
-                values = values @ matrix
+                values = product(values, matrix)
                 values += bias
                 np.maximum(values, 0.0, out=values)
-            result[start : start + CHUNK] = (values @ last + shift)[:, 0]
+            result[start : start + CHUNK] = (product(values, last) + shift)[:, 0]
         return LIMIT * np.tanh(result / LIMIT)
+
+
+def _far(logs: np.ndarray) -> list[np.ndarray]:
+    """Of (k, n) logarithms of distances those at the ranks FAR."""
+    ranks = [min(rank, len(logs)) - 1 for rank in FAR]
+    return list(np.partition(logs, ranks, axis=0)[ranks])
 
 
 class _Shared:

@@ -15,6 +15,7 @@ from ..grid import Grid
 from ..maps import normalised
 from ..neighbourhood import main_parts
 from ..probability import FromMaps, ServiceProbability, shares_of_pairs
+from ..tessellation import polygons_only
 from .features import CHUNK, FRANCE, NAMES, features, stretch
 from .trees import Trees
 
@@ -98,6 +99,25 @@ class VoronoiBoostModel(FromMaps):
         places = np.asarray(places, dtype=np.float64)
         return shares_of_pairs(deployment, places, *self._rings[deployment].at(places))
 
+    def outlines(
+        self, deployment: Deployment, station: int
+    ) -> list[tuple[shapely.Geometry, float]]:
+        """Nested outlines in the region, and what the map is denser by in each, per square metre.
+
+        The density at a place is the sum of those of the outlines that hold it. Nothing where the station's
+        cell misses the region.
+        """
+        found = _densities(self.levels(deployment, station), deployment.region)
+        if not found:
+            cell = deployment.tessellation.cells()[station]
+            return [(cell, 1.0 / cell.area)] if cell.area > 0.0 else []
+        outer = [density for _, density in found[1:]] + [0.0]
+        # inside the next outline too, so it adds only what it is denser by
+        return [
+            (polygons_only([cut(outline, deployment.region)])[0], density - further)
+            for (outline, density), further in zip(found, outer)
+        ]
+
     def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """Diffusion map of a station: float32 (rows, columns), sums to 1.
 
@@ -137,15 +157,10 @@ class _Rings:
     def __init__(self, model: VoronoiBoostModel, deployment: Deployment) -> None:
         outlines, owners, steps = [], [], []
         for station, cell in enumerate(deployment.tessellation.cells()):
-            found = _densities(model.levels(deployment, station), deployment.region)
-            if not found:
-                found = [(cell, 1.0)]
-            # inside the next outline too, so it adds only what it is denser by
-            for number, (outline, density) in enumerate(found):
-                outer = found[number + 1][1] if number + 1 < len(found) else 0.0
+            for outline, density in model.outlines(deployment, station):
                 outlines.append(outline)
                 owners.append(station)
-                steps.append((density - outer) * cell.area)
+                steps.append(density * cell.area)
         self._tree = shapely.STRtree(outlines)
         self._owners, self._steps = np.array(owners), np.array(steps)
 
