@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,11 +55,16 @@ class Grid:
         return cls(grids[0].cell, column, row, columns, rows)
 
     @classmethod
-    def around(cls, cell: float, bounds: tuple[float, float, float, float]) -> Grid:
-        """The smallest grid that holds a rectangle (x minimum, y minimum, x maximum, y maximum), metres."""
-        west, south, east, north = (value / cell for value in bounds)
-        left, right = math.floor(west + 1e-6), math.ceil(east - 1e-6)
-        bottom, top = math.floor(south + 1e-6), math.ceil(north - 1e-6)
+    def around(
+        cls, cell: float, bounds: Sequence[float] | np.ndarray, slack: float = 1e-6
+    ) -> Grid:
+        """The smallest grid that holds a rectangle (x minimum, y minimum, x maximum, y maximum), metres.
+
+        What lies less than `slack` cells outside is no matter.
+        """
+        west, south, east, north = (float(value) / cell for value in bounds)
+        left, right = math.floor(west + slack), math.ceil(east - slack)
+        bottom, top = math.floor(south + slack), math.ceil(north - slack)
         return cls(cell, left, bottom, right - left, top - bottom)
 
     @property
@@ -106,6 +111,13 @@ class Grid:
             and self.row < other.row + other.rows
             and other.row < self.row + self.rows
         )
+
+    def common(self, other: Grid) -> Grid:
+        """The part that two grids of one cell size which overlap have in common."""
+        column, row = max(self.column, other.column), max(self.row, other.row)
+        columns = min(self.column + self.columns, other.column + other.columns) - column
+        rows = min(self.row + self.rows, other.row + other.rows) - row
+        return Grid(self.cell, column, row, columns, rows)
 
     def slices(self, part: Grid) -> tuple[slice, slice]:
         """Where `part`, a grid inside this one, lies in an array of this grid: (rows, columns) slices.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from .blocks import Blocks
 from .grid import Grid
-from .maps import without_water
 
 
 class MetricMap:
@@ -17,8 +17,8 @@ class MetricMap:
     """
 
     def __init__(self, grid: Grid):
-        self._grid = grid
-        self._values = np.zeros(grid.shape)
+        self.values = Blocks(grid)
+        """X, where there is any."""
 
     def add(
         self, figure: float, values: np.ndarray, part: Grid, people: np.ndarray | None = None
@@ -46,14 +46,5 @@ class MetricMap:
             prior = values * people
             found = bool(prior.any())
             values = prior / prior.sum() if found else values
-        self._values[self._grid.slices(part)] += figure * values
+        self.values.add(part, figure * values)
         return found
-
-    @property
-    def total(self) -> float:
-        """Of the metric, in all cells."""
-        return float(self._values.sum())
-
-    def on_land(self, land: np.ndarray) -> np.ndarray:
-        """X: float64 (rows, columns), NaN where there is no land."""
-        return without_water(self._values, land)

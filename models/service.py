@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import numpy as np
 
+from .blocks import Blocks
 from .grid import Grid
+from .landmaps import LandTile
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Of the cells of a grid.
+
+    Attributes
+    ----------
+    grid : Grid
+    best : numpy.ndarray
+        int32 (rows, columns): number of the likeliest station, 0 where none serves.
+    entropy : numpy.ndarray
+        float64 (rows, columns), nats: 0 where one station serves alone, at most ln of their number; NaN where
+        none serves.
+    """
+
+    grid: Grid
+    best: np.ndarray
+    entropy: np.ndarray
+
+    @property
+    def effective_servers(self) -> np.ndarray:
+        """exp of the entropy: as many equally likely stations would be as uncertain; NaN where none serves."""
+        return np.exp(self.entropy)
 
 
 class ServiceOverlap:
@@ -18,12 +47,8 @@ class ServiceOverlap:
     """
 
     def __init__(self, grid: Grid):
-        self._grid = grid
-        self._sum = np.zeros(grid.shape)
-        self._logs = np.zeros(grid.shape)
-        self._most = np.zeros(grid.shape)
-        self.best = np.zeros(grid.shape, dtype=np.int32)
-        """int32 (rows, columns): number of the likeliest station, 0 where none serves."""
+        self._sum, self._logs, self._most = (Blocks(grid) for _ in range(3))
+        self._best = Blocks(grid, np.int32)
 
     def add(self, number: int, values: np.ndarray, part: Grid, served_area: float) -> None:
         """Take in a station.
@@ -39,27 +64,62 @@ class ServiceOverlap:
         served_area : float
             a_i, above 0, in one unit for all.
         """
-        place = self._grid.slices(part)
         q = np.asarray(values, dtype=np.float64) * served_area
-        self._sum[place] += q
+        self._sum.add(part, q)
         logs = np.log(q, out=np.zeros_like(q), where=q > 0.0)
-        self._logs[place] += q * logs
-        most, best = self._most[place], self.best[place]
+        self._logs.add(part, q * logs)
+        most, best = self._most.get(part), self._best.get(part)
         better = (q > most) | ((q == most) & (q > 0.0) & (number < best))
         most[better] = q[better]
         best[better] = number
+        self._most.put(part, most)
+        self._best.put(part, best)
 
-    @property
-    def is_served(self) -> np.ndarray:
-        """bool (rows, columns): where some station serves."""
-        return self._sum > 0.0
+    def __iter__(self) -> Iterator[Overlap]:
+        """Yields what is known, block by block, where there are maps."""
+        for grid, total in self._sum:
+            served = total > 0.0
+            s = np.where(served, total, 1.0)
+            entropy = np.log(s) - np.where(served, self._logs.get(grid), 0.0) / s
+            entropy = np.where(served, np.maximum(entropy, 0.0), np.nan)
+            yield Overlap(grid, self._best.get(grid), entropy)
 
-    def entropy(self) -> np.ndarray:
-        """float64 (rows, columns), nats: 0 where one station serves alone, at most ln of their number."""
-        served = self.is_served
-        s = np.where(served, self._sum, 1.0)
-        return np.maximum(np.log(s) - np.where(served, self._logs, 0.0) / s, 0.0)
 
-    def effective_servers(self) -> np.ndarray:
-        """exp of the entropy: as many equally likely stations would be as uncertain; 0 where none serves."""
-        return np.where(self.is_served, np.exp(self.entropy()), 0.0)
+def overlap_in(
+    tile: LandTile, parts: np.ndarray, numbers: np.ndarray, several: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Best server and entropy of the leaves of a tile.
+
+    Parameters
+    ----------
+    tile : LandTile
+        Strengths w_i(l) of sites.
+    parts : numpy.ndarray
+        (sites,) of w_i(l) those of the stations that count.
+    numbers : numpy.ndarray
+        int32 (sites,) of the first station of each site.
+    several : numpy.ndarray
+        (sites,) how many stations have equal parts of that.
+
+    Returns
+    -------
+    (numpy.ndarray, numpy.ndarray)
+        (leaves,) number of the likeliest station, the lower one of equals, 0 where none serves; and (leaves,)
+        entropy in nats, NaN there.
+    """
+    best = np.zeros(tile.leaves, dtype=np.int32)
+    entropy = np.full(tile.leaves, np.nan)
+    for (first, last), sites, strengths in tile.blocks():
+        order = np.argsort(numbers[sites], kind="stable")
+        sites = sites[order]
+        q = strengths[order] * parts[sites, None]
+        total = q.sum(axis=0)
+        shares = np.divide(q, total, out=np.zeros_like(q), where=total > 0.0)
+        each = shares / several[sites, None]
+        logs = np.log(each, out=np.zeros_like(each), where=each > 0.0)
+        served = total > 0.0
+        best[first:last] = np.where(served, numbers[sites][each.argmax(axis=0)], 0)
+        # a remainder of rounding would be less than 0
+        found = np.maximum(-(shares * logs).sum(axis=0), 0.0)
+        entropy[first:last] = np.where(served, found, np.nan)
+    return best, entropy

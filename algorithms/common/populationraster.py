@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 import numpy as np
 
 from ...models.coverage import coverage
+from ...models.grid import Grid
 from ...models.warp import Warp
 from .lastingcrs import sound
 from .mapreader import MapSource
-from .memory import check_memory
-from .messages import cancelled, error, tr
+from .messages import error, tr
 from .workingcrs import crs_name, has_crs, transformed
 
 
+SIDE = 256  # cells along a side of a block
+KEEP = 512  # blocks
+
+
 class Population:
-    """A population raster on the grid of a plan; read once, cut into windows when called.
+    """A population raster on the lattice of a plan, read block by block as it is asked for.
 
     Each cell's number is spread over the grid's cells by area, so that none is lost on the way. NoData
     is 0, and so is all outside the region.
@@ -32,7 +38,7 @@ class Population:
     Raises
     ------
     QgsProcessingException
-        If it has no CRS, or holds negative or infinite numbers in the region, or none above 0.
+        If it has no CRS; later, where it holds negative or infinite numbers in the region.
     """
 
     def __init__(self, raster, plan, transform_context, feedback, label="POPULATION"):
@@ -51,26 +57,47 @@ class Population:
                     label=label, n=len(self._source.names)
                 )
             )
-        self.grid = plan.grid
-        check_memory(self.grid, 4)
-        self.values = np.zeros(self.grid.shape, dtype=np.float32)
-        warp = Warp(self.grid, self._locate, self._source.shape)
-        for block in warp.blocks():
-            if feedback.isCanceled():
-                raise cancelled()
-            inside = coverage(plan.region, block) > 0.0
-            if inside.any():
-                self.values[self.grid.slices(block)] = self._moved(warp, block, inside)
-        if not self.values.any():
+        self._region = plan.region
+        self._cell = plan.cell
+        self._kept = OrderedDict()
+        self.is_empty = True
+        """Whether nobody has been found so far."""
+
+    def __call__(self, part):
+        """Number of people or devices in the cells of a part of the plan's lattice: float32 (rows, columns)."""
+        result = np.zeros(part.shape, dtype=np.float32)
+        for row in range(part.row // SIDE, (part.row + part.rows - 1) // SIDE + 1):
+            for column in range(part.column // SIDE, (part.column + part.columns - 1) // SIDE + 1):
+                block = Grid(self._cell, column * SIDE, row * SIDE, SIDE, SIDE)
+                common = block.common(part)
+                result[part.slices(common)] = self._block(block)[block.slices(common)]
+        return result
+
+    def check(self):
+        """Refuse a raster in which nobody was found, when all of it was asked for."""
+        if self.is_empty:
             raise error(
                 tr(
                     "{label} has nobody in the region: choose a raster that covers it, and check its CRS."
-                ).format(label=label)
+                ).format(label=self._label)
             )
 
-    def __call__(self, window):
-        """Number of people or devices in the cells of a window: float32 (rows, columns)."""
-        return self.values[self.grid.slices(window)]
+    def _block(self, block):
+        """Numbers in a block, which are kept for its next use."""
+        place = block.column, block.row
+        if place not in self._kept:
+            values = np.zeros(block.shape, dtype=np.float32)
+            warp = Warp(block, self._locate, self._source.shape)
+            for piece in warp.blocks():
+                inside = coverage(self._region, piece) > 0.0
+                if inside.any():
+                    values[block.slices(piece)] = self._moved(warp, piece, inside)
+            self._kept[place] = values
+            self.is_empty = self.is_empty and not values.any()
+            while len(self._kept) > KEEP:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(place)
+        return self._kept[place]
 
     def _locate(self, places):
         """Where places of the plan lie in the raster: (column, row), (n, 2)."""

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import numpy as np
 from qgis.core import (
+    QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterField,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
 
-from ...models.coverage import coverage
 from ...models.metricmap import MetricMap
 from ..common import styles
 from ..common.attributes import warn_of
 from ..common.destinations import check_destinations
-from ..common.memory import check_memory
 from ..common.messages import tr
 from ..common.outputs import Outputs
 from ..common.populationraster import Population
+from ..common.progress import progress_of
+from .landwalk import SHARED, LandField, check_mapped, kept_tiles, land_walk, sites
 from .metrics import Metrics, add_nulls
-from .overlayalgorithm import OverlayAlgorithm, write_raster
-
-BYTES = 36  # a cell: total, region, population and what is written
+from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
 
 
 class MapMetric(OverlayAlgorithm):
@@ -88,7 +90,6 @@ class MapMetric(OverlayAlgorithm):
         check_destinations(self, parameters, context)
         field = self.parameterAsString(parameters, "METRIC_FIELD", context)
         plan = self.read_plan(parameters, context, feedback)
-        check_memory(plan.grid, BYTES)
         metrics = Metrics(
             self.source(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
@@ -101,15 +102,12 @@ class MapMetric(OverlayAlgorithm):
         if self._population:
             transforms = context.transformContext()
             people = Population(self._population, plan, transforms, feedback)
-        result = MetricMap(plan.grid)
-        deserted = []
-        for mapped in self.maps(parameters, context, feedback, plan):
-            figure = metrics.of(mapped.band.name)[0]
-            if not figure > 0.0:
-                continue
-            prior = people and people(mapped.grid)
-            if not result.add(figure, mapped.values, mapped.grid, prior):
-                deserted.append(mapped.band.name)
+        model = self.model_of(parameters, context, feedback, plan)
+        result = MetricMap(self.map_grid(model, plan))
+        spread = self._by_land if hasattr(model, "strengths") else self._by_maps
+        deserted = spread(result, model, feedback, plan, metrics, people)
+        if people is not None:
+            people.check()
         warn_of(
             deserted,
             tr(
@@ -117,12 +115,56 @@ class MapMetric(OverlayAlgorithm):
             ),
             feedback,
         )
-        spread = result.total
-        land = coverage(plan.region, plan.grid)
+        total = result.values.total
         with Outputs(self, parameters, context) as outputs:
             write_raster(
-                outputs, "OUTPUT", path, plan, field, result.on_land(land), style=styles.METRIC
+                outputs, "OUTPUT", path, plan, field, result.values, style=styles.METRIC
             )
             results = outputs.commit()
-        feedback.pushInfo(tr("Total in the raster: {total:,.10g}").format(total=spread))
-        return {**results, "TOTAL": spread, "NOT_MAPPED": left_out}
+        feedback.pushInfo(tr("Total in the raster: {total:,.10g}").format(total=total))
+        return {**results, "TOTAL": total, "NOT_MAPPED": left_out}
+
+    def _by_maps(self, result, model, feedback, plan, metrics, people):
+        """Spread the metric station by station; names of those where nobody lives."""
+        deserted = []
+        for mapped in self.maps(model, feedback, plan):
+            figure = metrics.of(mapped.band.name)[0]
+            if not figure > 0.0:
+                continue
+            prior = None if people is None else people(mapped.grid)
+            if not result.add(figure, mapped.values, mapped.grid, prior):
+                deserted.append(mapped.band.name)
+        return deserted
+
+    def _by_land(self, result, model, feedback, plan, metrics, people):
+        """Spread the metric all over the land; names of stations where nobody lives."""
+        deserted = []
+        steps = QgsProcessingMultiStepFeedback(len(plan.deployments), feedback)
+        for step, deployment in enumerate(plan.deployments):
+            steps.setCurrentStep(step)
+            bands = [band for band in plan.bands if band.deployment is deployment]
+            figures = np.nan_to_num([metrics.of(band.name)[0] for band in bands])
+            n = len(deployment)
+            stations = np.array([band.station for band in bands])
+            walk = land_walk(model, deployment, stations[figures > 0.0], steps)
+            metric = sites(bands, figures, n)
+            with kept_tiles(walk, plan.cell, progress_of(steps, SHARED), people) as spool:
+                plain, peopled = spool.sums(n)
+                some = [band for band in bands if walk.wanted[band.station]]
+                check_mapped(some, plain[[band.station for band in some]])
+                alone = walk.wanted & ~(peopled > 0.0)
+                deserted += [band.name for band in some if alone[band.station]]
+                parts = (np.where(alone, 0.0, metric), peopled), (np.where(alone, metric, 0.0), plain)
+                factors = [
+                    np.divide(part, norms, out=np.zeros(n), where=norms > 0.0)
+                    for part, norms in parts
+                ]
+                fields = LandField(result.values.grid), LandField(result.values.grid)
+                for tile, cells in spool:
+                    fields[0].put(tile, tile.spread(factors[0]), tile.sums(cells))
+                    fields[1].put(tile, tile.spread(factors[1]), tile.sums(tile.land))
+            land = partial(land_in, plan.region)
+            fields[0].add_to(result.values, land if people is None else people)
+            if alone.any():
+                fields[1].add_to(result.values, land)
+        return deserted

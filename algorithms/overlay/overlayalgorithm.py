@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+import shapely
 from qgis.core import QgsProcessingParameterRasterLayer
 
 from ...models.catalogue import DEFAULT
+from ...models.coverage import coverage
 from ...models.grid import Grid
 from ...models.probability import FromMaps
 from ...models.spool import trimmed
@@ -18,6 +20,7 @@ from ..common.modelchoice import ModelChoiceMixin, make_model
 from ..common.progress import progress_of, walk
 from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name, has_crs
+from .landwalk import is_walked
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,11 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         name = self.parameterAsEnumString(parameters, "MODEL", context)
         return make_model(self, name, parameters, context, feedback, plan)
 
+    def map_grid(self, model, plan):
+        """The grid of a raster that holds all maps."""
+        land = Grid.around(plan.cell, shapely.bounds(plan.region), 0.0)
+        return land if is_walked(model) else plan.grid.common(land)
+
     def maps(self, model, feedback, plan, start=0.0, areas=False):
         """Yield each station's map, in `plan.order`.
 
@@ -137,9 +145,12 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         """
         weighting = FromMaps() if model is None else model
         prepares = [] if model is None else [model.prepare]
+        own_grids = hasattr(model, "outlines")
         if areas and not self._areas:
             prepares.append(weighting.prepare_areas)
         for band in walk(plan.order, progress_of(feedback, start), *prepares):
+            if own_grids:
+                band = replace(band, grid=_grid_of_outlines(model, band))
             place = band.deployment, band.station, band.grid
             area = None
             try:
@@ -184,8 +195,24 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         return values, band.grid
 
 
-def write_raster(outputs, name, path, plan, title, values, kind=FLOATS, style=None):
-    """Write one band on a plan's grid.
+def _grid_of_outlines(model, band):
+    """The grid that holds all of a map that is even inside outlines, wherever they reach."""
+    found = [shape for shape, _ in model.outlines(band.deployment, band.station)]
+    if not found:
+        return band.grid
+    bounds = shapely.total_bounds(np.array(found, dtype=object))
+    return Grid.around(band.grid.cell, tuple(bounds.tolist()))
+
+
+def land_in(region, block):
+    """Share of land in the cells of a block: (rows, columns)."""
+    if shapely.contains(region, shapely.box(*block.bounds)):
+        return np.ones(block.shape)
+    return coverage(region, block)
+
+
+def write_raster(outputs, name, path, plan, title, blocks, kind=FLOATS, style=None):
+    """Write one band, block by block.
 
     Parameters
     ----------
@@ -196,23 +223,29 @@ def write_raster(outputs, name, path, plan, title, values, kind=FLOATS, style=No
     plan : Plan
     title : str
         The band's description.
-    values : numpy.ndarray
-        (rows, columns); of a raster of floats NaN becomes NoData.
+    blocks : Blocks
+        Of a raster of floats NaN becomes NoData, and so does 0 where there is no land.
     kind : tuple
         FLOATS or NUMBERS.
     style : str, optional
         One of the styles of `deepmend_plugin.styles`, or a function.
     """
-    if kind is FLOATS:
-        most = np.nanmax(values, initial=0.0)
-        if most > np.finfo(np.float32).max:
-            raise error(
-                tr(
-                    "A cell of the raster would hold {most:.3g}, more than its kind of number can: choose"
-                    " another unit for the metric."
-                ).format(most=most)
-            )
-        values = np.where(np.isnan(values), NODATA, values).astype(np.float32)
-    with MapWriter(path, plan.grid, plan.crs, [title], kind) as writer:
-        writer.write(1, values, plan.grid)
+    with MapWriter(path, blocks.grid, plan.crs, [title], kind) as writer:
+        for part, values in blocks:
+            if kind is FLOATS:
+                values = _as_floats(values, land_in(plan.region, part))
+            writer.write(1, values, part)
         outputs.raster(name, writer, style)
+
+
+def _as_floats(values, land):
+    most = np.nanmax(values, initial=0.0)
+    if most > np.finfo(np.float32).max:
+        raise error(
+            tr(
+                "A cell of the raster would hold {most:.3g}, more than its kind of number can: choose"
+                " another unit for the metric."
+            ).format(most=most)
+        )
+    nothing = np.isnan(values) | ((land == 0.0) & (values == 0.0))
+    return np.where(nothing, NODATA, values).astype(np.float32)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 import shutil
 import tempfile
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from qgis.core import (
@@ -18,23 +18,23 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...models.coverage import coverage
-from ...models.maps import without_water
-from ...models.present import estimate
+from ...models.blocks import Blocks
+from ...models.parallel import Stopped
+from ...models.present import estimate, estimate_on_land
 from ...models.spool import MapSpool
 from ..common import styles
 from ..common.attributes import warn_of
 from ..common.destinations import check_destinations
 from ..common.mapwriter import file_size
-from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
 from ..common.outputs import Outputs
 from ..common.parts import temporary_folder
 from ..common.populationraster import Population
+from ..common.progress import progress_of
+from .landwalk import SHARED, LandField, kept_tiles, land_walk, sites, told_of_the_file
 from .metrics import Metrics, add_nulls
-from .overlayalgorithm import OverlayAlgorithm, write_raster
+from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
 
-BYTES = 80  # a cell: region, prior, service, result, and five arrays of an iteration
 USUAL = 600 * 600  # cells of a window, by default
 
 
@@ -120,7 +120,6 @@ class PresentPopulation(OverlayAlgorithm):
         check_destinations(self, parameters, context)
         field = self.parameterAsString(parameters, "COUNT_FIELD", context)
         plan = self.read_plan(parameters, context, feedback)
-        check_memory(plan.grid, BYTES)
         metrics = Metrics(
             self.source(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
@@ -135,66 +134,101 @@ class PresentPopulation(OverlayAlgorithm):
                     " counts."
                 ).format(field=field)
             )
-        land = start = coverage(plan.region, plan.grid)
+        prior = None
         if self._prior:
             transforms = context.transformContext()
-            start = Population(self._prior, plan, transforms, feedback, "PRIOR").values
-        result, most = np.zeros(plan.grid.shape), 0
+            prior = Population(self._prior, plan, transforms, feedback, "PRIOR")
+        model = self.model_of(parameters, context, feedback, plan)
+        result, most = Blocks(self.map_grid(model, plan)), 0
         deployments = plan.deployments
         staged = QgsProcessingMultiStepFeedback(2 * len(deployments), feedback)
-        _check_room(plan)
-        with _told(), temporary_folder() as folder:
-            for number, deployment in enumerate(deployments):
-                # a group's devices are in its own stations' counts only
-                bands = [band for band in plan.bands if band.deployment is deployment]
-                with MapSpool(folder) as spool:
-                    staged.setCurrentStep(2 * number)
-                    part = replace(plan, bands=bands)
-                    maps = self.maps(parameters, context, staged, part, areas=True)
-                    counted, service = _gather(maps, metrics, spool, plan.grid)
-                    staged.setCurrentStep(2 * number + 1)
-                    if counted:
-                        found, steps = self._estimate(
-                            parameters, context, staged, spool, counted, service, start, plan.grid
-                        )
-                        result += found
-                        most = max(most, steps)
-        total = float(result.sum())
+        by = self._by_land if hasattr(model, "strengths") else self._by_maps
+        for number, deployment in enumerate(deployments):
+            # a group's devices are in its own stations' counts only
+            bands = [band for band in plan.bands if band.deployment is deployment]
+            counts = {band.name: metrics.of(band.name)[0] for band in bands}
+            staged.setCurrentStep(2 * number)
+            self._estimates = partial(staged.setCurrentStep, 2 * number + 1)
+            if any(count > 0.0 for count in counts.values()):
+                part = replace(plan, bands=bands)
+                found = by(parameters, context, staged, part, model, counts, prior, result)
+                self._tell(*found, parameters, context, feedback)
+                most = max(most, len(found[0]))
+        if prior is not None:
+            prior.check()
+        total = result.total
         with Outputs(self, parameters, context) as outputs:
-            write_raster(
-                outputs,
-                "OUTPUT",
-                path,
-                plan,
-                field,
-                without_water(result, land),
-                style=styles.METRIC,
-            )
+            write_raster(outputs, "OUTPUT", path, plan, field, result, style=styles.METRIC)
             results = outputs.commit()
         feedback.pushInfo(tr("Devices in the raster: {total:,.10g}").format(total=total))
         return {**results, "TOTAL": total, "STEPS": most}
 
-    def _estimate(self, parameters, context, feedback, spool, counted, service, start, grid):
-        """(devices (rows, columns), iterations made) of one group, with its convergence in the log."""
+    def _settings(self, parameters, context, feedback):
+        """(iterations, tolerance, progress) of an estimate, which is the next step of the run."""
         iterations = self.parameterAsInt(parameters, "ITERATIONS", context)
 
         def progress(number, fraction):
-            feedback.setProgress(100.0 * (number - 1 + fraction) / iterations)
+            feedback.setProgress(100.0 * (max(0, number - 1) + fraction) / iterations)
             return not feedback.isCanceled()
 
-        found = estimate(
-            spool,
-            list(counted.values()),
-            service,
-            start,
-            grid,
-            iterations,
-            self.parameterAsDouble(parameters, "TOLERANCE", context),
-            progress,
-        )
+        self._estimates()
+        return iterations, self.parameterAsDouble(parameters, "TOLERANCE", context), progress
+
+    def _by_maps(self, parameters, context, feedback, plan, model, counts, prior, result):
+        """Add the devices of one group from the maps of its stations: (iterations, names of those apart)."""
+        _check_room(plan)
+        with told_of_the_file(), temporary_folder() as folder, MapSpool(folder) as spool:
+            maps = self.maps(model, feedback, plan, areas=True)
+            counted, service = _gather(maps, counts, spool, Blocks(result.grid))
+            found = estimate(
+                spool,
+                [counts[name] for name in counted],
+                service,
+                prior or (lambda part: land_in(plan.region, part)),
+                *self._settings(parameters, context, feedback),
+            )
         if found is None:
             raise cancelled()
-        values, steps, apart = found
+        devices, steps, apart = found
+        for part, values in devices:
+            result.add(part, values)
+        return steps, [counted[i] for i in apart]
+
+    def _by_land(self, parameters, context, feedback, plan, model, counts, prior, result):
+        """As `_by_maps`, all over the land."""
+        deployment, n = plan.bands[0].deployment, len(plan.bands[0].deployment)
+        bands = [band for band in plan.bands if math.isfinite(counts[band.name])]
+        walk = land_walk(model, deployment, [band.station for band in bands], feedback)
+        # the stations of a site have the same map, so their counts are one
+        devices = sites(bands, [counts[band.name] for band in bands], n)
+        parts = sites(bands, [band.share for band in bands], n)
+        with kept_tiles(walk, plan.cell, progress_of(feedback, SHARED), prior) as tiles:
+            starts, lands = [], []
+            for tile, cells in tiles:
+                starts.append(tile.sums(cells))
+                lands.append(tile.sums(tile.land))
+            settings = self._settings(parameters, context, feedback)
+            try:
+                found = estimate_on_land(tiles.spool, devices, parts, starts, lands, *settings)
+            except Stopped as stop:
+                raise cancelled() from stop
+            fields = LandField(result.grid), LandField(result.grid)
+            for number, (tile, _) in enumerate(tiles):
+                start, there = starts[number], found.devices[number]
+                each = np.divide(there, start, out=np.zeros_like(there), where=start > 0.0)
+                fields[0].put(tile, each, start)
+                fields[1].put(tile, found.alone[number], lands[number])
+        land = partial(land_in, plan.region)
+        fields[0].add_to(result, prior or land)
+        if found.apart:
+            fields[1].add_to(result, land)
+        apart = set(found.apart)
+        return found.steps, [
+            band.name for band in bands if band.station in apart and counts[band.name] > 0.0
+        ]
+
+    def _tell(self, steps, apart, parameters, context, feedback):
+        """Write the convergence into the log, and whose counts are spread otherwise."""
         for step in steps:
             if step.number <= 5 or step.number % 5 == 0 or step is steps[-1]:
                 feedback.pushInfo(
@@ -205,14 +239,13 @@ class PresentPopulation(OverlayAlgorithm):
         if steps[-1].change >= self.parameterAsDouble(parameters, "TOLERANCE", context):
             feedback.pushInfo(tr("ITERATIONS was reached before TOLERANCE."))
         warn_of(
-            [list(counted)[i] for i in apart],
+            apart,
             tr(
                 "PRIOR is 0 wherever {n:,} stations can serve, so their counts are spread by their maps"
                 " alone: {names}."
             ),
             feedback,
         )
-        return values, len(steps)
 
 
 def _check_room(plan):
@@ -231,36 +264,22 @@ def _check_room(plan):
         )
 
 
-@contextlib.contextmanager
-def _told():
-    """Tell in a sentence where the temporary file cannot be written or read."""
-    try:
-        yield
-    except OSError as problem:
-        raise error(
-            tr(
-                "The file of maps in the folder of temporary files, {folder}, cannot be used ({problem}):"
-                " make room there, or set TMPDIR (TEMP on Windows) to another folder."
-            ).format(folder=tempfile.gettempdir(), problem=problem.strerror or problem)
-        ) from problem
-
-
-def _gather(maps, metrics, spool, grid):
+def _gather(maps, counts, spool, service):
     """Put the maps of stations that counted somebody aside.
 
     Returns
     -------
-    (dict of str to float, numpy.ndarray)
-        {station id: count} in the order of the spool; and s, the sum of a_k P(l|k) over all stations whose
-        counts are known.
+    (list of str, Blocks)
+        Ids of these in the order of the spool; and s, the sum of a_k P(l|k) over all stations whose counts
+        are known.
     """
-    counted, service = {}, np.zeros(grid.shape)
+    counted = []
     for mapped in maps:
-        count = metrics.of(mapped.band.name)[0]
+        count = counts[mapped.band.name]
         if math.isnan(count):
             continue
-        service[grid.slices(mapped.grid)] += mapped.served_area * mapped.values
+        service.add(mapped.grid, mapped.served_area * mapped.values)
         if count > 0.0:
             spool.append(mapped.values, mapped.grid)
-            counted[mapped.band.name] = count
+            counted.append(mapped.band.name)
     return counted, service

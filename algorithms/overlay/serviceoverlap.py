@@ -11,17 +11,20 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
+from ...models.blocks import Blocks
 from ...models.service import ServiceOverlap as Overlap
+from ...models.service import overlap_in
+from ...models.smoothing import smoothed
 from ..common import styles
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import make_fields
 from ..common.mapwriter import NUMBERS
-from ..common.memory import check_memory
 from ..common.messages import error, tr
 from ..common.outputs import Outputs, make_feature
+from ..common.progress import progress_of
+from .landwalk import SHARED, land_walk, sites, walk_tiles
 from .overlayalgorithm import OverlayAlgorithm, write_raster
 
-BYTES = 64  # a cell: sums, logarithms, the likeliest, and what is written
 RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")
 
 
@@ -98,7 +101,6 @@ class ServiceOverlap(OverlayAlgorithm):
                 )
             )
         plan = self.read_plan(parameters, context, feedback)
-        check_memory(plan.grid, BYTES)
         if len(plan.deployments) > 1:
             raise error(
                 tr(
@@ -106,42 +108,92 @@ class ServiceOverlap(OverlayAlgorithm):
                     " of one with STATIONS, and run the tool for each."
                 ).format(n=len(plan.deployments))
             )
-        overlap = Overlap(plan.grid)
-        numbers = {name: number for number, name in enumerate(plan.names, 1)}
-        for mapped in self.maps(parameters, context, feedback, plan, areas=True):
-            overlap.add(numbers[mapped.band.name], mapped.values, mapped.grid, mapped.served_area)
-        served = overlap.is_served
-        several = overlap.effective_servers()[served]
+        model = self.model_of(parameters, context, feedback, plan)
+        grid = self.map_grid(model, plan)
+        best, entropy = Blocks(grid, np.int32), Blocks(grid)
+        gather = self._by_land if hasattr(model, "strengths") else self._by_maps
+        for part, numbers, values in gather(model, feedback, plan):
+            best.put(part, numbers)
+            entropy.put(part, values)
+        several = _Several(entropy)
         feedback.pushInfo(
             tr("Effective number of servers: mean {mean:.2f}, at most {most:.2f}").format(
-                mean=several.mean(), most=several.max()
+                mean=several.mean, most=several.most
             )
         )
         with Outputs(self, parameters, context) as outputs:
-            self._write_table(outputs, plan, overlap, numbers)
+            _write_table(outputs, plan, best)
             for name, path in paths.items():
-                _write(outputs, name, path, plan, overlap, served)
+                _write(outputs, name, path, plan, best, entropy)
             return outputs.commit()
 
-    @staticmethod
-    def _write_table(outputs, plan, overlap, numbers):
-        counts = np.bincount(overlap.best.ravel(), minlength=len(numbers) + 1)
-        area = (plan.cell / 1000.0) ** 2
-        rows = (
-            make_feature([number, name, float(counts[number] * area)])
-            for name, number in numbers.items()
-        )
-        fields = make_fields(number=int, station_id=str, best_km2=float)
-        outputs.features("OUTPUT_SERVERS", fields, rows)
+    def _by_maps(self, model, feedback, plan):
+        """Yield blocks, their best servers and entropy, from the maps of the stations."""
+        overlap = Overlap(plan.grid if model is None else self.map_grid(model, plan))
+        numbers = {name: number for number, name in enumerate(plan.names, 1)}
+        for mapped in self.maps(model, feedback, plan, areas=True):
+            overlap.add(numbers[mapped.band.name], mapped.values, mapped.grid, mapped.served_area)
+        for block in overlap:
+            yield block.grid, block.best, block.entropy
+
+    def _by_land(self, model, feedback, plan):
+        """As `_by_maps`, all over the land."""
+        deployment, n = plan.bands[0].deployment, len(plan.bands[0].deployment)
+        number, several = np.zeros(n, dtype=np.int32), np.zeros(n)
+        for i, band in reversed(list(enumerate(plan.bands, 1))):
+            number[band.station] = i
+            several[band.station] += 1
+        shares = sites(plan.bands, [band.share for band in plan.bands], n)
+        walk = land_walk(model, deployment, [band.station for band in plan.bands], feedback)
+        grid = self.map_grid(model, plan)
+        best, entropy, sizes = Blocks(grid, np.int32), Blocks(grid), Blocks(grid, np.int32)
+        for tile in walk_tiles(walk, plan.cell, progress_of(feedback, SHARED)):
+            numbers, values = overlap_in(tile, shares, number, several)
+            part = tile.grid.common(grid)
+            place = tile.grid.slices(part)
+            served = tile.on_cells(numbers)
+            best.put(part, served[place])
+            entropy.put(part, tile.on_cells(np.nan_to_num(values))[place])
+            sizes.put(part, np.where(served > 0, tile.sizes, 0)[place])
+        for part, values in smoothed(entropy, sizes):
+            numbers = best.get(part)
+            yield part, numbers, np.where(numbers > 0, values, np.nan)
 
 
-def _write(outputs, name, path, plan, overlap, served):
+class _Several:
+    """Mean and largest effective number of servers where some station serves."""
+
+    def __init__(self, entropy):
+        total, count, self.most = 0.0, 0, 0.0
+        for _, values in entropy:
+            found = np.exp(values[np.isfinite(values)])
+            total, count = total + found.sum(), count + len(found)
+            self.most = max(self.most, found.max(initial=0.0))
+        self.mean = total / max(1, count)
+
+
+def _write_table(outputs, plan, best):
+    counts = np.zeros(len(plan.names) + 1, dtype=np.int64)
+    for _, numbers in best:
+        counts += np.bincount(numbers.ravel(), minlength=len(counts))
+    area = (plan.cell / 1000.0) ** 2
+    rows = (
+        make_feature([number, name, float(counts[number] * area)])
+        for number, name in enumerate(plan.names, 1)
+    )
+    fields = make_fields(number=int, station_id=str, best_km2=float)
+    outputs.features("OUTPUT_SERVERS", fields, rows)
+
+
+def _write(outputs, name, path, plan, best, entropy):
     place = outputs, name, path, plan
     if name == "BEST_SERVER":
         style = partial(styles.style_servers, names=plan.names)
-        write_raster(*place, "best server", overlap.best, NUMBERS, style)
-        return
-    title, values = "effective servers", overlap.effective_servers
-    if name == "ENTROPY":
-        title, values = "entropy", overlap.entropy
-    write_raster(*place, title, np.where(served, values(), np.nan), style=styles.VALUES)
+        write_raster(*place, "best server", best, NUMBERS, style)
+    elif name == "ENTROPY":
+        write_raster(*place, "entropy", entropy, style=styles.VALUES)
+    else:
+        servers = Blocks(entropy.grid)
+        for part, values in entropy:
+            servers.put(part, np.exp(values))
+        write_raster(*place, "effective servers", servers, style=styles.VALUES)

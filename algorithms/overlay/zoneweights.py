@@ -219,7 +219,7 @@ class ZoneWeights(OverlayAlgorithm):
             steps.setCurrentStep(step)
             bands = [band for band in plan.bands if band.deployment is deployment]
             stations = np.array([band.station for band in bands])
-            walk = land_walk(model, deployment, stations, zones, least / 2, steps)
+            walk = land_walk(model, deployment, stations, steps, zones, least / 2)
             sums = walk_zones(walk, plan.cell, progress_of(steps, SHARED))
             found = Weights.of_sums(sums, len(deployment)).rows(stations)
             numbers = np.array([names[band.name] for band in bands])

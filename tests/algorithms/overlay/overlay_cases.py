@@ -4,6 +4,9 @@ import numpy as np
 
 from ..cases import CENTRE, LAND, SMALL, bands, polygons, run, stations
 
+WIDE = {**SMALL, "WINDOW": 60000.0}
+"""Windows that hold all of the land, as the land that is walked over does."""
+
 USERS = [120.0, 30.5, 0.0, 411.0, 77.0, 5.0, 18.0, 260.0, 99.0, 1.0, 64.0, 12.0]
 SHARE = [0.2, 0.5, 0.1, 0.9, 0.4, 0.3, 0.7, 0.6, 0.8, 0.35, 0.15, 0.55]
 
@@ -15,12 +18,12 @@ def counted(**fields):
 
 def shared(**more):
     """Parameters that all overlay tools have."""
-    return {"INPUT": counted(), "REGION": polygons(LAND), "MODEL": "density", **SMALL, **more}
+    return {"INPUT": counted(), "REGION": polygons(LAND), "MODEL": "density", **WIDE, **more}
 
 
 def diffusion_maps(path, tool="densitydiffusion", **more):
     """A raster of diffusion maps of the same stations, and its bands with NoData as 0."""
-    given = {"INPUT": counted(), "REGION": polygons(LAND), **SMALL, **more}
+    given = {"INPUT": counted(), "REGION": polygons(LAND), **WIDE, **more}
     run(tool, **given, OUTPUT=str(path))
     maps, transform = bands(path)
     return {name: np.nan_to_num(values) for name, values in maps.items()}, transform
