@@ -41,3 +41,13 @@ class DeepMendDiffusion(DiffusionAlgorithm):
 
     def create_model(self, parameters, context, feedback, plan):
         return make_model(self, "deepmend", parameters, context, feedback, plan)
+
+    def map_station(self, model, band, feedback):
+        place = band.deployment, band.station, band.grid
+        # a student that knows P(i|l) at places knows a_i by itself
+        area = model.served_area if hasattr(model, "strengths") else _unknown
+        return model.diffuse(*place), area(*place)
+
+
+def _unknown(*_):
+    """No a_i: overlay tools take the area of the Voronoi cell."""

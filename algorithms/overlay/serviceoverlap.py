@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -25,6 +26,7 @@ from ..common.progress import progress_of
 from .landwalk import SHARED, land_walk, sites, walk_tiles
 from .overlayalgorithm import OverlayAlgorithm, write_raster
 
+FINE = 0.1
 RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")
 
 
@@ -129,7 +131,7 @@ class ServiceOverlap(OverlayAlgorithm):
 
     def _by_maps(self, model, feedback, plan):
         """Yield blocks, their best servers and entropy, from the maps of the stations."""
-        overlap = Overlap(plan.grid if model is None else self.map_grid(model, plan))
+        overlap = Overlap(self.map_grid(model, plan))
         numbers = {name: number for number, name in enumerate(plan.names, 1)}
         for mapped in self.maps(model, feedback, plan, areas=True):
             overlap.add(numbers[mapped.band.name], mapped.values, mapped.grid, mapped.served_area)
@@ -145,6 +147,7 @@ class ServiceOverlap(OverlayAlgorithm):
             several[band.station] += 1
         shares = sites(plan.bands, [band.share for band in plan.bands], n)
         walk = land_walk(model, deployment, [band.station for band in plan.bands], feedback)
+        walk = replace(walk, share=FINE)  # where one best server ends and the next begins is a line
         grid = self.map_grid(model, plan)
         best, entropy, sizes = Blocks(grid, np.int32), Blocks(grid), Blocks(grid, np.int32)
         for tile in walk_tiles(walk, plan.cell, progress_of(feedback, SHARED)):

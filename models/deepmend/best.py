@@ -104,6 +104,25 @@ class BestStudent(FromMaps):
         self._layers = [(arrays[f"weight_{i}"].T, arrays[f"bias_{i}"]) for i in range(count)]
         self.device = tr("cpu (this student needs no torch)")
         self._deployment: Deployment | None = None
+        self._last: tuple = (None, 0.0)
+
+    def prepare_areas(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
+        """Nothing: what maps are made of tells their areas."""
+        return True
+
+    def served_area(self, deployment: Deployment, station: int, grid: Grid) -> float:
+        """a_i, square metres: the integral of what P(l|i) is proportional to over the grid's land.
+
+        Raises
+        ------
+        ValueError
+            If the grid misses the region.
+        """
+        if self._last[0] != (deployment, station, grid):
+            self.diffuse(deployment, station, grid)
+        return self._last[1]
 
     def prepare(
         self, deployment: Deployment, progress: Callable[[float], bool] | None = None
@@ -267,7 +286,11 @@ class BestStudent(FromMaps):
         result *= np.exp(self._corrections(place, known, step)[inner])
         result *= np.exp(-place.far[-1][inner])
         result[~known[inner]] = 0.0
-        return normalised(result * land)
+        result = result * land
+        total = float(result.sum(dtype=np.float64))
+        # who asks for a map often asks for its a_i next
+        self._last = (deployment, station, grid), total * grid.cell**2
+        return normalised(result)
 
     def _corrections(self, place: _Place, known: np.ndarray, step: int) -> np.ndarray:
         """What the network adds to ln P, interpolated from every `step`-th cell where devices are few."""

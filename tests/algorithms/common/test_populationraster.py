@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
-from deepmend.algorithms.common import memory
 from deepmend.algorithms.common.mapreader import RasterInput
 from deepmend.algorithms.common.populationraster import Population
 from deepmend.algorithms.common.workingcrs import transformed
@@ -29,10 +28,13 @@ def population(path, arrays, code=2154, region=WHOLE, grid=GRID, log=None, label
     """Of a raster that is written; by default of cells of a kilometre on all of the grid."""
     given = {"cell": 1000.0, "corner": (GRID.bounds[0], GRID.bounds[3]), "epsg": code, **more}
     path = write_raster(path, arrays, **given)
-    plan = SimpleNamespace(crs=crs(2154), grid=grid, region=region)
+    plan = SimpleNamespace(crs=crs(2154), cell=grid.cell, region=region)
     names = {} if label is None else {"label": label}
     raster = RasterInput(path, crs(code))
-    return Population(raster, plan, TRANSFORMS, log or Log(), **names)
+    found = Population(raster, plan, TRANSFORMS, log or Log(), **names)
+    found.values = found(grid)  # read block by block, as they are asked for
+    found.check()
+    return found
 
 
 # -- where they are
@@ -42,7 +44,7 @@ def test_each_number_is_spread_over_its_cells(tmp_path):
     people = population(tmp_path / "p.tif", [PEOPLE])
     expected = np.kron(PEOPLE, np.ones((5, 5))) / 25.0
     assert people.values == pytest.approx(expected, rel=1e-5, abs=1e-6)
-    assert people.values.dtype == np.float32 and people.grid == GRID
+    assert people.values.dtype == np.float32
 
 
 def test_a_window_is_cut_out(tmp_path):
@@ -50,8 +52,14 @@ def test_a_window_is_cut_out(tmp_path):
     window = Grid(200.0, 3470, 32960, 10, 20)
     assert (people(window) == people.values[GRID.slices(window)]).all()
     assert people(window).shape == (20, 10)
-    with pytest.raises(ValueError, match="not inside"):
-        people(Grid(200.0, 0, 0, 5, 5))
+    assert not people(Grid(200.0, 0, 0, 5, 5)).any()
+
+
+def test_blocks_are_read_when_they_are_asked_for(tmp_path, monkeypatch):
+    people = population(tmp_path / "p.tif", [PEOPLE])
+    monkeypatch.setattr(people, "_moved", None)
+    assert (people(GRID) == people.values).all()  # from what is kept
+    assert people.is_empty is False
 
 
 def test_nodata_and_nan_are_nobody(tmp_path):
@@ -62,9 +70,9 @@ def test_nodata_and_nan_are_nobody(tmp_path):
     raster = gdal.Open(path, gdal.GA_Update)
     raster.GetRasterBand(1).WriteArray(holes)
     raster = None
-    plan = SimpleNamespace(crs=crs(2154), grid=GRID, region=WHOLE)
+    plan = SimpleNamespace(crs=crs(2154), cell=GRID.cell, region=WHOLE)
     plain = Population(RasterInput(path, crs(2154)), plan, TRANSFORMS, Log())
-    assert plain.values == pytest.approx(people.values)
+    assert plain(GRID) == pytest.approx(people.values)
 
 
 def test_nobody_is_outside_the_region(tmp_path):
@@ -135,7 +143,7 @@ def test_a_raster_in_degrees(tmp_path):
 
 def test_a_raster_without_crs(tmp_path):
     path = write_raster(tmp_path / "p.tif", [PEOPLE])
-    plan = SimpleNamespace(crs=crs(2154), grid=GRID, region=WHOLE)
+    plan = SimpleNamespace(crs=crs(2154), cell=GRID.cell, region=WHOLE)
     raster = RasterInput(path, QgsCoordinateReferenceSystem())
     with pytest.raises(QgsProcessingException, match="POPULATION has no CRS"):
         Population(raster, plan, TRANSFORMS, Log())
@@ -181,32 +189,19 @@ def test_a_gap_where_the_stations_are(tmp_path):
     path = write_raster(tmp_path / "p.tif", [PEOPLE])
     view = QgsCoordinateReferenceSystem()
     view.createFromProj("+proj=ortho +lat_0=-46.5 +lon_0=183 +datum=WGS84 +units=m +no_defs")
-    plan = SimpleNamespace(crs=crs(2154), grid=GRID, region=WHOLE)
+    plan = SimpleNamespace(crs=crs(2154), cell=GRID.cell, region=WHOLE)
     with pytest.raises(
         QgsProcessingException, match="gap where the stations are: warp it to EPSG:2154"
     ):
-        Population(RasterInput(path, view), plan, TRANSFORMS, Log())
+        Population(RasterInput(path, view), plan, TRANSFORMS, Log())(GRID)
 
 
 def test_degrees_that_jump_by_a_whole_turn(tmp_path):
     path = write_raster(tmp_path / "p.tif", [PEOPLE], cell=0.001, corner=(179.9, -17.0), epsg=4326)
     place = transformed(np.array([(180.0, -17.0)]), crs(4326), crs(32701), TRANSFORMS)[0]
     grid = Grid.window(*place, 1000.0, 40e3)
-    plan = SimpleNamespace(crs=crs(32701), grid=grid, region=shapely.box(*grid.bounds))
+    plan = SimpleNamespace(crs=crs(32701), cell=grid.cell, region=shapely.box(*grid.bounds))
     with pytest.raises(
         QgsProcessingException, match="EPSG:4326 .*has a gap where the stations are"
     ):
-        Population(RasterInput(path, crs(4326)), plan, TRANSFORMS, Log())
-
-
-def test_a_run_that_is_cancelled(tmp_path):
-    log = Log()
-    log.cancel()
-    with pytest.raises(QgsProcessingException, match="Cancelled"):
-        population(tmp_path / "p.tif", [PEOPLE], log=log)
-
-
-def test_a_grid_that_memory_does_not_hold(tmp_path, monkeypatch):
-    monkeypatch.setattr(memory, "free_memory", lambda: 1000)
-    with pytest.raises(QgsProcessingException, match="of memory, and 1000 bytes is free"):
-        population(tmp_path / "p.tif", [PEOPLE])
+        Population(RasterInput(path, crs(4326)), plan, TRANSFORMS, Log())(grid)
