@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,9 +29,6 @@ CROWD = 96
 NEGLIGIBLE = np.log(1e-5 / 120.0)
 """Logarithm of the product of ratios below which a station adds less than 1e-5 to the sum of all P."""
 
-LEFT_OUT = 0.001
-"""Share of the sum of all P that stations may have which are not looked at."""
-
 CROWDS = (96, 192, 384, 768, 1536)
 """Numbers of nearest stations that are tried until what is left out is small enough."""
 
@@ -41,7 +39,7 @@ STRONG = 0.02
 NEARBY = 36  # nearest stations that are looked for exactly
 NEAR_ENOUGH = 1.0  # logarithm of how much farther a station may be and yet be one of the nearest close by
 TINY = np.float32(1e-30)  # P, so that it has a logarithm
-LEAST = np.float32(-80.0)  # logarithm of a number that is not 0
+LEAST = np.float32(-17.0)  # logarithm of a number whose fifth power is not 0
 FACTOR = 120.0  # 5!: far from a station P is that times the product of the five ratios
 STEEPEST = 40.0  # logarithm of the largest power of a ratio of distances
 
@@ -82,9 +80,11 @@ class DensityModel:
         logs = np.log(distances.T + OFFSET).astype(np.float32)
         return shares(stations, probability_of_each(logs, self.beta).T)
 
-    def contenders(self, deployment: Deployment, blocks: np.ndarray) -> tuple[list[np.ndarray], float]:
-        """See `contenders`."""
-        return contenders(deployment, blocks, self.beta)
+    def contenders(
+        self, deployment: Deployment, blocks: np.ndarray, left_out: float
+    ) -> tuple[list[np.ndarray], float]:
+        """Stations that matter in blocks: see `density.contenders`."""
+        return contenders(deployment, blocks, left_out, self.beta)
 
     def strengths(self, deployment: Deployment, block: Block) -> np.ndarray:
         """P(i|l) as published, against the five nearest rivals: float32 (stations, leaves)."""
@@ -229,11 +229,11 @@ def total_probability(log_distances: np.ndarray, beta: float) -> np.ndarray:
 
 
 def contenders(
-    deployment: Deployment, blocks: np.ndarray, beta: float
+    deployment: Deployment, blocks: np.ndarray, left_out: float, beta: float
 ) -> tuple[list[np.ndarray], float]:
     """Stations that matter in some blocks of leaves, nearest first.
 
-    As many as it takes until those farther away have less than LEFT_OUT of the sum of all P: beyond the k-th
+    As many as it takes until those farther away have less than `left_out` of the sum of all P: beyond the k-th
     station of an even network P falls like k^(-5 beta / 2), so that they add P_k k / (5 beta / 2 - 1).
     What is left out is looked at from the middle of each block.
 
@@ -242,12 +242,13 @@ def contenders(
     deployment : Deployment
     blocks : numpy.ndarray
         (b, 3) centres and sides, metres.
+    left_out : float
     beta : float
 
     Returns
     -------
     (list of numpy.ndarray, float)
-        int64 (k,) for each of the blocks; and the largest share left out, more than LEFT_OUT where even the
+        int64 (k,) for each of the blocks; and the largest share left out, more than `left_out` where even the
         most that are looked at are not enough.
     """
     result: list[np.ndarray] = [np.zeros(0, dtype=np.int64)] * len(blocks)
@@ -261,7 +262,7 @@ def contenders(
         left /= each.sum(axis=1, keepdims=True)
         if crowd == len(deployment):
             left[:, -1] = 0.0
-        enough = left <= LEFT_OUT
+        enough = left <= left_out
         enough[:, : min(CROWD, crowd) - 1] = False
         done = enough.any(axis=1) | (crowd >= CROWDS[-1])
         for i in np.flatnonzero(done):
@@ -323,17 +324,23 @@ class InBlock:
         return result
 
     def _of_equals(self, logs: np.ndarray, nearest: np.ndarray) -> np.ndarray:
-        """P if all rivals were as far as they are on (geometric) average: prod_j j r / (1 + j r)."""
+        """P if all rivals were as far as they are on (geometric) average: prod_j j / (j + d_i^b / d^b)."""
         rivals = nearest[:NEIGHBOURS]
-        ratio = self._beta * (rivals.mean(axis=0) - logs)
-        np.exp(np.maximum(ratio, LEAST, out=ratio), out=ratio)
-        result = ratio / (1.0 + ratio)
-        for j in range(2, len(rivals) + 1):
-            more = np.float32(j) * ratio
-            result *= more
-            more += 1.0
-            result /= more
+        inverse = self._beta * (logs - rivals.mean(axis=0))
+        np.exp(np.minimum(inverse, -LEAST, out=inverse), out=inverse)
+        factors = _rising(len(rivals))
+        result = inverse + np.float32(factors[-2])
+        for factor in factors[-3::-1]:
+            result *= inverse
+            result += np.float32(factor)
+        np.divide(np.float32(factors[0]), result, out=result)
         return np.maximum(result, TINY, out=result)
+
+
+@lru_cache(maxsize=None)
+def _rising(count: int) -> np.ndarray:
+    """Coefficients of (1 + x) (2 + x) ... (count + x), that of 1 first."""
+    return np.polynomial.polynomial.polyfromroots(-np.arange(1.0, count + 1.0))
 
 
 def _log_distances(stations: np.ndarray, places: np.ndarray) -> np.ndarray:

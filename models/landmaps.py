@@ -87,7 +87,7 @@ class LandTile:
 
 def land_tile(walk: Walk, tile: Tile) -> LandTile:
     """What a walk finds in a tile, of the stations that it asks for."""
-    mesh = make_mesh(walk.deployment, tile, walk.share)
+    mesh = make_mesh(walk.deployment, tile, walk.fineness.share)
     starts, numbers, found = [], [], []
     for leaves, stations, strengths in walk.blocks(mesh):
         kept = walk.wanted[stations]

@@ -15,11 +15,28 @@ from .deployment import Deployment
 from .grid import Grid
 from .tessellation import polygons_only
 
-SHARE = 0.2
-"""Side of a leaf over the distance from its centre to the nearest station, at most."""
+SQUARE = 4.0
+"""Side of a square over that of a leaf, at most: from its corners is interpolated what changes little."""
 
-SQUARE = 1.0
-"""The same of a square: from its corners is interpolated what changes little from leaf to leaf."""
+@dataclass(frozen=True)
+class Fineness:
+    """How fine a walk is.
+
+    Attributes
+    ----------
+    share : float
+        Side of a leaf over the distance from its centre to the nearest station, at most.
+    left_out : float
+        Share that stations too far away to be looked at may have of all, anywhere.
+    """
+
+    share: float
+    left_out: float
+
+
+FINE, PLAIN = Fineness(0.15, 0.001), Fineness(0.25, 0.002)
+MANY = 5000
+"""Stations of a deployment from which on the mesh is plain: of a country, zones are large."""
 
 BLOCK = 4.0
 """The same of a block: leaves that have their candidate stations in common."""
@@ -141,6 +158,11 @@ class Mesh:
         )
 
 
+def fineness_for(deployment: Deployment) -> Fineness:
+    """How fine a walk over a deployment is, so that a city is exact and a country takes minutes."""
+    return FINE if len(deployment) < MANY else PLAIN
+
+
 def tile_cells(deployment: Deployment, cell: float) -> int:
     """Cells along a side of the tiles for a deployment, so that one takes a fraction of a second."""
     count = max(1, int(deployment.inside.sum()))
@@ -191,7 +213,7 @@ def _quarters(
             yield from _quarters(land, cell, cells, column + across, row + up, half)
 
 
-def make_mesh(deployment: Deployment, tile: Tile, share: float = SHARE) -> Mesh:
+def make_mesh(deployment: Deployment, tile: Tile, share: float) -> Mesh:
     """The leaves of a tile: squares whose side is at most `share` of the distance to the nearest station,
     or a cell.
 
@@ -211,7 +233,7 @@ def make_mesh(deployment: Deployment, tile: Tile, share: float = SHARE) -> Mesh:
         new = np.flatnonzero((block < 0) & (side <= np.maximum(BLOCK * nearest, LEAST * cell)))
         block[new] = sum(map(len, blocks)) + np.arange(len(new))
         blocks.append(np.c_[centres[new], np.full(len(new), side)])
-        new = np.flatnonzero((square < 0) & (side <= np.maximum(SQUARE * nearest, cell)))
+        new = np.flatnonzero((square < 0) & (side <= np.maximum(SQUARE * share * nearest, cell)))
         square[new] = sum(map(len, squares)) + np.arange(len(new))
         squares.append(np.c_[place[new], np.full(len(new), size)])
         done = (side <= share * nearest) | (size == 1)

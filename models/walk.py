@@ -12,7 +12,7 @@ import shapely
 
 from .coverage import coverages
 from .deployment import Deployment
-from .mesh import SHARE, Mesh, Tile, make_mesh
+from .mesh import PLAIN, Fineness, Mesh, Tile, make_mesh
 from .products import product
 
 WHOLE = 1.0 - 1e-12  # share of a tile's land that is all of it
@@ -37,8 +37,7 @@ class Walk:
         (z,) shapely polygons, metres, valid; none where nothing is asked of zones.
     least : float
         Share of a station's sum below which a zone may be left out, to save memory.
-    share : float
-        Side of a leaf over the distance to the nearest station, at most.
+    fineness : Fineness
     """
 
     deployment: Deployment
@@ -46,7 +45,7 @@ class Walk:
     wanted: np.ndarray
     zones: np.ndarray
     least: float = 0.0
-    share: float = SHARE
+    fineness: Fineness = PLAIN
 
     @cached_property
     def zone_tree(self) -> shapely.STRtree:
@@ -55,7 +54,9 @@ class Walk:
 
     def blocks(self, mesh: Mesh) -> Iterator[tuple[slice, np.ndarray, np.ndarray]]:
         """Yields the leaves, stations and strengths of the blocks of a mesh where wanted stations matter."""
-        contenders, _ = self.model.contenders(self.deployment, mesh.blocks)
+        contenders, _ = self.model.contenders(
+            self.deployment, mesh.blocks, self.fineness.left_out
+        )
         for number, stations in enumerate(contenders):
             if self.wanted[stations].any():
                 leaves = slice(mesh.starts[number], mesh.starts[number + 1])
@@ -88,7 +89,7 @@ class ZoneSums:
 
 def zone_sums(walk: Walk, tile: Tile) -> ZoneSums:
     """The part of a tile in the sums of stations and zones."""
-    mesh = make_mesh(walk.deployment, tile, walk.share)
+    mesh = make_mesh(walk.deployment, tile, walk.fineness.share)
     areas = _LeafAreas(mesh, tile, walk)
     count = len(walk.zones) + EXTRA
     keys, values = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]

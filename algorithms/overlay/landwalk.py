@@ -9,7 +9,7 @@ import numpy as np
 
 from ...models.blocks import Blocks
 from ...models.landmaps import LandSpool, land_tile
-from ...models.mesh import tile_cells, tiles
+from ...models.mesh import fineness_for, tile_cells, tiles
 from ...models.outlines import chunks, outline_sums
 from ...models.parallel import Stopped, each, reduce
 from ...models.smoothing import smoothed
@@ -26,7 +26,7 @@ def is_walked(model):
     return hasattr(model, "strengths") or hasattr(model, "outlines")
 
 
-def land_walk(model, deployment, stations, feedback, zones=(), least=0.0):
+def land_walk(model, deployment, stations, feedback, zones=(), least=0.0, fineness=None):
     """The walk of a model over a deployment's land, with what its stations share prepared.
 
     Parameters
@@ -39,12 +39,17 @@ def land_walk(model, deployment, stations, feedback, zones=(), least=0.0):
     zones : sequence of shapely.Polygon
     least : float
         See `Walk`.
+    fineness : Fineness, optional
+        By default what suits the number of stations.
     """
     if not model.prepare(deployment, progress_of(feedback, 0.0, SHARED)):
         raise cancelled()
     wanted = np.zeros(len(deployment), dtype=bool)
     wanted[stations] = True
-    return Walk(deployment, model, wanted, np.asarray(zones, dtype=object), least)
+    shapes = np.asarray(zones, dtype=object)
+    return Walk(
+        deployment, model, wanted, shapes, least, fineness or fineness_for(deployment)
+    )
 
 
 def land_tiles(walk, cell):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -13,6 +12,7 @@ from qgis.core import (
 )
 
 from ...models.blocks import Blocks
+from ...models.mesh import Fineness
 from ...models.service import ServiceOverlap as Overlap
 from ...models.service import overlap_in
 from ...models.smoothing import smoothed
@@ -26,7 +26,7 @@ from ..common.progress import progress_of
 from .landwalk import SHARED, land_walk, sites, walk_tiles
 from .overlayalgorithm import OverlayAlgorithm, write_raster
 
-FINE = 0.1
+SHARP = Fineness(0.1, 0.001)  # where one best server ends and the next begins is a line
 RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")
 
 
@@ -146,8 +146,8 @@ class ServiceOverlap(OverlayAlgorithm):
             number[band.station] = i
             several[band.station] += 1
         shares = sites(plan.bands, [band.share for band in plan.bands], n)
-        walk = land_walk(model, deployment, [band.station for band in plan.bands], feedback)
-        walk = replace(walk, share=FINE)  # where one best server ends and the next begins is a line
+        stations = [band.station for band in plan.bands]
+        walk = land_walk(model, deployment, stations, feedback, fineness=SHARP)
         grid = self.map_grid(model, plan)
         best, entropy, sizes = Blocks(grid, np.int32), Blocks(grid), Blocks(grid, np.int32)
         for tile in walk_tiles(walk, plan.cell, progress_of(feedback, SHARED)):

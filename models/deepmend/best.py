@@ -151,10 +151,10 @@ class BestStudent(FromMaps):
         return shares(stations, each.T)
 
     def contenders(
-        self, deployment: Deployment, blocks: np.ndarray
+        self, deployment: Deployment, blocks: np.ndarray, left_out: float
     ) -> tuple[list[np.ndarray], float]:
         """Stations that matter in blocks: see `density.contenders`."""
-        return contenders(deployment, blocks, BETA)
+        return contenders(deployment, blocks, left_out, BETA)
 
     def strengths(self, deployment: Deployment, block: Block) -> np.ndarray:
         """The density model's shares, corrected: float32 (stations, leaves).
@@ -328,7 +328,9 @@ class BestStudent(FromMaps):
                 values = product(values, matrix)
                 values += bias
                 np.maximum(values, 0.0, out=values)
-            result[start : start + CHUNK] = (product(values, last) + shift)[:, 0]
+            result[start : start + CHUNK] = np.einsum(
+                "nk,k->n", values, last[:, 0]
+            ) + shift[0]
         return LIMIT * np.tanh(result / LIMIT)
 
 
