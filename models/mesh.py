@@ -34,7 +34,7 @@ class Fineness:
     left_out: float
 
 
-FINE, PLAIN = Fineness(0.15, 0.001), Fineness(0.25, 0.002)
+FINE, PLAIN = Fineness(0.15, 0.001), Fineness(0.3, 0.003)
 MANY = 5000
 """Stations of a deployment from which on the mesh is plain: of a country, zones are large."""
 
@@ -42,7 +42,7 @@ BLOCK = 4.0
 """The same of a block: leaves that have their candidate stations in common."""
 
 STEPS = np.array([[0, 0], [1, 0], [0, 1], [1, 1]])  # to the quarters of a square, and to its corners
-LEAST = 8  # cells along a side of a block, at least
+LEAST = 16  # cells along a side of a block, at least
 SPACINGS = 6.0  # side of a tile over the spacing of stations, about
 FEWEST, MOST = 16, 256  # cells along a side of a tile
 

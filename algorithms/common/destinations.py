@@ -78,7 +78,9 @@ def destination_of(algorithm, parameters, name, context):
 def with_ending(path):
     """A vector file with the ending that QGIS adds where there is none that it knows."""
     ending = os.path.splitext(path)[1].lstrip(".")
-    known = ending and QgsVectorFileWriter.driverForExtension(ending)
+    known = ending and (
+        ending.lower() == "parquet" or QgsVectorFileWriter.driverForExtension(ending)
+    )
     return path if known else f"{path}.gpkg"
 
 

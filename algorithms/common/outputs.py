@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import sqlite3
 from itertools import islice
 
 from osgeo import gdal
@@ -26,6 +27,7 @@ from .lastingcrs import in_main_thread
 from .mapwriter import quiet
 from .messages import error, tr
 from .parts import Part
+from .tables import ENDINGS
 
 CHUNK = 10000  # features handed over at once: a table may have millions
 TABLE = re.compile(r'table=("(?:[^"\\]|\\.)*"|\S+)')
@@ -143,6 +145,45 @@ class Outputs:
             if crs is not None and not in_main_thread():
                 self._algorithm.in_memory[result] = crs.authid(), crs.toProj()
             self._pending.append((name, result, _nothing, _nothing, style))
+
+    def table(self, name, fields, table):
+        """Add a large table, if the output is asked for.
+
+        Parameters
+        ----------
+        name : str
+            Of a sink parameter.
+        fields : QgsFields
+            Of the table's columns.
+        table : Table
+        """
+        destination = destination_of(self._algorithm, self._parameters, name, self._context)
+        ending = os.path.splitext(destination.path)[1].lower()
+        if destination.table or ending not in ENDINGS:
+            self.features(name, fields, map(make_feature, table.each()))
+            return
+        part = self._part(destination.path)
+        try:
+            if ending == ".csv":
+                table.write_csv(part.file)
+                if any(NUMBER_LIKE.fullmatch(text) for text in table.texts()):
+                    _write_types(part.file, fields)
+            elif ending == ".parquet":
+                table.write_parquet(part.file)
+            else:
+                kind = fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
+                self._write(name, self._moved(name, part.file), kind, ())
+                table.fill_gpkg(part.file)
+            if ending != ".parquet":
+                _check_written(destination.path, part.file, table.rows)
+        except (OSError, sqlite3.Error) as problem:
+            part.drop()
+            raise _unwritable(destination.path, getattr(problem, "strerror", problem)) from problem
+        except BaseException:
+            part.drop()
+            raise
+        _load_instead(self._context, part.file, destination.path)
+        self._pending.append((name, destination.path, part.keep, part.drop, None))
 
     def _add_file(self, name, path, kind, features, style):
         part = self._part(path)

@@ -19,12 +19,13 @@ from qgis.core import (
 from ...models.zones import ZoneShares
 from ...models.zonetotals import ZoneWeights as Weights
 from ..common.attributes import field_names
-from ..common.destinations import check_destinations
+from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
 from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
-from ..common.outputs import Outputs, make_feature
+from ..common.outputs import Outputs
 from ..common.progress import progress_of
+from ..common.tables import Table, Texts, check_parquet
 from .landwalk import SHARED, check_mapped, is_walked, land_walk, walk_zones
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm
@@ -153,6 +154,7 @@ class ZoneWeights(OverlayAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
+        check_parquet(destination_of(self, parameters, "OUTPUT_WEIGHTS", context).path)
         sums = field_names(parameters.get("METRIC_FIELDS"))
         means = field_names(parameters.get("INTENSIVE_FIELDS"))
         both = sorted(set(sums) & set(means))
@@ -205,7 +207,7 @@ class ZoneWeights(OverlayAlgorithm):
                 )
             )
         with Outputs(self, parameters, context) as outputs:
-            self._write_weights(outputs, plan, zones, weights)
+            self._write_weights(outputs, plan, zones, weights, feedback)
             self._write_zones(outputs, zones, layout, weights, totals)
             return {**outputs.commit(), "OUTSIDE": outside}
 
@@ -251,19 +253,22 @@ class ZoneWeights(OverlayAlgorithm):
         )
 
     @staticmethod
-    def _write_weights(outputs, plan, zones, weights):
-        starts = np.searchsorted(weights.station, np.arange(len(plan.names) + 1))
-
-        def rows():
-            for number, name in enumerate(plan.names):
-                part = slice(starts[number], starts[number + 1])
-                for zone, weight in zip(weights.zone[part].tolist(), weights.weight[part].tolist()):
-                    yield make_feature([name, zones.ids[zone], weight])
-                if weights.outside[number] > 0.0:
-                    yield make_feature([name, None, float(weights.outside[number])])
-
-        fields = make_fields(station_id=str, zone_id=str, weight=float)
-        outputs.features("OUTPUT_WEIGHTS", fields, rows())
+    def _write_weights(outputs, plan, zones, weights, feedback):
+        # behind the zones of each station what is outside all of them
+        lost = np.flatnonzero(weights.outside > 0.0)
+        station = np.concatenate([weights.station, lost])
+        zone = np.concatenate([weights.zone, np.full(len(lost), -1)])
+        weight = np.concatenate([weights.weight, weights.outside[lost]])
+        order = np.argsort(station, kind="stable")
+        table = Table(
+            feedback,
+            station_id=Texts(station[order], plan.names),
+            zone_id=Texts(zone[order], zones.ids),
+            weight=weight[order],
+        )
+        outputs.table(
+            "OUTPUT_WEIGHTS", make_fields(station_id=str, zone_id=str, weight=float), table
+        )
 
     @staticmethod
     def _write_zones(outputs, zones, layout, weights, totals):

@@ -164,13 +164,14 @@ class BestStudent(FromMaps):
         self.prepare(deployment)
         there = InBlock(deployment, block, BETA)
         corrections = np.zeros(there.node_values.shape, dtype=np.float32)
-        station, node = np.nonzero(there.node_values > SERVED / 3.0)
+        far = _far(there.node_logs[: there.near])
+        station, node = np.nonzero(there.node_values > SERVED / 2.0)
         corrections[station, node] = self._corrections_of(
             deployment,
             block.stations[station],
             block.nodes[node],
             there.node_logs[station, node],
-            _far(there.node_logs[: there.near]),
+            far,
             there.node_nearest,
             node,
             there.node_values[station, node],
@@ -182,7 +183,7 @@ class BestStudent(FromMaps):
             block.stations[there.strong[row]],
             block.places[place],
             there.logs[there.strong[row], place],
-            _far(there.logs[: there.near]),
+            block.interpolated(far),
             there.nearest,
             place,
             there.values[row, place],
@@ -201,7 +202,7 @@ class BestStudent(FromMaps):
         station: np.ndarray,
         xy: np.ndarray,
         own: np.ndarray,
-        far: list[np.ndarray],
+        far: np.ndarray,
         nearest: np.ndarray,
         place: np.ndarray,
         probability: np.ndarray,
@@ -213,7 +214,7 @@ class BestStudent(FromMaps):
         deployment : Deployment
         station, xy, own : numpy.ndarray
             (p,), (p, 2), (p,): each pair's station, its place, and ln(d + 1 m) between them.
-        far, nearest : list or numpy.ndarray
+        far, nearest : numpy.ndarray
             (len(FAR), n) and (up to 6, n) logarithms of distances at all places.
         place : numpy.ndarray
             (p,) number of the place of each pair.
@@ -227,7 +228,7 @@ class BestStudent(FromMaps):
             self._surroundings,
             station,
             deployment.xy[station].T,
-            [values[place] for values in far],
+            far[:, place],
             xy[:, 0],
             xy[:, 1],
             rivals,
@@ -334,10 +335,10 @@ class BestStudent(FromMaps):
         return LIMIT * np.tanh(result / LIMIT)
 
 
-def _far(logs: np.ndarray) -> list[np.ndarray]:
-    """Of (k, n) logarithms of distances those at the ranks FAR."""
+def _far(logs: np.ndarray) -> np.ndarray:
+    """Of (k, n) logarithms of distances those at the ranks FAR: (len(FAR), n)."""
     ranks = [min(rank, len(logs)) - 1 for rank in FAR]
-    return list(np.partition(logs, ranks, axis=0)[ranks])
+    return np.partition(logs, ranks, axis=0)[ranks]
 
 
 class _Shared:
