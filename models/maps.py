@@ -37,11 +37,6 @@ def placed(values: np.ndarray, part: Grid, grid: Grid) -> np.ndarray:
     return result
 
 
-def without_water(values: np.ndarray, land: np.ndarray) -> np.ndarray:
-    """Values with NaN where there is no land (its share of each cell, same shape) and nothing was put."""
-    return np.where((land == 0.0) & (values == 0.0), np.nan, values)
-
-
 def users_within(values: np.ndarray, grid: Grid, place: tuple[float, float]) -> np.ndarray:
     """Share of a map's users within 0, 1, 2, ... cells of a place (x, y): float64 (n,), to the last cell."""
     rings = (grid.distances(*place) / grid.cell).astype(np.int64)

@@ -1,14 +1,16 @@
-"""Tasks of a walk on all cores of this machine."""
+"""Tasks of a walk on all cores of this machine, or on a Dask cluster."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
 from typing import Any
 
 POLL = 0.1  # seconds between two looks at whether the user has cancelled
+GROUP = 4  # neighbouring tasks that a cluster merges where they were done
 
 
 class Stopped(Exception):
@@ -33,16 +35,18 @@ def each(
 ) -> Iterator[Any]:
     """Yield work(shared, task) for each task, in the order of the tasks.
 
+    Few results are held at a time, so memory goes with the tasks under work.
+
     Parameters
     ----------
     work : callable
-        Of `shared` and a task.
+        Of `shared` and a task; a function of a module, where a cluster does it.
     shared : object
     tasks : sequence
     progress : callable, optional
         Called with the fraction done, in the calling thread only; returns False to stop.
     client : distributed.Client, optional
-        Of a Dask cluster; without it threads of this machine work.
+        Of a Dask cluster that `cluster.connected` gives; without it threads of this machine work.
     threads : int, optional
         By default as many as there are cores.
 
@@ -50,32 +54,70 @@ def each(
     ------
     Stopped
         Where `progress` returns False.
+    cluster.ClusterError
+        Where the cluster fails.
     """
-    threads = threads or cores()
+    if client is None:
+        pool = ThreadPoolExecutor(threads or cores())
+        most = 2 * (threads or cores())
+        yield from _in_order(
+            lambda task: pool.submit(work, shared, task), pool.shutdown, tasks, most, progress
+        )
+        return
+    from .cluster import told_of_the_cluster
+
+    with told_of_the_cluster():
+        common = client.scatter(shared, broadcast=True, hash=False)
+        most = 4 * max(1, sum(client.nthreads().values()))
+        yield from _in_order(
+            lambda task: client.submit(work, common, task, pure=False),
+            lambda: None,
+            tasks,
+            most,
+            progress,
+        )
+
+
+def _in_order(
+    submit: Callable[[Any], Any],
+    close: Callable[[], None],
+    tasks: Sequence[Any],
+    most: int,
+    progress: Callable[[float], bool] | None,
+) -> Iterator[Any]:
+    """Yield the results of futures in the order of the tasks, `most` of which wait at a time."""
     pending: deque = deque()
-    done = 0
     rest = iter(tasks)
-    pool = ThreadPoolExecutor(threads)
+    done = 0
+
+    def told() -> None:
+        if progress is not None and not progress(done / len(tasks)):
+            raise Stopped
+
     try:
         while True:
-            for task in rest:
-                pending.append(pool.submit(work, shared, task))
-                if len(pending) >= 2 * threads:
+            while len(pending) < most:
+                task = next(rest, None)
+                if task is None:
                     break
+                pending.append(submit(task))
             if not pending:
-                break
-            while not pending[0].done():
-                wait([pending[0]], POLL, FIRST_COMPLETED)
-                if progress is not None and not progress(done / len(tasks)):
-                    raise Stopped
-            yield pending.popleft().result()
+                return
+            told()
+            try:
+                result = pending[0].result(timeout=POLL)
+            except (NotYet, TimeoutError):
+                if pending[0].done():
+                    raise  # the work's own
+                continue
+            pending.popleft()
             done += 1
-            if progress is not None and not progress(done / len(tasks)):
-                raise Stopped
+            yield result
+            told()
     finally:
         for future in pending:
             future.cancel()
-        pool.shutdown()
+        close()
 
 
 def reduce(
@@ -89,24 +131,32 @@ def reduce(
 ) -> Any:
     """Merge work(shared, task) of all tasks in a tree of neighbours.
 
-    The tree depends on the number of tasks only, so the result is the same for any number of threads.
-    Parameters as in `each`; `merge` makes one result of two.
+    The tree depends on the number of tasks only, so the result is the same for any number of threads or
+    workers. Parameters as in `each`; `merge` makes one result of two, and is a function of a module too.
 
     Raises
     ------
     ValueError
         If there are no tasks.
-    Stopped
-        Where `progress` returns False.
+    Stopped, cluster.ClusterError
+        As in `each`.
     """
     if not tasks:
         raise ValueError("there are no tasks")
-    return merged(each(work, shared, tasks, progress, client, threads), merge)
+    groups = [tasks[start : start + GROUP] for start in range(0, len(tasks), GROUP)]
+    parts = each(_merged_group, (work, merge, shared), groups, progress, client, threads)
+    return merged(parts, merge)
+
+
+def _merged_group(shared: tuple, tasks: Sequence[Any]) -> Any:
+    """What neighbouring tasks give, merged where they are done."""
+    work, merge, common = shared
+    return merged((work(common, task) for task in tasks), merge)
 
 
 def merged(results: Iterable[Any], merge: Callable[[Any, Any], Any]) -> Any:
     """Merge results in a tree of neighbours, holding few of them."""
-    waiting: list[tuple[int, Any]] = []  # (how many tasks are in it, result)
+    waiting: list[tuple[int, Any]] = []  # (how many results are in it, what they gave)
     for result in results:
         count = 1
         while waiting and waiting[-1][0] == count:

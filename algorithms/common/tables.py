@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import re
 import sqlite3
 from dataclasses import dataclass
@@ -11,7 +10,9 @@ from itertools import chain
 
 import numpy as np
 
+from ...models.deepmend.torch_support import MissingPackageError, import_package
 from .messages import cancelled, error, tr
+from .packages import sentence_of
 
 ROWS = 100_000  # at once
 ENDINGS = (".csv", ".gpkg", ".parquet")
@@ -127,7 +128,7 @@ class Table:
         QgsProcessingException
             Without pyarrow.
         """
-        arrow, parquet = importlib.import_module("pyarrow"), _parquet()
+        parquet, arrow = _parquet(), import_package("pyarrow")
         kinds = {
             name: arrow.string()
             if isinstance(column, Texts)
@@ -149,12 +150,12 @@ def check_parquet(path):
 
 def _parquet():
     try:
-        return importlib.import_module("pyarrow.parquet")
-    except ImportError as problem:
+        import_package("pyarrow")
+        return import_package("pyarrow.parquet")
+    except MissingPackageError as problem:
         raise error(
-            tr(
-                "A Parquet file needs the Python package pyarrow, which QGIS's Python does not have: give the"
-                " output a name that ends in .gpkg or .csv, or install pyarrow there."
+            tr("{problem} Or give the output a name that ends in .gpkg or .csv.").format(
+                problem=sentence_of(problem)
             )
         ) from problem
 

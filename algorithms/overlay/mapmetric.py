@@ -21,6 +21,7 @@ from ..common.messages import tr
 from ..common.outputs import Outputs
 from ..common.populationraster import Population
 from ..common.progress import progress_of
+from ..common.scheduler import client_of
 from .landwalk import SHARED, LandField, check_mapped, kept_tiles, land_walk, sites
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
@@ -28,6 +29,8 @@ from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
 
 class MapMetric(OverlayAlgorithm):
     """X(l) = sum_i w_i P(l|i)."""
+
+    takes_scheduler = True
 
     def name(self):
         return "mapmetric"
@@ -104,8 +107,12 @@ class MapMetric(OverlayAlgorithm):
             people = Population(self._population, plan, transforms, feedback)
         model = self.model_of(parameters, context, feedback, plan)
         result = MetricMap(self.map_grid(model, plan))
-        spread = self._by_land if hasattr(model, "strengths") else self._by_maps
-        deserted = spread(result, model, feedback, plan, metrics, people)
+        given = result, model, feedback, plan, metrics, people
+        if hasattr(model, "strengths"):
+            with client_of(self, parameters, context) as client:
+                deserted = self._by_land(*given, client)
+        else:
+            deserted = self._by_maps(*given)
         if people is not None:
             people.check()
         warn_of(
@@ -136,7 +143,7 @@ class MapMetric(OverlayAlgorithm):
                 deserted.append(mapped.band.name)
         return deserted
 
-    def _by_land(self, result, model, feedback, plan, metrics, people):
+    def _by_land(self, result, model, feedback, plan, metrics, people, client):
         """Spread the metric all over the land; names of stations where nobody lives."""
         deserted = []
         steps = QgsProcessingMultiStepFeedback(len(plan.deployments), feedback)
@@ -148,7 +155,7 @@ class MapMetric(OverlayAlgorithm):
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations[figures > 0.0], steps)
             metric = sites(bands, figures, n)
-            with kept_tiles(walk, plan.cell, progress_of(steps, SHARED), people) as spool:
+            with kept_tiles(walk, plan.cell, progress_of(steps, SHARED), people, client) as spool:
                 plain, peopled = spool.sums(n)
                 some = [band for band in bands if walk.wanted[band.station]]
                 check_mapped(some, plain[[band.station for band in some]])

@@ -18,6 +18,7 @@ from ..common.mapwriter import FLOATS, NODATA, MapWriter
 from ..common.messages import error, tr, unmappable
 from ..common.modelchoice import ModelChoiceMixin, make_model
 from ..common.progress import progress_of, walk
+from ..common.scheduler import add_scheduler, scheduler_problem
 from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name, has_crs
 from .landwalk import is_walked
@@ -36,6 +37,9 @@ class Mapped:
 
 class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
     """Base of the tools that use diffusion maps, from a model or from a raster."""
+
+    takes_scheduler = False
+    """Whether a Dask cluster can do the work."""
 
     _maps_raster = _maps_crs = _maps = None
     _areas = None  # a_i by station, square metres, where the raster of maps holds them
@@ -62,6 +66,12 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
             ),
         )
         self.add_model_settings()
+        if self.takes_scheduler:
+            add_scheduler(self)
+
+    def checkParameterValues(self, parameters, context):
+        problem = self.takes_scheduler and scheduler_problem(self, parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def add_overlay_parameters(self):
         """Parameters of the tool itself."""

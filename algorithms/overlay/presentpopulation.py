@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import shutil
 import tempfile
@@ -31,6 +32,7 @@ from ..common.outputs import Outputs
 from ..common.parts import temporary_folder
 from ..common.populationraster import Population
 from ..common.progress import progress_of
+from ..common.scheduler import client_of
 from .landwalk import SHARED, LandField, kept_tiles, land_walk, sites, told_of_the_file
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
@@ -40,6 +42,8 @@ USUAL = 600 * 600  # cells of a window, by default
 
 class PresentPopulation(OverlayAlgorithm):
     """Expectation maximisation over counts and diffusion maps."""
+
+    takes_scheduler = True
 
     def name(self):
         return "presentpopulation"
@@ -202,7 +206,13 @@ class PresentPopulation(OverlayAlgorithm):
         # the stations of a site have the same map, so their counts are one
         devices = sites(bands, [counts[band.name] for band in bands], n)
         parts = sites(bands, [band.share for band in bands], n)
-        with kept_tiles(walk, plan.cell, progress_of(feedback, SHARED), prior) as tiles:
+        stack = contextlib.ExitStack()
+        with stack:
+            with client_of(self, parameters, context) as client:
+                progress = progress_of(feedback, SHARED)
+                tiles = stack.enter_context(
+                    kept_tiles(walk, plan.cell, progress, prior, client)
+                )
             starts, lands = [], []
             for tile, cells in tiles:
                 starts.append(tile.sums(cells))

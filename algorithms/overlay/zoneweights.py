@@ -25,6 +25,7 @@ from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
 from ..common.outputs import Outputs
 from ..common.progress import progress_of
+from ..common.scheduler import client_of
 from ..common.tables import Table, Texts, check_parquet
 from .landwalk import SHARED, check_mapped, is_walked, land_walk, walk_zones
 from .metrics import Metrics, add_nulls
@@ -38,6 +39,8 @@ ZONES_SHARE = 10.0  # percent of the progress, for the area shares of cells in z
 
 class ZoneWeights(OverlayAlgorithm):
     """W[i, z] = sum_l P(l|i) c(l, z); X_z = sum_i w_i W[i, z]."""
+
+    takes_scheduler = True
 
     def name(self):
         return "zoneweights"
@@ -181,7 +184,8 @@ class ZoneWeights(OverlayAlgorithm):
         model = self.model_of(parameters, context, feedback, plan)
         least = self.parameterAsDouble(parameters, "MIN_WEIGHT", context)
         if is_walked(model):
-            weights = self._by_land(model, feedback, plan, zones.shapes, least)
+            with client_of(self, parameters, context) as client:
+                weights = self._by_land(model, feedback, plan, zones.shapes, least, client)
         else:
             weights = self._by_maps(model, feedback, plan, zones.shapes)
         if not len(weights.weight):
@@ -212,7 +216,7 @@ class ZoneWeights(OverlayAlgorithm):
             return {**outputs.commit(), "OUTSIDE": outside}
 
     @staticmethod
-    def _by_land(model, feedback, plan, zones, least):
+    def _by_land(model, feedback, plan, zones, least, client):
         """Weights of a model that is asked all over the land, everywhere where a station matters."""
         names = {band.name: number for number, band in enumerate(plan.bands)}
         parts = []
@@ -222,7 +226,7 @@ class ZoneWeights(OverlayAlgorithm):
             bands = [band for band in plan.bands if band.deployment is deployment]
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations, steps, zones, least / 2)
-            sums = walk_zones(walk, plan.cell, progress_of(steps, SHARED))
+            sums = walk_zones(walk, plan.cell, progress_of(steps, SHARED), client)
             found = Weights.of_sums(sums, len(deployment)).rows(stations)
             numbers = np.array([names[band.name] for band in bands])
             check_mapped(bands, found.sums + found.outside)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deepmend.models.blocks import Blocks
 from deepmend.models.grid import Grid
 from deepmend.models.present import estimate
 from deepmend.models.spool import MapSpool, trimmed
@@ -25,11 +26,27 @@ def made(seed, stations=5):
 def run(maps, normalisers, counts, start=None, iterations=20, tolerance=0.0):
     """The estimate, the service of all stations given."""
     counts = np.asarray(counts, dtype=float)
-    service = np.einsum("i,ijk->jk", normalisers, maps)
     some = [(m, GRID) for m, c in zip(maps, counts) if c > 0]
     start = np.ones(GRID.shape) if start is None else start
     positive = counts[counts > 0]
-    return estimate(some, positive, service, start, GRID, iterations, tolerance, lambda *_: True)
+    go_on = lambda *_: True  # noqa: E731
+    found, steps, apart = estimate(
+        some,
+        positive,
+        served_by(maps, normalisers),
+        lambda part: start[GRID.slices(part)],
+        iterations,
+        tolerance,
+        go_on,
+    )
+    return found.get(GRID), steps, apart
+
+
+def served_by(maps, normalisers):
+    """The service of all stations."""
+    service = Blocks(GRID)
+    service.add(GRID, np.einsum("i,ijk->jk", normalisers, maps))
+    return service
 
 
 def textbook(maps, normalisers, counts, start, iterations):
@@ -118,10 +135,10 @@ def test_it_ends_when_little_moves():
 def test_it_stops_when_asked():
     maps, normalisers = made(9)
     some = [(m, GRID) for m in maps]
-    service = np.einsum("i,ijk->jk", normalisers, maps)
     stop = lambda number, fraction: number < 3  # noqa: E731
-    ones = np.ones(GRID.shape)
-    assert estimate(some, [1, 2, 3, 4, 5], service, ones, GRID, 9, 0.0, stop) is None
+    ones = lambda part: np.ones(part.shape)  # noqa: E731
+    service = served_by(maps, normalisers)
+    assert estimate(some, [1, 2, 3, 4, 5], service, ones, 9, 0.0, stop) is None
 
 
 def test_a_spool_gives_back_what_was_put_in(tmp_path):

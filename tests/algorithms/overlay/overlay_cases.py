@@ -1,6 +1,9 @@
 """Stations with figures, zones and maps, for the tests of the overlay tools."""
 
 import numpy as np
+from osgeo import gdal
+
+from deepmend.algorithms.common.mapwriter import SERVED_AREA
 
 from ..cases import CENTRE, LAND, SMALL, bands, polygons, run, stations
 
@@ -36,6 +39,13 @@ def diffusion_maps(path, tool="densitydiffusion", **more):
         0.0,
         -200.0,
     )
+
+
+def forget_areas(path):
+    """Take from a raster of maps what its model knew of a_i, as of models that know maps only."""
+    raster = gdal.Open(str(path), gdal.GA_Update)
+    for number in range(1, raster.RasterCount + 1):
+        raster.GetRasterBand(number).SetMetadataItem(SERVED_AREA, None)
 
 
 def on_land(values, transform):

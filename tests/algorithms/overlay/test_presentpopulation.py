@@ -10,7 +10,7 @@ from qgis.core import NULL, QgsProcessingException
 from deepmend.models.grid import Grid
 
 from ..cases import LAND, SMALL, Log, bands, polygons, run, stations, write_raster
-from .overlay_cases import USERS, counted, differ, diffusion_maps, shared
+from .overlay_cases import USERS, counted, differ, diffusion_maps, forget_areas, shared
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -35,6 +35,7 @@ def by_hand(maps, normalisers, counts, iterations):
 def test_it_is_the_formula_with_areas_of_voronoi_cells(tmp_path):
     shipped = {"STUDENT": "best", "WEIGHTS": None}
     maps, _ = diffusion_maps(tmp_path / "maps.tif", "deepmenddiffusion", **shipped)
+    forget_areas(tmp_path / "maps.tif")
     cells, _ = diffusion_maps(tmp_path / "cells.tif", "voronoidiffusion")
     areas = [1.0 / values.max() for values in cells.values()]
     log = Log()

@@ -9,7 +9,7 @@ from deepmend.algorithms.common import styles
 from deepmend.algorithms.common.mapwriter import SERVED_AREA
 
 from ..cases import Log, bands, rows_of, run
-from .overlay_cases import counted, diffusion_maps, shared
+from .overlay_cases import counted, diffusion_maps, forget_areas, shared
 
 pytestmark = pytest.mark.usefixtures("provider")
 RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")
@@ -25,6 +25,7 @@ def overlap(tmp_path, log=None, **more):
 def test_it_is_what_all_maps_at_once_give(tmp_path):
     shipped = {"STUDENT": "best", "WEIGHTS": None}
     maps, _ = diffusion_maps(tmp_path / "maps.tif", "deepmenddiffusion", **shipped)
+    forget_areas(tmp_path / "maps.tif")
     cells, _ = diffusion_maps(tmp_path / "cells.tif", "voronoidiffusion")
     q = np.array([m / c.max() for m, c in zip(maps.values(), cells.values())])
     total = q.sum(axis=0)
