@@ -65,9 +65,7 @@ class Blocks:
         grid = self.grid
         top, left = row * SIDE, column * SIDE
         rows, columns = min(SIDE, grid.rows - top), min(SIDE, grid.columns - left)
-        return Grid(
-            grid.cell, grid.column + left, grid.row + grid.rows - top - rows, columns, rows
-        )
+        return Grid(grid.cell, grid.column + left, grid.row + grid.rows - top - rows, columns, rows)
 
     def _pieces(
         self, part: Grid

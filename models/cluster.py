@@ -98,9 +98,9 @@ def prepare(client: Any) -> None:
         client.wait_for_workers(1, timeout=WAIT)
     except TimeoutError as problem:
         raise ClusterError(
-            tr("The Dask scheduler has no workers: start some with 'dask worker {address}'.").format(
-                address=client.scheduler.address
-            )
+            tr(
+                "The Dask scheduler has no workers: start some with 'dask worker {address}'."
+            ).format(address=client.scheduler.address)
         ) from problem
     _check_versions(client)
     with tempfile.TemporaryDirectory() as folder:
@@ -186,6 +186,8 @@ def told_of_the_cluster() -> Iterator[None]:
                 tr(
                     "The Dask scheduler went away in the midst of the work ({problem}): start it again, and"
                     " run the tool anew."
-                ).format(problem=str(problem).splitlines()[0] if str(problem) else type(problem).__name__)
+                ).format(
+                    problem=str(problem).splitlines()[0] if str(problem) else type(problem).__name__
+                )
             ) from problem
         raise

@@ -71,8 +71,7 @@ def coverages(
     edges, owner = _edges(geometries[some])
     x0, y0, x1, y1 = (edges / grid.cell - np.tile(low + origin, 2)[owner]).T
     near = (np.minimum(y0, y1) < size[owner, 1]) & (np.maximum(y0, y1) > 0)
-    pieces = (values[near] for values in (x0, y0, x1, y1, owner))
-    share, start = _accumulate(*pieces, size)
+    share, start = _accumulate(x0[near], y0[near], x1[near], y1[near], owner[near], size)
     found = np.flatnonzero(share)
     box = np.searchsorted(start, found, side="right") - 1
     row, column = np.divmod(found - start[box], size[box, 0] + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 
@@ -37,7 +37,9 @@ STRONG = 0.02
 """P(i|l) above which a station is looked at from every leaf."""
 
 NEARBY = 36  # nearest stations that are looked for exactly
-NEAR_ENOUGH = 0.6  # logarithm of how much farther a station may be and yet be one of the nearest close by
+NEAR_ENOUGH = (
+    0.6  # logarithm of how much farther a station may be and yet be one of the nearest close by
+)
 TINY = np.float32(1e-30)  # P, so that it has a logarithm
 LEAST = np.float32(-17.0)  # logarithm of a number whose fifth power is not 0
 FACTOR = 120.0  # 5!: far from a station P is that times the product of the five ratios
@@ -233,8 +235,8 @@ def contenders(
 ) -> tuple[list[np.ndarray], float]:
     """Stations that matter in some blocks of leaves, nearest first.
 
-    As many as it takes until those farther away have less than `left_out` of the sum of all P: beyond the k-th
-    station of an even network P falls like k^(-5 beta / 2), so that they add P_k k / (5 beta / 2 - 1).
+    As many as it takes until those farther away have less than `left_out` of the sum of all P: beyond the
+    k-th station of an even network P falls like k^(-5 beta / 2), so that they add P_k k / (5 beta / 2 - 1).
     What is left out is looked at from the middle of each block.
 
     Parameters
@@ -337,7 +339,7 @@ class InBlock:
         return np.maximum(result, TINY, out=result)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rising(count: int) -> np.ndarray:
     """Coefficients of (1 + x) (2 + x) ... (count + x), that of 1 first."""
     return np.polynomial.polynomial.polyfromroots(-np.arange(1.0, count + 1.0))
@@ -356,7 +358,7 @@ def _log_distances(stations: np.ndarray, places: np.ndarray) -> np.ndarray:
 
 
 def _reached(stations: np.ndarray, nodes: np.ndarray) -> int:
-    """How many of stations, sorted by distance from the middle of a block, may be among the NEARBY nearest."""
+    """How many of stations, sorted by distance from a block's middle, may be among the NEARBY nearest."""
     low, high = nodes.min(axis=0), nodes.max(axis=0)
     distance = np.hypot(*(stations - (low + high) / 2).T)
     farthest = distance[min(NEARBY, len(distance)) - 1] + np.hypot(*(high - low))

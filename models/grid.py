@@ -55,9 +55,7 @@ class Grid:
         return cls(grids[0].cell, column, row, columns, rows)
 
     @classmethod
-    def around(
-        cls, cell: float, bounds: Sequence[float] | np.ndarray, slack: float = 1e-6
-    ) -> Grid:
+    def around(cls, cell: float, bounds: Sequence[float] | np.ndarray, slack: float = 1e-6) -> Grid:
         """The smallest grid that holds a rectangle (x minimum, y minimum, x maximum, y maximum), metres.
 
         What lies less than `slack` cells outside is no matter.

@@ -145,9 +145,9 @@ class LandSpool:
                 return [np.load(file, allow_pickle=False) for _ in range(count)]
 
             blocks, extra = load(1)[0].tolist()
-            own = load(4)
+            label, land, size, starts = load(4)
             more = load(extra)
-            tile = LandTile(grid, *own, load(blocks), load(blocks))
+            tile = LandTile(grid, label, land, size, starts, load(blocks), load(blocks))
         return tile, more
 
     def flush(self) -> None:

@@ -18,6 +18,7 @@ from .tessellation import polygons_only
 SQUARE = 4.0
 """Side of a square over that of a leaf, at most: from its corners is interpolated what changes little."""
 
+
 @dataclass(frozen=True)
 class Fineness:
     """How fine a walk is.
@@ -41,7 +42,9 @@ MANY = 5000
 BLOCK = 4.0
 """The same of a block: leaves that have their candidate stations in common."""
 
-STEPS = np.array([[0, 0], [1, 0], [0, 1], [1, 1]])  # to the quarters of a square, and to its corners
+STEPS = np.array(
+    [[0, 0], [1, 0], [0, 1], [1, 1]]
+)  # to the quarters of a square, and to its corners
 LEAST = 16  # cells along a side of a block, at least
 SPACINGS = 6.0  # side of a tile over the spacing of stations, about
 FEWEST, MOST = 16, 256  # cells along a side of a tile
@@ -163,10 +166,9 @@ def fineness_for(deployment: Deployment) -> Fineness:
     return FINE if len(deployment) < MANY else PLAIN
 
 
-def tile_cells(deployment: Deployment, cell: float) -> int:
-    """Cells along a side of the tiles for a deployment, so that one takes a fraction of a second."""
-    count = max(1, int(deployment.inside.sum()))
-    spacing = np.sqrt(shapely.area(deployment.region) / count)
+def tile_cells(land: shapely.Geometry, stations: int, cell: float) -> int:
+    """Cells along a side of the tiles of land with so many stations: one takes a fraction of a second."""
+    spacing = np.sqrt(shapely.area(land) / max(1, stations))
     wanted = max(1.0, SPACINGS * spacing / cell)
     return int(2 ** np.clip(np.round(np.log2(wanted)), np.log2(FEWEST), np.log2(MOST)))
 
@@ -224,17 +226,22 @@ def make_mesh(deployment: Deployment, tile: Tile, share: float) -> Mesh:
     has_land = (land > 0.0)[::-1]  # from the south, as the lattice counts
     place = np.array([[0, 0]])  # column and row in the tile
     square, block = np.array([-1]), np.array([-1])
-    squares, blocks, leaves = [], [], []
+    squares: list[np.ndarray] = []
+    blocks: list[np.ndarray] = []
+    leaves: list[tuple[np.ndarray, ...]] = []
+    counts = [0, 0]
     size = grid.columns
     while len(place):
         centres = (place + size / 2 + (grid.column, grid.row)) * cell
         nearest = deployment.tree.query(centres)[0]
         side = size * cell
         new = np.flatnonzero((block < 0) & (side <= np.maximum(BLOCK * nearest, LEAST * cell)))
-        block[new] = sum(map(len, blocks)) + np.arange(len(new))
+        block[new] = counts[0] + np.arange(len(new))
+        counts[0] += len(new)
         blocks.append(np.c_[centres[new], np.full(len(new), side)])
         new = np.flatnonzero((square < 0) & (side <= np.maximum(SQUARE * share * nearest, cell)))
-        square[new] = sum(map(len, squares)) + np.arange(len(new))
+        square[new] = counts[1] + np.arange(len(new))
+        counts[1] += len(new)
         squares.append(np.c_[place[new], np.full(len(new), size)])
         done = (side <= share * nearest) | (size == 1)
         leaves.append((np.full(done.sum(), size), square[done], block[done], place[done]))

@@ -32,7 +32,7 @@ class Overlap:
 
     @property
     def effective_servers(self) -> np.ndarray:
-        """exp of the entropy: as many equally likely stations would be as uncertain; NaN where none serves."""
+        """exp of the entropy: as many equally likely stations would be as uncertain; NaN as there."""
         return np.exp(self.entropy)
 
 

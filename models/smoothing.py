@@ -35,9 +35,7 @@ def smoothed(values: Blocks, sizes: Blocks) -> Blocks:
             counts = uniform_filter(inside.astype(np.float64), side + 1, mode="constant")
             chosen = size == side
             place = around.slices(part)
-            there = np.where(
-                chosen, sums[place] / np.maximum(counts[place], 1e-9), there
-            )
+            there = np.where(chosen, sums[place] / np.maximum(counts[place], 1e-9), there)
         # running means leave rounding errors
         result.put(part, np.maximum(there, 0.0))
     return result

@@ -23,7 +23,7 @@ class VoronoiModel(FromMaps):
     def outlines(
         self, deployment: Deployment, station: int
     ) -> list[tuple[shapely.Geometry, float]]:
-        """The cell, and the density of the map in it, per square metre; nothing where it misses the region."""
+        """The cell and the density of the map in it, per square metre; nothing where it has no land."""
         cell = deployment.tessellation.cells()[station]
         return [(cell, 1.0 / cell.area)] if cell.area > 0.0 else []
 

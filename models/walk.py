@@ -54,9 +54,7 @@ class Walk:
 
     def blocks(self, mesh: Mesh) -> Iterator[tuple[slice, np.ndarray, np.ndarray]]:
         """Yields the leaves, stations and strengths of the blocks of a mesh where wanted stations matter."""
-        contenders, _ = self.model.contenders(
-            self.deployment, mesh.blocks, self.fineness.left_out
-        )
+        contenders, _ = self.model.contenders(self.deployment, mesh.blocks, self.fineness.left_out)
         for number, stations in enumerate(contenders):
             if self.wanted[stations].any():
                 leaves = slice(mesh.starts[number], mesh.starts[number + 1])

@@ -138,9 +138,7 @@ class ZoneWeights:
         counted = np.where(known, figures, 0.0)
         result = np.zeros((self.zones, figures.shape[1]))
         for i, column in enumerate(counted.T):
-            result[:, i] = np.bincount(
-                self.zone, self.weight * column[self.station], self.zones
-            )
+            result[:, i] = np.bincount(self.zone, self.weight * column[self.station], self.zones)
             if i >= sums:
                 parts = self.weight * known[self.station, i]
                 base = np.bincount(self.zone, parts, self.zones)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -42,7 +43,8 @@ class Plan:
     """What to map.
 
     bands : in the layer's order; crs : the working CRS; cell : metres; region : in that CRS; near : where the
-    stations to map are, in degrees; table : all stations as read, mapped or not; degrees : theirs, (n, 2).
+    stations to map are, in degrees; table : all stations as read, mapped or not; degrees : theirs, (n, 2);
+    has_region : whether the user gave it.
     """
 
     bands: list
@@ -52,6 +54,15 @@ class Plan:
     near: QgsRectangle
     table: StationTable
     degrees: np.ndarray
+    has_region: bool = True
+
+    @cached_property
+    def land(self):
+        """Where devices are looked for: the region; without one no farther than the windows reach."""
+        if self.has_region:
+            return self.region
+        windows = shapely.box(*np.array([band.grid.bounds for band in self.bands]).T)
+        return shapely.intersection(self.region, shapely.union_all(windows))
 
     @property
     def grid(self):
@@ -182,7 +193,7 @@ def make_plan(request, feedback):
                 "No station that STATIONS chooses lies in REGION: choose others, or a larger region."
             )
         )
-    return Plan(bands, crs, cell, region, near, table, degrees)
+    return Plan(bands, crs, cell, region, near, table, degrees, land is not None)
 
 
 def _place_to_map(table, degrees, land, crs):

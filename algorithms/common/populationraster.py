@@ -14,7 +14,6 @@ from .mapreader import MapSource
 from .messages import error, tr
 from .workingcrs import crs_name, has_crs, transformed
 
-
 SIDE = 256  # cells along a side of a block
 KEEP = 512  # blocks
 
@@ -64,7 +63,7 @@ class Population:
         """Whether nobody has been found so far."""
 
     def __call__(self, part):
-        """Number of people or devices in the cells of a part of the plan's lattice: float32 (rows, columns)."""
+        """People or devices in the cells of a part of the plan's lattice: float32 (rows, columns)."""
         result = np.zeros(part.shape, dtype=np.float32)
         for row in range(part.row // SIDE, (part.row + part.rows - 1) // SIDE + 1):
             for column in range(part.column // SIDE, (part.column + part.columns - 1) // SIDE + 1):

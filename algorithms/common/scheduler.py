@@ -38,7 +38,7 @@ def scheduler_problem(algorithm, parameters, context):
 
 @contextlib.contextmanager
 def client_of(algorithm, parameters, context):
-    """A client of the scheduler that is given, or None; what is wrong with it ends the run with a sentence."""
+    """A client of the scheduler that is given, or None; what is wrong with it ends the run."""
     address = algorithm.parameterAsString(parameters, "SCHEDULER", context).strip()
     if not address:
         yield None

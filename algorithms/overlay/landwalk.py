@@ -47,18 +47,16 @@ def land_walk(model, deployment, stations, feedback, zones=(), least=0.0, finene
     wanted = np.zeros(len(deployment), dtype=bool)
     wanted[stations] = True
     shapes = np.asarray(zones, dtype=object)
-    return Walk(
-        deployment, model, wanted, shapes, least, fineness or fineness_for(deployment)
-    )
+    return Walk(deployment, model, wanted, shapes, least, fineness or fineness_for(deployment))
 
 
-def land_tiles(walk, cell):
-    """The tiles of a walk with land in them, in order."""
-    deployment = walk.deployment
-    return list(tiles(deployment.region, cell, tile_cells(deployment, cell)))
+def land_tiles(walk, land, cell):
+    """The tiles of a walk over land, in order."""
+    count = int(walk.deployment.inside.sum())
+    return list(tiles(land, cell, tile_cells(land, count, cell)))
 
 
-def walk_zones(walk, cell, progress, client=None):
+def walk_zones(walk, plan, progress, client=None):
     """Sums of stations in zones (`ZoneSums`).
 
     Raises
@@ -69,14 +67,14 @@ def walk_zones(walk, cell, progress, client=None):
     if hasattr(walk.model, "outlines"):
         work, tasks = outline_sums, chunks(np.flatnonzero(walk.wanted))
     else:
-        work, tasks = zone_sums, land_tiles(walk, cell)
+        work, tasks = zone_sums, land_tiles(walk, plan.land, plan.cell)
     try:
         return reduce(work, merged_sums, walk, tasks, progress, client)
     except Stopped as stop:
         raise cancelled() from stop
 
 
-def walk_tiles(walk, cell, progress, client=None):
+def walk_tiles(walk, plan, progress, client=None):
     """Yield what a walk finds in each tile (`LandTile`), in order.
 
     Raises
@@ -85,7 +83,7 @@ def walk_tiles(walk, cell, progress, client=None):
         Where the user cancels.
     """
     try:
-        yield from each(land_tile, walk, land_tiles(walk, cell), progress, client)
+        yield from each(land_tile, walk, land_tiles(walk, plan.land, plan.cell), progress, client)
     except Stopped as stop:
         raise cancelled() from stop
 
@@ -96,16 +94,15 @@ class kept_tiles:  # noqa: N801  # a context manager, as those of contextlib
     Parameters
     ----------
     walk : Walk
-    cell : float
-        Metres.
+    plan : Plan
     progress : callable
     people : Population, optional
         Without it the land stands for people.
     client : distributed.Client, optional
     """
 
-    def __init__(self, walk, cell, progress, people=None, client=None):
-        self._walk, self._cell, self._progress = walk, cell, progress
+    def __init__(self, walk, plan, progress, people=None, client=None):
+        self._walk, self._plan, self._progress = walk, plan, progress
         self._people, self._client = people, client
         self._stack = contextlib.ExitStack()
 
@@ -114,7 +111,7 @@ class kept_tiles:  # noqa: N801  # a context manager, as those of contextlib
             self._stack.enter_context(told_of_the_file())
             folder = self._stack.enter_context(temporary_folder())
             self.spool = self._stack.enter_context(LandSpool(folder))
-            for tile in walk_tiles(self._walk, self._cell, self._progress, self._client):
+            for tile in walk_tiles(self._walk, self._plan, self._progress, self._client):
                 if self._people is None:
                     self.spool.append(tile)
                 else:

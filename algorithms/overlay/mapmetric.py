@@ -124,9 +124,7 @@ class MapMetric(OverlayAlgorithm):
         )
         total = result.values.total
         with Outputs(self, parameters, context) as outputs:
-            write_raster(
-                outputs, "OUTPUT", path, plan, field, result.values, style=styles.METRIC
-            )
+            write_raster(outputs, "OUTPUT", path, plan, field, result.values, style=styles.METRIC)
             results = outputs.commit()
         feedback.pushInfo(tr("Total in the raster: {total:,.10g}").format(total=total))
         return {**results, "TOTAL": total, "NOT_MAPPED": left_out}
@@ -155,13 +153,16 @@ class MapMetric(OverlayAlgorithm):
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations[figures > 0.0], steps)
             metric = sites(bands, figures, n)
-            with kept_tiles(walk, plan.cell, progress_of(steps, SHARED), people, client) as spool:
+            with kept_tiles(walk, plan, progress_of(steps, SHARED), people, client) as spool:
                 plain, peopled = spool.sums(n)
                 some = [band for band in bands if walk.wanted[band.station]]
                 check_mapped(some, plain[[band.station for band in some]])
                 alone = walk.wanted & ~(peopled > 0.0)
                 deserted += [band.name for band in some if alone[band.station]]
-                parts = (np.where(alone, 0.0, metric), peopled), (np.where(alone, metric, 0.0), plain)
+                parts = (
+                    (np.where(alone, 0.0, metric), peopled),
+                    (np.where(alone, metric, 0.0), plain),
+                )
                 factors = [
                     np.divide(part, norms, out=np.zeros(n), where=norms > 0.0)
                     for part, norms in parts

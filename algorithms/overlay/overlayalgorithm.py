@@ -127,7 +127,7 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
 
     def map_grid(self, model, plan):
         """The grid of a raster that holds all maps."""
-        land = Grid.around(plan.cell, shapely.bounds(plan.region), 0.0)
+        land = Grid.around(plan.cell, shapely.bounds(plan.land), 0.0)
         return land if is_walked(model) else plan.grid.common(land)
 
     def maps(self, model, feedback, plan, start=0.0, areas=False):
@@ -155,7 +155,8 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         """
         weighting = FromMaps() if model is None else model
         prepares = [] if model is None else [model.prepare]
-        own_grids = hasattr(model, "outlines")
+        # without a region a cell may reach as far as stations lie apart
+        own_grids = hasattr(model, "outlines") and plan.has_region
         if areas and not self._areas:
             prepares.append(weighting.prepare_areas)
         for band in walk(plan.order, progress_of(feedback, start), *prepares):

@@ -210,9 +210,7 @@ class PresentPopulation(OverlayAlgorithm):
         with stack:
             with client_of(self, parameters, context) as client:
                 progress = progress_of(feedback, SHARED)
-                tiles = stack.enter_context(
-                    kept_tiles(walk, plan.cell, progress, prior, client)
-                )
+                tiles = stack.enter_context(kept_tiles(walk, plan, progress, prior, client))
             starts, lands = [], []
             for tile, cells in tiles:
                 starts.append(tile.sums(cells))

@@ -118,8 +118,8 @@ class ZoneWeights(OverlayAlgorithm):
                 maxValue=0.1,
             ),
             tr(
-                "Weights below this are left out and the station's others raised, so that their sum remains: a"
-                " station reaches hundreds of zones, most of them hardly. 0 keeps all."
+                "Weights below this are left out and the station's others raised, so that their sum remains:"
+                " a station reaches hundreds of zones, most of them hardly. 0 keeps all."
             ),
             advanced=True,
         )
@@ -133,8 +133,8 @@ class ZoneWeights(OverlayAlgorithm):
                 optional=True,
             ),
             tr(
-                "Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id is"
-                " NULL for the share outside all zones."
+                "Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id"
+                " is NULL for the share outside all zones."
             ),
         )
         self.add(
@@ -226,7 +226,7 @@ class ZoneWeights(OverlayAlgorithm):
             bands = [band for band in plan.bands if band.deployment is deployment]
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations, steps, zones, least / 2)
-            sums = walk_zones(walk, plan.cell, progress_of(steps, SHARED), client)
+            sums = walk_zones(walk, plan, progress_of(steps, SHARED), client)
             found = Weights.of_sums(sums, len(deployment)).rows(stations)
             numbers = np.array([names[band.name] for band in bands])
             check_mapped(bands, found.sums + found.outside)

@@ -23,8 +23,8 @@ from ..grid import Grid
 from ..maps import normalised
 from ..mesh import Block
 from ..nearest import NearestDistances
-from ..products import product
 from ..probability import FromMaps, ServiceProbability, nearest_stations, shares
+from ..products import product
 from ..tiles import Tiles
 from ..wording import to_translate, tr
 from .context import BETA, FAR, NAMES, Competition, Surroundings, as_table, at_ranks, linear_weights
@@ -329,9 +329,7 @@ class BestStudent(FromMaps):
                 values = product(values, matrix)
                 values += bias
                 np.maximum(values, 0.0, out=values)
-            result[start : start + CHUNK] = np.einsum(
-                "nk,k->n", values, last[:, 0]
-            ) + shift[0]
+            result[start : start + CHUNK] = np.einsum("nk,k->n", values, last[:, 0]) + shift[0]
         return LIMIT * np.tanh(result / LIMIT)
 
 

@@ -14,12 +14,12 @@ import shapely
 
 pytest.importorskip("distributed", reason="dask and distributed are not installed")
 
-from deepmend.models.cluster import ClusterError, check_address, connected  # noqa: E402
-from deepmend.models.deepmend.best import BestStudent  # noqa: E402
-from deepmend.models.deployment import Deployment  # noqa: E402
-from deepmend.models.mesh import FINE, tiles  # noqa: E402
-from deepmend.models.parallel import Stopped, reduce  # noqa: E402
-from deepmend.models.walk import Walk, merged_sums, zone_sums  # noqa: E402
+from deepmend.models.cluster import ClusterError, check_address, connected
+from deepmend.models.deepmend.best import BestStudent
+from deepmend.models.deployment import Deployment
+from deepmend.models.mesh import FINE, tiles
+from deepmend.models.parallel import Stopped, reduce
+from deepmend.models.walk import Walk, merged_sums, zone_sums
 
 LAND = shapely.Point(700000.0, 6600000.0).buffer(12000.0)
 
@@ -125,9 +125,9 @@ def test_a_scheduler_that_goes_away(cluster):
             cluster.close()
         return True
 
-    with pytest.raises(ClusterError, match="went away in the midst of the work"):
-        with connected(cluster.address) as client:
-            reduce(zone_sums, merged_sums, made, tasks, kill, client)
+    refused = pytest.raises(ClusterError, match="went away in the midst of the work")
+    with refused, connected(cluster.address) as client:
+        reduce(zone_sums, merged_sums, made, tasks, kill, client)
 
 
 def test_a_scheduler_without_workers(tmp_path, monkeypatch):
@@ -145,9 +145,11 @@ def test_other_versions(cluster, monkeypatch):
 
     versions = iter([{"Python": "3.11"}, {"Python": "2.7"}])
     monkeypatch.setattr(module, "_versions_of", lambda found: next(versions))
-    with pytest.raises(ClusterError, match="has Python 2.7, but here it is 3.11: install the same"):
-        with connected(cluster.address):
-            pass
+    refused = pytest.raises(
+        ClusterError, match="has Python 2.7, but here it is 3.11: install the same"
+    )
+    with refused, connected(cluster.address):
+        pass
 
 
 @pytest.mark.parametrize("address", ["localhost", "tcp://", "http://x:8786", "tcp://a b:1", "8786"])
@@ -158,6 +160,6 @@ def test_what_is_no_address(address):
 
 def test_nobody_answers(monkeypatch):
     monkeypatch.setattr("deepmend.models.cluster.WAIT", 1.0)
-    with pytest.raises(ClusterError, match="tcp://127.0.0.1:9 cannot be reached"):
-        with connected("tcp://127.0.0.1:9"):
-            pass
+    refused = pytest.raises(ClusterError, match="tcp://127.0.0.1:9 cannot be reached")
+    with refused, connected("tcp://127.0.0.1:9"):
+        pass
