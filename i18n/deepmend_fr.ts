@@ -909,6 +909,16 @@
       <translation>{name} et {other} sont un seul fichier, {path} : choisissez une autre sortie.</translation>
     </message>
     <message>
+      <location filename="../algorithms/common/diffusionalgorithm.py" />
+      <source>GeoTIFF with one band for each mapped station, named by its id: the probability that a device served by the station is in the cell. Each band sums to 1; NoData outside the window and the region.</source>
+      <translation>GeoTIFF à une bande par station cartographiée, qui porte son identifiant : la probabilité qu'un appareil servi par la station soit dans la cellule. La somme de chaque bande est 1 ; NoData hors de la fenêtre et de la région.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/diffusionalgorithm.py" />
+      <source>Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m</source>
+      <translation>Cartes de diffusion : {n}, sur {columns} x {rows} cellules de {cell:g} m</translation>
+    </message>
+    <message>
       <location filename="../algorithms/common/fields.py" />
       <source>Fields have other names in the output, because theirs are taken or reserved: {names}.</source>
       <translation>Des champs ont d'autres noms dans la sortie, car les leurs sont pris ou réservés : {names}.</translation>
@@ -1299,6 +1309,16 @@
       <translation>REGION ne peut pas être transformée de {source} en {crs} : vérifiez le SCR de la couche.</translation>
     </message>
     <message>
+      <location filename="../algorithms/common/scheduler.py" />
+      <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers do the work; empty for this machine. Scheduler and workers need numpy, scipy and shapely, and the versions of Python and distributed that QGIS has. It is of use for models that are asked all over the land.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../algorithms/common/scheduler.py" />
+      <source>Dask scheduler</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../algorithms/common/stationalgorithm.py" />
       <source>Point layer with all stations. Stations that are not mapped still count as neighbours, so give the whole deployment: 'Selected features only' and filters drop neighbours, and the maps of the others grow into their place. The log says so.</source>
       <translation>Couche de points avec toutes les stations. Celles qui ne sont pas cartographiées comptent comme voisines : donnez donc tout le déploiement. « Entité(s) sélectionnée(s) uniquement » et les filtres écartent des voisines, et les cartes des autres s'étendent à leur place. Le journal le dit.</translation>
@@ -1382,6 +1402,11 @@
       <location filename="../algorithms/common/stationalgorithm.py" />
       <source>{name} must be between {least:g} and {most:g} metres, not {value:g}.</source>
       <translation>{name} doit être entre {least:g} et {most:g} mètres, et non {value:g}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/tables.py" />
+      <source>{problem} Or give the output a name that ends in .gpkg or .csv.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../algorithms/common/workingcrs.py" />
@@ -1977,16 +2002,6 @@ L'atténuation bêta dit à quelle vitesse les signaux faiblissent avec la dista
       <translation>Meilleur bêta : médiane {beta:.3g}, de {low:.3g} à {high:.3g} ; distance KS moyenne à la vérité terrain {ks:.4f}. OUTPUT_TABLE contient ceux de chaque station.</translation>
     </message>
     <message>
-      <location filename="../algorithms/diffusion/diffusionalgorithm.py" />
-      <source>GeoTIFF with one band for each mapped station, named by its id: the probability that a device served by the station is in the cell. Each band sums to 1; NoData outside the window and the region.</source>
-      <translation>GeoTIFF à une bande par station cartographiée, qui porte son identifiant : la probabilité qu'un appareil servi par la station soit dans la cellule. La somme de chaque bande est 1 ; NoData hors de la fenêtre et de la région.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/diffusion/diffusionalgorithm.py" />
-      <source>Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m</source>
-      <translation>Cartes de diffusion : {n}, sur {columns} x {rows} cellules de {cell:g} m</translation>
-    </message>
-    <message>
       <location filename="../algorithms/diffusion/voronoiboostdiffusion.py" />
       <source>VoronoiBoost diffusion maps</source>
       <translation>Cartes de diffusion VoronoiBoost</translation>
@@ -2111,6 +2126,16 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <location filename="../algorithms/overlay/credibleregions.py" />
       <source>LEVELS are percentages, but all of '{text}' are at most 1: write 50,95 for 0.5,0.95.</source>
       <translation>LEVELS sont des pourcentages, mais tous ceux de « {text} » valent au plus 1 : écrivez 50,95 pour 0.5,0.95.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/landwalk.py" />
+      <source>the map is zero everywhere: no place in the region is served</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/landwalk.py" />
+      <source>The file of maps in the folder of temporary files, {folder}, cannot be used ({problem}): make room there, or set TMPDIR (TEMP on Windows) to another folder.</source>
+      <translation>Le fichier des cartes dans le dossier des fichiers temporaires, {folder}, ne peut pas servir ({problem}) : faites-y de la place, ou donnez à TMPDIR (TEMP sous Windows) un autre dossier.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/mapmetric.py" />
@@ -2239,6 +2264,11 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/overlay/overlayalgorithm.py" />
+      <source>A cell of the raster would hold {most:.3g}, more than its kind of number can: choose another unit for the metric.</source>
+      <translation>Une cellule du raster contiendrait {most:.3g}, plus que son type de nombre ne le permet : choisissez une autre unité pour la mesure.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/overlayalgorithm.py" />
       <source>MAPS has no CRS: its coordinates are taken as those of {crs}.</source>
       <translation>MAPS n'a pas de SCR : ses coordonnées sont prises pour celles de {crs}.</translation>
     </message>
@@ -2246,11 +2276,6 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <location filename="../algorithms/overlay/overlayalgorithm.py" />
       <source>The band {name} of MAPS sums to {total:.4g}, not 1, so it is no diffusion map: choose a raster that one of the diffusion tools wrote, not cut or warped since.</source>
       <translation>La somme de la bande {name} de MAPS est {total:.4g}, et non 1 : ce n'est donc pas une carte de diffusion. Choisissez un raster écrit par un des outils de diffusion, ni découpé ni reprojeté depuis.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/overlayalgorithm.py" />
-      <source>A cell of the raster would hold {most:.3g}, more than its kind of number can: choose another unit for the metric.</source>
-      <translation>Une cellule du raster contiendrait {most:.3g}, plus que son type de nombre ne le permet : choisissez une autre unité pour la mesure.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/overlayalgorithm.py" />
@@ -2338,11 +2363,6 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
       <location filename="../algorithms/overlay/presentpopulation.py" />
       <source>COUNT_FIELD '{field}' has no device at the stations that are mapped: choose a field of counts.</source>
       <translation>COUNT_FIELD « {field} » n'a aucun appareil aux stations cartographiées : choisissez un champ de comptages.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/presentpopulation.py" />
-      <source>The file of maps in the folder of temporary files, {folder}, cannot be used ({problem}): make room there, or set TMPDIR (TEMP on Windows) to another folder.</source>
-      <translation>Le fichier des cartes dans le dossier des fichiers temporaires, {folder}, ne peut pas servir ({problem}) : faites-y de la place, ou donnez à TMPDIR (TEMP sous Windows) un autre dossier.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/presentpopulation.py" />
@@ -2500,6 +2520,16 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
+      <source>Weights below this are left out and the station's others raised, so that their sum remains: a station reaches hundreds of zones, most of them hardly. 0 keeps all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweights.py" />
+      <source>Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id is NULL for the share outside all zones.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweights.py" />
       <source>census,zonal,areal interpolation,weights,tract,commune,diffusion map</source>
       <translation>recensement,zonal,interpolation surfacique,poids,îlot,commune,carte de diffusion</translation>
     </message>
@@ -2507,6 +2537,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>Intensive metric fields (means)</source>
       <translation>Champs de grandeurs intensives (moyennes)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweights.py" />
+      <source>Least weight</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
@@ -3447,6 +3482,46 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit c
       <location filename="../models/catalogue.py" />
       <source>{model}, beta {beta:g}</source>
       <translation>{model}, bêta {beta:g}</translation>
+    </message>
+    <message>
+      <location filename="../models/cluster.py" />
+      <source>'{address}' is not the address of a Dask scheduler, such as tcp://host:8786; the scheduler names it when it starts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../models/cluster.py" />
+      <source>Several Dask workers died of one part of the work, most likely for want of memory: start workers with more memory, or fewer threads each.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../models/cluster.py" />
+      <source>The Dask scheduler at {address} cannot be reached: check that it runs, and that no firewall is between; or leave SCHEDULER empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../models/cluster.py" />
+      <source>The Dask scheduler at {address} does not understand this version of distributed, {version}: install the same version of dask and distributed on both sides.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../models/cluster.py" />
+      <source>The Dask scheduler has no workers: start some with 'dask worker {address}'.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../models/cluster.py" />
+      <source>The Dask worker {worker} lacks {names}: install them there (numpy, scipy and shapely are all it needs).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../models/cluster.py" />
+      <source>The Dask worker {worker} has {name} {other}, but here it is {version}: install the same version on both sides.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../models/cluster.py" />
+      <source>The Dask scheduler went away in the midst of the work ({problem}): start it again, and run the tool anew.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../models/deepmend/best.py" />

@@ -107,9 +107,9 @@ def _in_order(
             try:
                 result = pending[0].result(timeout=POLL)
             except (NotYet, TimeoutError):
-                if pending[0].done():
-                    raise  # the work's own
-                continue
+                if not pending[0].done():
+                    continue
+                result = pending[0].result()  # raises what is the work's own
             pending.popleft()
             done += 1
             yield result

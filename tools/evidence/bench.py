@@ -24,12 +24,17 @@ from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.ks import ks_distance
+from deepmend.models.mesh import fineness_for, tile_cells, tiles
+from deepmend.models.outlines import chunks, outline_sums
+from deepmend.models.parallel import reduce
 from deepmend.models.synthetic import sample_deployment
 from deepmend.models.teacher import BETAS, teacher_search
 from deepmend.models.tessellation import Tessellation
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import VoronoiBoostModel
+from deepmend.models.walk import Walk, merged_sums, zone_sums
 from deepmend.models.zones import ZoneShares
+from deepmend.models.zonetotals import ZoneWeights
 from tools.evidence.plain_features import plain_features
 from tools.training.labels import sweep
 
@@ -180,6 +185,85 @@ def bench_zones(count=1000):
     report(f"weights of a map in {len(zones):,} zones", fast, slow, against)
     once = seconds(lambda: ZoneShares(zones, grid))
     print(f"  once for all stations: {once:.2f} s")
+
+
+def squares_over(region, side):
+    """Squares that cover a region, cut to it where they cross its border."""
+    west, south, east, north = shapely.bounds(region)
+    x, y = (
+        v.ravel() for v in np.meshgrid(np.arange(west, east, side), np.arange(south, north, side))
+    )
+    zones = shapely.box(x, y, x + side, y + side)
+    shapely.prepare(region)
+    zones = zones[shapely.intersects(region, zones)]
+    return zones[shapely.area(shapely.intersection(zones, region)) > 0.0]
+
+
+def deployment_in(region, n):
+    xy = sample_deployment(region, n, 0.5, 1)
+    return Deployment([f"S{i}" for i in range(n)], xy, region)
+
+
+def walked(model, deployment, zones, client=None):
+    """Weights of all stations in zones, by the walk over the land."""
+    model.prepare(deployment)
+    least = 1e-4
+    walk = Walk(deployment, model, deployment.inside, zones, least / 2, fineness_for(deployment))
+    if hasattr(model, "outlines"):
+        work, tasks = outline_sums, chunks(np.flatnonzero(deployment.inside))
+    else:
+        count = int(deployment.inside.sum())
+        work = zone_sums
+        tasks = list(tiles(deployment.region, CELL, tile_cells(deployment.region, count, CELL)))
+    sums = reduce(work, merged_sums, walk, tasks, client=client)
+    return ZoneWeights.of_sums(sums, len(deployment)).thinned(least)
+
+
+def by_windows(model, deployment, shares, some):
+    """Weights of some stations, each from the map of its window."""
+    for i in some:
+        grid = Grid.window(*deployment.xy[i], CELL, WINDOW)
+        shares.weights(model.diffuse(deployment, i, grid).astype(np.float64), grid)
+
+
+def bench_land(count=28000, side=3850.0):
+    """A whole country and a city in zones, against a map for each station; each country run by itself."""
+    deployment = deployment_in(CITY, 520)
+    zones = squares_over(CITY, 3050.0)
+    grid = Grid.union(Grid.window(*p, CELL, WINDOW) for p in deployment.xy)
+    for model in (BestStudent(), DensityModel(), VoronoiModel()):
+        model.prepare(deployment)
+        once = seconds(lambda: ZoneShares(zones, grid, CITY))
+        shares = ZoneShares(zones, grid, CITY)
+        order = np.lexsort(deployment.xy.T)[:52]
+        slow = 10 * seconds(lambda m=model, o=order: by_windows(m, deployment, shares, o)) + once
+        ours = seconds(lambda m=model: walked(m, deployment, zones), 2)
+        what = f"520 stations to {len(zones):,} zones, {type(model).__name__}"
+        report(what, ours, slow, "a map and its weights for each station (a tenth)")
+    country = deployment_in(COUNTRY, count)
+    zones = squares_over(COUNTRY, side)
+    part = deployment_in(CITY, 1000)
+    few = squares_over(CITY, side)
+    for model in (BestStudent(), DensityModel(), VoronoiModel()):
+        small = seconds(lambda m=model: walked(m, part, few)) / 1000
+        ours = seconds(lambda m=model: walked(m, country, zones))
+        some = country.inside.nonzero()[0][:: max(1, count // 10)]
+        # of the zones those near enough, or area shares alone would take minutes
+        slow = 0.0
+        for i in some:
+            grid = Grid.window(*country.xy[i], CELL, WINDOW)
+            near = zones[shapely.intersects(shapely.box(*grid.bounds), zones)]
+            shares = ZoneShares(near, grid, COUNTRY)
+            slow += seconds(lambda m=model, i=i, s=shares: by_windows(m, country, s, [i]))
+        slow *= count / len(some)
+        what = f"{count:,} stations to {len(zones):,} zones, {type(model).__name__}"
+        report(
+            what,
+            ours,
+            slow,
+            f"the same ({len(some)} stations, zones near each; none of their shares)",
+        )
+        print(f"  a station: {1e3 * ours / count:.2f} ms; of 1,000 stations: {1e3 * small:.2f} ms")
 
 
 def weights_of(student, folder):
@@ -347,15 +431,21 @@ def peak_memory():
 
 
 def main():
+    chosen = sys.argv[1:]  # such as land: that alone
     print(f"{'what':<58} {'ours':>12} {'baseline':>12} {'ratio':>11}   baseline")
-    bench_density()
-    bench_ks()
-    bench_tessellation()
-    bench_voronoiboost()
-    bench_students()
-    bench_zones()
-    bench_inspector()
-    bench_rasters()
+    for work in (
+        bench_density,
+        bench_ks,
+        bench_tessellation,
+        bench_voronoiboost,
+        bench_students,
+        bench_zones,
+        bench_land,
+        bench_inspector,
+        bench_rasters,
+    ):
+        if not chosen or work.__name__.replace("bench_", "") in chosen:
+            work()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """The overlay tools all over the land: what differs from windows, cancelling, and a Dask cluster."""
 
-import time
-
 import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
@@ -108,20 +106,11 @@ def test_a_cluster_gives_what_this_machine_gives(cluster, tmp_path):
         assert found[1] == pytest.approx(found[0], rel=1e-9)
 
 
-def test_cancel_takes_a_second_at_most(tmp_path):
-    class Cancelled(Log):
-        at = None
-
-        def setProgress(self, value):  # noqa: N802  # QGIS's name
-            super().setProgress(value)
-            if value > 12.0 and self.at is None:
-                self.at = time.monotonic()
-                self.cancel()
-
-    log = Cancelled()
+@pytest.mark.parametrize("tool", ["zoneweights", "mapmetric", "presentpopulation"])
+@pytest.mark.parametrize("at", [12.0, 40.0])
+def test_cancel_in_the_midst_of_the_walk_leaves_nothing(tool, at, tmp_path):
     with pytest.raises(QgsProcessingException, match="Cancelled"):
-        run("mapmetric", log, **{**outputs_of("mapmetric", tmp_path), "CELL_SIZE": 25.0})
-    assert log.at is not None
+        run(tool, Log(cancel_at=at), **outputs_of(tool, tmp_path))
     assert not list(tmp_path.iterdir())
 
 
