@@ -1311,12 +1311,12 @@
     <message>
       <location filename="../algorithms/common/scheduler.py" />
       <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers do the work; empty for this machine. Scheduler and workers need numpy, scipy and shapely, and the versions of Python and distributed that QGIS has. It is of use for models that are asked all over the land.</source>
-      <translation type="unfinished" />
+      <translation>Adresse d'un ordonnanceur Dask, par exemple tcp://hote:8786, dont les machines font le travail ; vide pour cette machine. L'ordonnanceur et les machines ont besoin de numpy, scipy et shapely, et des mêmes versions de Python et de distributed que QGIS. Utile pour les modèles interrogés sur tout le territoire.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/scheduler.py" />
       <source>Dask scheduler</source>
-      <translation type="unfinished" />
+      <translation>Ordonnanceur Dask</translation>
     </message>
     <message>
       <location filename="../algorithms/common/stationalgorithm.py" />
@@ -1342,11 +1342,6 @@
       <location filename="../algorithms/common/stationalgorithm.py" />
       <source>Polygons in which devices can be; cells outside are NoData. Stations outside are not mapped but stay neighbours. Without it: the stations' bounding box grown by half a window.</source>
       <translation>Polygones où des appareils peuvent se trouver ; les cellules au-dehors sont NoData. Les stations au-dehors ne sont pas cartographiées mais restent des voisines. Sans elle : le rectangle englobant des stations agrandi d'une demi-fenêtre.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/common/stationalgorithm.py" />
-      <source>Side of the square around each station in which its users are looked for, metres; rounded up to an even number of cells.</source>
-      <translation>Côté du carré autour de chaque station où ses utilisateurs sont cherchés, en mètres ; arrondi à un nombre pair de cellules supérieur.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/stationalgorithm.py" />
@@ -1380,6 +1375,11 @@
     </message>
     <message>
       <location filename="../algorithms/common/stationalgorithm.py" />
+      <source>Side of the square around each station in which its users are looked for, metres; rounded up to an even number of cells.</source>
+      <translation>Côté du carré autour de chaque station où ses utilisateurs sont cherchés, en mètres ; arrondi à un nombre pair de cellules supérieur.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/stationalgorithm.py" />
       <source>Working CRS</source>
       <translation>SCR de travail</translation>
     </message>
@@ -1406,7 +1406,7 @@
     <message>
       <location filename="../algorithms/common/tables.py" />
       <source>{problem} Or give the output a name that ends in .gpkg or .csv.</source>
-      <translation type="unfinished" />
+      <translation>{problem} Ou donnez à la sortie un nom qui finit par .gpkg ou .csv.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/workingcrs.py" />
@@ -2130,7 +2130,7 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     <message>
       <location filename="../algorithms/overlay/landwalk.py" />
       <source>the map is zero everywhere: no place in the region is served</source>
-      <translation type="unfinished" />
+      <translation>la carte est nulle partout : aucun lieu de la région n'est desservi</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/landwalk.py" />
@@ -2264,6 +2264,11 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/overlay/overlayalgorithm.py" />
+      <source>It counts for the student 'paper', and where there is no REGION; for all else users are looked for everywhere in the region.</source>
+      <translation>Elle compte pour l'élève 'paper', et là où il n'y a pas de REGION ; pour tout le reste, les usagers sont cherchés partout dans la région.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/overlayalgorithm.py" />
       <source>A cell of the raster would hold {most:.3g}, more than its kind of number can: choose another unit for the metric.</source>
       <translation>Une cellule du raster contiendrait {most:.3g}, plus que son type de nombre ne le permet : choisissez une autre unité pour la mesure.</translation>
     </message>
@@ -2377,9 +2382,9 @@ Le total des comptages est conservé. Davantage d'itérations suivent mieux les 
     <message>
       <location filename="../algorithms/overlay/serviceoverlap.py" />
       <source>Turns the maps round: which station most likely serves a device in this cell, and how sure is that? The entropy says how evenly the stations share a cell, and the effective number of servers how many equally likely stations would be as uncertain: 1 where one serves alone.
-Maps say where a station's devices are, not how many it has; for that, maps are weighted with the density model's own sum over the region if it made them, else with the area of the Voronoi cell in the region.</source>
+The density model and the student 'best' say that themselves. Maps of other models, and of MAPS, say where a station's devices are, not how many it has: they are weighted with the area that their raster carries, else with that of the Voronoi cell in the region.</source>
       <translation>Lit les cartes à l'envers : quelle station sert le plus probablement un appareil dans cette cellule, et avec quelle certitude ? L'entropie dit avec quelle égalité les stations se partagent une cellule, et le nombre effectif de serveurs combien de stations également probables seraient aussi incertaines : 1 là où une seule sert.
-Les cartes disent où sont les appareils d'une station, non combien elle en a ; pour cela, elles sont pondérées par la somme du modèle de densité lui-même sur la région si c'est lui qui les établit, sinon par l'aire de la cellule de Voronoï dans la région.</translation>
+Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'autres modèles, et de MAPS, disent où sont les appareils d'une station, pas combien elle en a : elles sont pondérées par l'aire que porte leur raster, sinon par celle de la cellule de Voronoï dans la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/serviceoverlap.py" />
@@ -2521,12 +2526,12 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>Weights below this are left out and the station's others raised, so that their sum remains: a station reaches hundreds of zones, most of them hardly. 0 keeps all.</source>
-      <translation type="unfinished" />
+      <translation>Les poids inférieurs sont omis et les autres de la station relevés, de sorte que leur somme reste la même : une station atteint des centaines de zones, la plupart à peine. 0 les garde tous.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id is NULL for the share outside all zones.</source>
-      <translation type="unfinished" />
+      <translation>Table : station_id, zone_id, weight (0 à 1). Les poids inférieurs à MIN_WEIGHT sont omis ; zone_id est NULL pour la part hors de toutes les zones.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
@@ -2541,7 +2546,7 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>Least weight</source>
-      <translation type="unfinished" />
+      <translation>Poids minimal</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
@@ -3486,42 +3491,42 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit c
     <message>
       <location filename="../models/cluster.py" />
       <source>'{address}' is not the address of a Dask scheduler, such as tcp://host:8786; the scheduler names it when it starts.</source>
-      <translation type="unfinished" />
+      <translation>'{address}' n'est pas l'adresse d'un ordonnanceur Dask, comme tcp://hote:8786 ; l'ordonnanceur l'indique à son démarrage.</translation>
     </message>
     <message>
       <location filename="../models/cluster.py" />
       <source>Several Dask workers died of one part of the work, most likely for want of memory: start workers with more memory, or fewer threads each.</source>
-      <translation type="unfinished" />
+      <translation>Plusieurs machines Dask se sont arrêtées sur une même partie du travail, sans doute faute de mémoire : démarrez-les avec plus de mémoire, ou moins de fils chacune.</translation>
     </message>
     <message>
       <location filename="../models/cluster.py" />
       <source>The Dask scheduler at {address} cannot be reached: check that it runs, and that no firewall is between; or leave SCHEDULER empty.</source>
-      <translation type="unfinished" />
+      <translation>L'ordonnanceur Dask à {address} est injoignable : vérifiez qu'il tourne et qu'aucun pare-feu ne s'interpose ; ou laissez SCHEDULER vide.</translation>
     </message>
     <message>
       <location filename="../models/cluster.py" />
       <source>The Dask scheduler at {address} does not understand this version of distributed, {version}: install the same version of dask and distributed on both sides.</source>
-      <translation type="unfinished" />
+      <translation>L'ordonnanceur Dask à {address} ne comprend pas cette version de distributed, {version} : installez la même version de dask et de distributed des deux côtés.</translation>
     </message>
     <message>
       <location filename="../models/cluster.py" />
       <source>The Dask scheduler has no workers: start some with 'dask worker {address}'.</source>
-      <translation type="unfinished" />
+      <translation>L'ordonnanceur Dask n'a pas de machines : démarrez-en avec 'dask worker {address}'.</translation>
     </message>
     <message>
       <location filename="../models/cluster.py" />
       <source>The Dask worker {worker} lacks {names}: install them there (numpy, scipy and shapely are all it needs).</source>
-      <translation type="unfinished" />
+      <translation>Il manque à la machine Dask {worker} : {names}. Installez-les là-bas (numpy, scipy et shapely suffisent).</translation>
     </message>
     <message>
       <location filename="../models/cluster.py" />
       <source>The Dask worker {worker} has {name} {other}, but here it is {version}: install the same version on both sides.</source>
-      <translation type="unfinished" />
+      <translation>La machine Dask {worker} a {name} {other}, mais ici c'est {version} : installez la même version des deux côtés.</translation>
     </message>
     <message>
       <location filename="../models/cluster.py" />
       <source>The Dask scheduler went away in the midst of the work ({problem}): start it again, and run the tool anew.</source>
-      <translation type="unfinished" />
+      <translation>L'ordonnanceur Dask s'est arrêté au milieu du travail ({problem}) : redémarrez-le, puis relancez l'outil.</translation>
     </message>
     <message>
       <location filename="../models/deepmend/best.py" />

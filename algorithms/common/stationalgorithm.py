@@ -93,7 +93,8 @@ class StationAlgorithm(DeepMendAlgorithm):
             tr(
                 "Side of the square around each station in which its users are looked for, metres; rounded"
                 " up to an even number of cells."
-            ),
+            )
+            + self.window_remark(),
         )
         self.add(
             QgsProcessingParameterCrs("CRS", tr("Working CRS"), optional=True),
@@ -104,6 +105,10 @@ class StationAlgorithm(DeepMendAlgorithm):
             ),
             advanced=True,
         )
+
+    def window_remark(self):
+        """What else is to be said of WINDOW, with a space before it; ''."""
+        return ""
 
     def add_cell_size(self):
         self.add(

@@ -76,6 +76,12 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
     def add_overlay_parameters(self):
         """Parameters of the tool itself."""
 
+    def window_remark(self):
+        return " " + tr(
+            "It counts for the student 'paper', and where there is no REGION; for all else users are looked for"
+            " everywhere in the region."
+        )
+
     # -- running
 
     def prepareAlgorithm(self, parameters, context, feedback):

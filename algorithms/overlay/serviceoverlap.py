@@ -46,10 +46,10 @@ class ServiceOverlap(OverlayAlgorithm):
         return tr(
             "Turns the maps round: which station most likely serves a device in this cell, and how sure is"
             " that? The entropy says how evenly the stations share a cell, and the effective number of"
-            " servers how many equally likely stations would be as uncertain: 1 where one serves alone.\nMaps"
-            " say where a station's devices are, not how many it has; for that, maps are weighted with the"
-            " density model's own sum over the region if it made them, else with the area of the Voronoi"
-            " cell in the region."
+            " servers how many equally likely stations would be as uncertain: 1 where one serves alone.\nThe"
+            " density model and the student 'best' say that themselves. Maps of other models, and of MAPS, say"
+            " where a station's devices are, not how many it has: they are weighted with the area that their"
+            " raster carries, else with that of the Voronoi cell in the region."
         )
 
     def add_outputs(self):

@@ -236,7 +236,9 @@ def bench_land(count=28000, side=3850.0):
         once = seconds(lambda: ZoneShares(zones, grid, CITY))
         shares = ZoneShares(zones, grid, CITY)
         order = np.lexsort(deployment.xy.T)[:52]
-        slow = 10 * seconds(lambda m=model, o=order: by_windows(m, deployment, shares, o)) + once
+        slow = (
+            10 * seconds(lambda m=model, o=order, s=shares: by_windows(m, deployment, s, o)) + once
+        )
         ours = seconds(lambda m=model: walked(m, deployment, zones), 2)
         what = f"520 stations to {len(zones):,} zones, {type(model).__name__}"
         report(what, ours, slow, "a map and its weights for each station (a tenth)")
