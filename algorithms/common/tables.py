@@ -106,12 +106,11 @@ class Table:
             base.execute("BEGIN")
             for name, _ in counters:
                 base.execute(f"DROP TRIGGER {_name(name)}")
+            columns = ", ".join(map(_name, self.columns))
             marks = ", ".join("?" * len(self.columns))
-            names = ", ".join(map(_name, self.columns))
+            insert = " ".join(("INSERT INTO", _name(table), f"({columns})", "VALUES", f"({marks})"))
             for part in self.parts():
-                base.executemany(
-                    f"INSERT INTO {_name(table)} ({names}) VALUES ({marks})", zip(*part)
-                )
+                base.executemany(insert, zip(*part))
             base.execute(
                 "UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = ?",
                 (self.rows, table),

@@ -78,8 +78,8 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
 
     def window_remark(self):
         return " " + tr(
-            "It counts for the student 'paper', and where there is no REGION; for all else users are looked for"
-            " everywhere in the region."
+            "It counts for the student 'paper', and where there is no REGION; for all else users are looked"
+            " for everywhere in the region."
         )
 
     # -- running

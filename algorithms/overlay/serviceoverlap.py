@@ -47,9 +47,9 @@ class ServiceOverlap(OverlayAlgorithm):
             "Turns the maps round: which station most likely serves a device in this cell, and how sure is"
             " that? The entropy says how evenly the stations share a cell, and the effective number of"
             " servers how many equally likely stations would be as uncertain: 1 where one serves alone.\nThe"
-            " density model and the student 'best' say that themselves. Maps of other models, and of MAPS, say"
-            " where a station's devices are, not how many it has: they are weighted with the area that their"
-            " raster carries, else with that of the Voronoi cell in the region."
+            " density model and the student 'best' say that themselves. Maps of other models, and of MAPS,"
+            " say where a station's devices are, not how many it has: they are weighted with the area that"
+            " their raster carries, else with that of the Voronoi cell in the region."
         )
 
     def add_outputs(self):

@@ -114,6 +114,7 @@ class ZoneWeights(OverlayAlgorithm):
                 tr("Least weight"),
                 QgsProcessingParameterNumber.Type.Double,
                 MIN_WEIGHT,
+                optional=True,  # models that were saved before there was one run as they are
                 minValue=0.0,
                 maxValue=0.1,
             ),

@@ -243,6 +243,7 @@ class SimulateGroundTruth(DiffusionAlgorithm):
         except ValueError as problem:
             if model.population is None:
                 raise
+            model.population.check()
             raise ValueError(
                 tr("POPULATION is 0 wherever it serves; leave it out with STATIONS")
             ) from problem

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 import shapely.affinity
 
+from deepmend.models.blocks import Blocks
 from deepmend.models.coverage import coverage
 from deepmend.models.credible import credible_cells
 from deepmend.models.deepmend.best import BestStudent
@@ -134,10 +135,13 @@ def service_is_shared_out(rng):
         if values is not None:
             overlap.add(number + 1, values, grid, float(rng.uniform(0.5, 2.0)))
             total += values
-    holds(overlap.is_served == (total > 0.0), "served where some map is")
-    entropy = overlap.entropy()
-    holds((entropy >= 0.0) & (entropy <= np.log(len(deployment)) + 1e-9), "entropy")
-    holds((overlap.best > 0) == overlap.is_served, "a best server where one serves")
+    served = np.zeros(grid.shape, dtype=bool)
+    for block in overlap:
+        served[grid.slices(block.grid)] = ~np.isnan(block.entropy)
+        found = block.entropy[~np.isnan(block.entropy)]
+        holds((found >= 0.0) & (found <= np.log(len(deployment)) + 1e-9), "entropy")
+        holds((block.best > 0) == ~np.isnan(block.entropy), "a best server where one serves")
+    holds(served == (total > 0.0), "served where some map is")
 
 
 def probabilities_are_probabilities(rng):
@@ -206,12 +210,16 @@ def devices_stay_as_many(rng):
     maps[:, 0, 0] += 0.01
     maps /= maps.sum(axis=(1, 2), keepdims=True)
     counts = rng.integers(1, 1000, n).astype(float)
-    service = np.einsum("i,ijk->jk", rng.uniform(0.1, 5.0, n), maps)
+    service = Blocks(grid)
+    service.add(grid, np.einsum("i,ijk->jk", rng.uniform(0.1, 5.0, n), maps))
     start = rng.exponential(size=grid.shape) * (
         rng.random(grid.shape) < rng.choice([0.1, 0.5, 1.0])
     )
     some = [(values, grid) for values in maps]
-    found, steps, _ = estimate(some, counts, service, start, grid, 15, 0.0, lambda *_: True)
+    found, steps, _ = estimate(
+        some, counts, service, lambda part: start[grid.slices(part)], 15, 0.0, lambda *_: True
+    )
+    found = found.get(grid)
     holds(found >= 0.0, "devices are 0 or more")
     holds(abs(found.sum() - counts.sum()) < 1e-9 * counts.sum(), "devices stay as many")
     fits = np.array([step.log_likelihood for step in steps])

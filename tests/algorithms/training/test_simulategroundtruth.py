@@ -253,14 +253,16 @@ def test_population_in_the_west_draws_maps_west(tmp_path):
 def moved(path, crs, grid, region=LAND):
     """A population raster on a grid in EPSG:2154."""
     plan = SimpleNamespace(
-        grid=grid,
+        cell=grid.cell,
         crs=QgsCoordinateReferenceSystem("EPSG:2154"),
         region=shapely.from_wkt(region),
     )
     crs = QgsCoordinateReferenceSystem(crs)
-    return Population(
+    found = Population(
         RasterInput(str(path), crs), plan, QgsProject.instance().transformContext(), Log()
     )
+    found.values = found(grid)
+    return found
 
 
 WHOLE = Grid(100.0, 6850, 65850, 300, 300)  # LAND and 5 km around it
