@@ -675,8 +675,8 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
-      <source>Table: station_id, zone_id, weight (0 to 1). Weights of 0 are left out; zone_id is NULL for the share outside all zones.</source>
-      <translation>Table : station_id, zone_id, weight (poids, de 0 à 1). Les poids nuls sont omis ; zone_id est NULL pour la part hors de toutes les zones.</translation>
+      <source>Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id is NULL for the share outside all zones.</source>
+      <translation>Table : station_id, zone_id, weight (0 à 1). Les poids inférieurs à MIN_WEIGHT sont omis ; zone_id est NULL pour la part hors de toutes les zones.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/metrictozones.model3" />
@@ -2527,11 +2527,6 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>Weights below this are left out and the station's others raised, so that their sum remains: a station reaches hundreds of zones, most of them hardly. 0 keeps all.</source>
       <translation>Les poids inférieurs sont omis et les autres de la station relevés, de sorte que leur somme reste la même : une station atteint des centaines de zones, la plupart à peine. 0 les garde tous.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id is NULL for the share outside all zones.</source>
-      <translation>Table : station_id, zone_id, weight (0 à 1). Les poids inférieurs à MIN_WEIGHT sont omis ; zone_id est NULL pour la part hors de toutes les zones.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
