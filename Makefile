@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package check-package screenshots translations overlay-example clean
+.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator train-best train-paper link package wheel check-package screenshots translations overlay-example clean
 
 # Recipes read these from their environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 # A `$` in them is a sign like any other, so they are taken as they were written.
@@ -59,6 +59,9 @@ link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE
 
 package: setup  ## build/deepmend-<version>.zip from the last commit, to install in QGIS with 'Install from ZIP'
 	@bash tools/setup/package.sh
+
+wheel: setup  ## build/deepmend-<version>.whl: the science alone, for notebooks and the workers of a Dask cluster
+	@bash tools/python -m tools.setup.make_wheel
 
 overlay-example: setup  ## the figures of docs/overlay.md: sample, and with DATA=folder two cities; ARGS=--write writes them
 	@bash tools/python -m tools.documents.overlay_example $(ARGS)

@@ -2269,6 +2269,16 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/overlay/overlayalgorithm.py" />
+      <source>geotiff, or cog: a Cloud Optimized GeoTIFF, which programs read in parts over a network, with overviews.</source>
+      <translation>geotiff, ou cog : un Cloud Optimized GeoTIFF, que les programmes lisent par morceaux sur un réseau, avec des aperçus.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/overlayalgorithm.py" />
+      <source>Kind of raster</source>
+      <translation>Type de raster</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/overlayalgorithm.py" />
       <source>A cell of the raster would hold {most:.3g}, more than its kind of number can: choose another unit for the metric.</source>
       <translation>Une cellule du raster contiendrait {most:.3g}, plus que son type de nombre ne le permet : choisissez une autre unité pour la mesure.</translation>
     </message>

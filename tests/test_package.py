@@ -4,6 +4,7 @@ import io
 import os
 import re
 import subprocess
+import sys
 import zipfile
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ import pytest
 
 from tools.documents import make_guide
 from tools.setup import check_package
+from tools.setup.make_wheel import make_wheel
 
 
 @pytest.fixture(scope="module")
@@ -167,3 +169,27 @@ def test_it_runs_from_an_empty_profile(root, package, tmp_path):
     rows = weights.read_text(encoding="utf-8").splitlines()
     assert rows[0] == "station_id,zone_id,weight"
     assert len(rows) > 10
+
+
+def test_a_wheel_of_the_science_works_by_itself(tmp_path):
+    path = make_wheel(tmp_path)
+    place = tmp_path / "site"
+    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index"]
+    subprocess.run([*install, "--target", str(place), str(path)], check=True)
+    code = (
+        "import numpy as np, shapely, sys\n"
+        f"sys.path.insert(0, {str(place)!r})\n"
+        "from deepmend.models.catalogue import each_model, Settings\n"
+        "from deepmend.models.deployment import Deployment\n"
+        "from deepmend.models.grid import Grid\n"
+        "d = Deployment('AB', [(0, 0), (3000, 0)], shapely.box(-5e3, -5e3, 5e3, 5e3), latitude=46.0)\n"
+        "for entry in each_model().values():\n"
+        "    if not entry.packages:\n"
+        "        model = entry.make(Settings())\n"
+        "        model.prepare(d)\n"
+        "        print(round(float(model.diffuse(d, 0, Grid(100.0, -50, -50, 100, 100)).sum()), 4))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1.0"] * 4

@@ -41,6 +41,15 @@ OPTIONS = [
 ]
 
 
+COG_OPTIONS = [
+    "COMPRESS=DEFLATE",
+    "PREDICTOR=YES",
+    "BIGTIFF=IF_SAFER",
+    "SPARSE_OK=TRUE",
+    "NUM_THREADS=ALL_CPUS",
+]
+
+
 def check_map_size(cells, cell_size, window):
     """Refuse windows of too many cells, naming a cell size that is possible."""
     if cells * cells <= MAX_MAP_CELLS:
@@ -223,6 +232,34 @@ class MapWriter:
         if gdal.GetLastErrorType() >= gdal.CE_Failure:
             self._fail()
         part, self._part = self._part, None
+        return part
+
+    def finish_as_cog(self, resampling):
+        """As `finish`, with the file made a Cloud Optimized GeoTIFF.
+
+        Parameters
+        ----------
+        resampling : str
+            What overviews are made by: AVERAGE, or MODE for numbers that are names.
+        """
+        part = self.finish()
+        options = [*COG_OPTIONS, f"OVERVIEW_RESAMPLING={resampling}"]
+        copy = f"{part.file}.cog.tif"
+        try:
+            gdal.ErrorReset()
+            with quiet():
+                driver = gdal.GetDriverByName("COG")
+                made = driver and driver.CreateCopy(copy, gdal.Open(part.file), options=options)
+                is_made = made is not None
+                made = None  # closes it
+            if not is_made or gdal.GetLastErrorType() >= gdal.CE_Failure:
+                self._fail()
+            os.replace(copy, part.file)
+        except BaseException:
+            part.drop()
+            with contextlib.suppress(OSError):
+                os.remove(copy)
+            raise
         return part
 
     def commit(self):

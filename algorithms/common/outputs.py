@@ -55,6 +55,7 @@ class Outputs:
         self._algorithm = algorithm
         self._parameters = parameters
         self._context = context
+        self.wants_cog = parameters.get("RASTER_FORMAT") == "cog"
         self._pending = []  # (name, destination, what keeps it, what drops it, style)
 
     def __enter__(self):
@@ -107,9 +108,12 @@ class Outputs:
             raise
         self._pending.append((name, path, part.keep, part.drop, None))
 
-    def raster(self, name, writer, style=None):
-        """Add a raster: a MapWriter into which all has been written."""
-        part = writer.finish()
+    def raster(self, name, writer, style=None, cog=""):
+        """Add a raster: a MapWriter into which all has been written.
+
+        Where `cog` says how overviews are made, it becomes a Cloud Optimized GeoTIFF.
+        """
+        part = writer.finish_as_cog(cog) if cog else writer.finish()
         self._pending.append((name, writer.path, part.keep, part.drop, style))
 
     def features(self, name, fields, features, wkb_type=None, crs=None, style=None):

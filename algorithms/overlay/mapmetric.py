@@ -30,7 +30,7 @@ from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
 class MapMetric(OverlayAlgorithm):
     """X(l) = sum_i w_i P(l|i)."""
 
-    takes_scheduler = True
+    makes_rasters = takes_scheduler = True
 
     def name(self):
         return "mapmetric"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
-from qgis.core import QgsProcessingParameterRasterLayer
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterRasterLayer
 
 from ...models.catalogue import DEFAULT
 from ...models.coverage import coverage
@@ -23,6 +23,8 @@ from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name, has_crs
 from .landwalk import is_walked
 
+GEOTIFF, COG = "geotiff", "cog"
+
 
 @dataclass(frozen=True)
 class Mapped:
@@ -37,6 +39,9 @@ class Mapped:
 
 class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
     """Base of the tools that use diffusion maps, from a model or from a raster."""
+
+    makes_rasters = False
+    """Whether its outputs are rasters of one band."""
 
     takes_scheduler = False
     """Whether a Dask cluster can do the work."""
@@ -66,6 +71,22 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
             ),
         )
         self.add_model_settings()
+        if self.makes_rasters:
+            self.add(
+                QgsProcessingParameterEnum(
+                    "RASTER_FORMAT",
+                    tr("Kind of raster"),
+                    options=[GEOTIFF, COG],
+                    defaultValue=GEOTIFF,
+                    optional=True,
+                    usesStaticStrings=True,
+                ),
+                tr(
+                    "geotiff, or cog: a Cloud Optimized GeoTIFF, which programs read in parts over a network,"
+                    " with overviews."
+                ),
+                advanced=True,
+            )
         if self.takes_scheduler:
             add_scheduler(self)
 
@@ -252,7 +273,8 @@ def write_raster(outputs, name, path, plan, title, blocks, kind=FLOATS, style=No
             if kind is FLOATS:
                 values = _as_floats(values, land_in(plan.region, part))
             writer.write(1, values, part)
-        outputs.raster(name, writer, style)
+        cog = ("AVERAGE" if kind is FLOATS else "MODE") if outputs.wants_cog else ""
+        outputs.raster(name, writer, style, cog)
 
 
 def _as_floats(values, land):

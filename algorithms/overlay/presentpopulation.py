@@ -43,7 +43,7 @@ USUAL = 600 * 600  # cells of a window, by default
 class PresentPopulation(OverlayAlgorithm):
     """Expectation maximisation over counts and diffusion maps."""
 
-    takes_scheduler = True
+    makes_rasters = takes_scheduler = True
 
     def name(self):
         return "presentpopulation"

@@ -33,6 +33,8 @@ RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")
 class ServiceOverlap(OverlayAlgorithm):
     """P(i|l), its largest i, its entropy H and exp(H)."""
 
+    makes_rasters = True
+
     def name(self):
         return "serviceoverlap"
 

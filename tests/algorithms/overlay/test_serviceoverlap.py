@@ -130,3 +130,20 @@ def test_cancel_leaves_nothing(at, tmp_path):
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         overlap(tmp_path, Log(cancel_at=at))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_cloud_optimized_rasters_hold_the_same(tmp_path):
+    plain = overlap(tmp_path, MODEL="density")[1]
+    folder = tmp_path / "cog"
+    folder.mkdir()
+    result, found = overlap(folder, MODEL="density", RASTER_FORMAT="cog")
+    for name, values, other in zip(RASTERS, found, plain):
+        np.testing.assert_array_equal(values, other)
+        raster, before = gdal.Open(result[name]), gdal.Open(str(tmp_path / f"{name}.tif"))
+        assert raster.GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE") == "COG"
+        assert before.GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE") is None
+        band, old = raster.GetRasterBand(1), before.GetRasterBand(1)
+        assert band.GetNoDataValue() == old.GetNoDataValue() and band.DataType == old.DataType
+        assert band.GetDescription() == old.GetDescription()
+        assert raster.GetProjection() == before.GetProjection()
+    assert sorted(p.name for p in folder.iterdir()) == sorted(f"{name}.tif" for name in RASTERS)
