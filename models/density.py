@@ -37,12 +37,11 @@ STRONG = 0.02
 """P(i|l) above which a station is looked at from every leaf."""
 
 NEARBY = 36  # nearest stations that are looked for exactly
-NEAR_ENOUGH = (
-    0.6  # logarithm of how much farther a station may be and yet be one of the nearest close by
-)
+NEAR_ENOUGH = 0.6
+"""Logarithm of how much farther a station may be and yet be one of the nearest close by."""
+
 TINY = np.float32(1e-30)  # P, so that it has a logarithm
 LEAST = np.float32(-17.0)  # logarithm of a number whose fifth power is not 0
-FACTOR = 120.0  # 5!: far from a station P is that times the product of the five ratios
 STEEPEST = 40.0  # logarithm of the largest power of a ratio of distances
 
 CHUNK = 8192  # cells handled together: all terms of a chunk stay in the processor's cache

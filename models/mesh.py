@@ -40,11 +40,12 @@ MANY = 5000
 """Stations of a deployment from which on the mesh is plain: of a country, zones are large."""
 
 BLOCK = 4.0
-"""The same of a block: leaves that have their candidate stations in common."""
+"""Side of a block, whose leaves have their candidate stations in common, over the distance from its centre
+to the nearest station, at most."""
 
-STEPS = np.array(
-    [[0, 0], [1, 0], [0, 1], [1, 1]]
-)  # to the quarters of a square, and to its corners
+STEPS = np.array([[0, 0], [1, 0], [0, 1], [1, 1]])
+"""To the quarters of a square, and to its corners."""
+
 LEAST = 16  # cells along a side of a block, at least
 SPACINGS = 6.0  # side of a tile over the spacing of stations, about
 FEWEST, MOST = 16, 256  # cells along a side of a tile

@@ -18,6 +18,7 @@ from ..common.messages import cancelled, error, tr, unmappable
 from ..common.parts import temporary_folder
 from ..common.progress import progress_of
 
+SAMPLE = 50  # stations about which is looked whether all that matter are looked at
 SHARED = 10.0  # percent of the progress, for what stations share
 
 
@@ -46,8 +47,26 @@ def land_walk(model, deployment, stations, feedback, zones=(), least=0.0, finene
         raise cancelled()
     wanted = np.zeros(len(deployment), dtype=bool)
     wanted[stations] = True
+    _warn_of_far_stations(model, deployment, wanted, fineness or fineness_for(deployment), feedback)
     shapes = np.asarray(zones, dtype=object)
     return Walk(deployment, model, wanted, shapes, least, fineness or fineness_for(deployment))
+
+
+def _warn_of_far_stations(model, deployment, wanted, fineness, feedback):
+    """Say where so many stations compete alike that not all of them can be looked at."""
+    if not hasattr(model, "contenders"):
+        return
+    some = np.flatnonzero(wanted)
+    places = deployment.xy[some[:: max(1, len(some) // SAMPLE)]]
+    blocks = np.column_stack([places, np.zeros(len(places))])
+    found, left = model.contenders(deployment, blocks, fineness.left_out)
+    if left > fineness.left_out:
+        feedback.pushWarning(
+            tr(
+                "BETA is so small that stations far away matter nearly as much as near ones: at each place only"
+                " the {n:,} nearest are looked at. Choose a larger BETA, or make maps and give them as MAPS."
+            ).format(n=max(map(len, found)))
+        )
 
 
 def land_tiles(walk, land, cell):

@@ -1,4 +1,4 @@
-"""build/deepmend-<version>-py3-none-any.whl: the science without QGIS, for notebooks and the workers of a cluster."""
+"""build/deepmend-<version>-py3-none-any.whl: the science without QGIS, for notebooks and clusters."""
 
 from __future__ import annotations
 

@@ -114,6 +114,17 @@ def test_cancel_in_the_midst_of_the_walk_leaves_nothing(tool, at, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_a_beta_for_which_all_stations_matter_is_told(monkeypatch):
+    monkeypatch.setattr("deepmend.models.density.CROWDS", (4, 6))
+    monkeypatch.setattr("deepmend.models.density.CROWD", 4)
+    log = Log()
+    weigh(log, BETA=0.1)
+    assert "BETA is so small" in log.text and "only the 6 nearest" in log.text
+    log = Log()
+    weigh(log, BETA=9.0)
+    assert "BETA is so small" not in log.text
+
+
 def test_pictures_have_no_steps(tmp_path):
     """Far from stations leaves are large; the raster does not show them."""
     result = run(
