@@ -63,8 +63,8 @@ def _warn_of_far_stations(model, deployment, wanted, fineness, feedback):
     if left > fineness.left_out:
         feedback.pushWarning(
             tr(
-                "BETA is so small that stations far away matter nearly as much as near ones: at each place only"
-                " the {n:,} nearest are looked at. Choose a larger BETA, or make maps and give them as MAPS."
+                "BETA is so small that stations far away matter nearly as much as near ones: at each place"
+                " only the {n:,} nearest are looked at. Choose a larger BETA, or make maps and give them as MAPS."
             ).format(n=max(map(len, found)))
         )
 
