@@ -252,27 +252,38 @@ def contenders(
         int64 (k,) for each of the blocks; and the largest share left out, more than `left_out` where even the
         most that are looked at are not enough.
     """
-    result: list[np.ndarray] = [np.zeros(0, dtype=np.int64)] * len(blocks)
+    n = len(deployment)
+    reach = blocks[:, 2] * np.sqrt(0.5)  # from the middle to the corners
+    radius = np.zeros(len(blocks))
     rest, most = np.arange(len(blocks)), 0.0
     decline = 0.5 * NEIGHBOURS * beta - 1.0
-    for crowd in (*(c for c in CROWDS if c < len(deployment)), len(deployment)):
-        distances, stations = nearest_stations(deployment, blocks[rest, :2], crowd)
+    for crowd in (*(c for c in CROWDS if c < n), n):
+        distances, _ = nearest_stations(deployment, blocks[rest, :2], crowd)
         logs = np.log(distances.T + OFFSET).astype(np.float32)
         each = probability_among(logs, beta)[0].T
         left = each * (np.arange(1, crowd + 1) / decline if decline > 0.0 else np.inf)
         left /= each.sum(axis=1, keepdims=True)
-        if crowd == len(deployment):
+        if crowd == n:
             left[:, -1] = 0.0
         enough = left <= left_out
         enough[:, : min(CROWD, crowd) - 1] = False
-        done = enough.any(axis=1) | (crowd >= CROWDS[-1])
-        for i in np.flatnonzero(done):
-            last = enough[i].argmax() if enough[i].any() else crowd - 1
-            result[rest[i]] = stations[i, : last + 1]
-            most = max(most, left[i, last])
-        rest = rest[~done]
+        done = np.flatnonzero(enough.any(axis=1) | (crowd >= CROWDS[-1]))
+        last = np.where(enough.any(axis=1), enough.argmax(axis=1), crowd - 1)[done]
+        # from the corners too, the nearest are to be among them, and nearly as few left out
+        near = distances[done, min(NEARBY, crowd) - 1] + 2.0 * reach[rest[done]]
+        radius[rest[done]] = np.maximum(distances[done, last] + 0.5 * reach[rest[done]], near)
+        most = max(most, left[done, last].max(initial=0.0))
+        rest = np.delete(rest, done)
         if not len(rest):
             break
+    counts = deployment.tree.query_ball_point(
+        blocks[:, :2], radius * (1.0 + 1e-12), return_length=True
+    )
+    result: list[np.ndarray] = [np.zeros(0, dtype=np.int64)] * len(blocks)
+    for count in np.unique(counts):
+        some = np.flatnonzero(counts == count)
+        for i, stations in zip(some, nearest_stations(deployment, blocks[some, :2], count)[1]):
+            result[i] = stations
     return result, float(most)
 
 

@@ -46,7 +46,10 @@ to the nearest station, at most."""
 STEPS = np.array([[0, 0], [1, 0], [0, 1], [1, 1]])
 """To the quarters of a square, and to its corners."""
 
-LEAST = 16  # cells along a side of a block, at least
+LEAST, RANK, WIDE = 16, 12, 2.5
+"""A block has so many cells along a side at least, where that is no more than so many times the distance to the
+station of that rank: few blocks where leaves are no finer than cells, and none with crowds of stations in it."""
+
 SPACINGS = 6.0  # side of a tile over the spacing of stations, about
 FEWEST, MOST = 16, 256  # cells along a side of a tile
 
@@ -236,7 +239,10 @@ def make_mesh(deployment: Deployment, tile: Tile, share: float) -> Mesh:
         centres = (place + size / 2 + (grid.column, grid.row)) * cell
         nearest = deployment.tree.query(centres)[0]
         side = size * cell
-        new = np.flatnonzero((block < 0) & (side <= np.maximum(BLOCK * nearest, LEAST * cell)))
+        free = np.flatnonzero(block < 0)
+        ranked = deployment.tree.query(centres[free], k=[min(RANK, len(deployment))])[0][:, 0]
+        least = np.maximum(np.minimum(LEAST * cell, WIDE * ranked), cell)
+        new = free[side <= np.maximum(BLOCK * nearest[free], least)]
         block[new] = counts[0] + np.arange(len(new))
         counts[0] += len(new)
         blocks.append(np.c_[centres[new], np.full(len(new), side)])

@@ -33,7 +33,15 @@ from ..common.parts import temporary_folder
 from ..common.populationraster import Population
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
-from .landwalk import SHARED, LandField, kept_tiles, land_walk, sites, told_of_the_file
+from .landwalk import (
+    SHARED,
+    LandField,
+    check_mapped,
+    kept_tiles,
+    land_walk,
+    sites,
+    told_of_the_file,
+)
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
 
@@ -211,10 +219,13 @@ class PresentPopulation(OverlayAlgorithm):
             with client_of(self, parameters, context) as client:
                 progress = progress_of(feedback, SHARED)
                 tiles = stack.enter_context(kept_tiles(walk, plan, progress, prior, client))
-            starts, lands = [], []
+            starts, lands, reached = [], [], np.zeros(n)
             for tile, cells in tiles:
                 starts.append(tile.sums(cells))
                 lands.append(tile.sums(tile.land))
+                reached += tile.times(lands[-1], n)
+            counting = [band for band in bands if counts[band.name] > 0.0]
+            check_mapped(counting, reached[[band.station for band in counting]])
             settings = self._settings(parameters, context, feedback)
             try:
                 found = estimate_on_land(tiles.spool, devices, parts, starts, lands, *settings)
