@@ -47,8 +47,8 @@ STEPS = np.array([[0, 0], [1, 0], [0, 1], [1, 1]])
 """To the quarters of a square, and to its corners."""
 
 LEAST, RANK, WIDE = 16, 12, 2.5
-"""A block has so many cells along a side at least, where that is no more than so many times the distance to the
-station of that rank: few blocks where leaves are no finer than cells, and none with crowds of stations in it."""
+"""A block has LEAST cells along a side at least, where that is no more than WIDE times the distance to the
+station of that RANK: few blocks where leaves are single cells, and none with crowds of stations in it."""
 
 SPACINGS = 6.0  # side of a tile over the spacing of stations, about
 FEWEST, MOST = 16, 256  # cells along a side of a tile

@@ -64,7 +64,8 @@ def _warn_of_far_stations(model, deployment, wanted, fineness, feedback):
         feedback.pushWarning(
             tr(
                 "BETA is so small that stations far away matter nearly as much as near ones: at each place"
-                " only the {n:,} nearest are looked at. Choose a larger BETA, or make maps and give them as MAPS."
+                " only the {n:,} nearest are looked at. Choose a larger BETA, or make maps and give them as"
+                " MAPS."
             ).format(n=max(map(len, found)))
         )
 
