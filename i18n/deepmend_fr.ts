@@ -2135,7 +2135,7 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     <message>
       <location filename="../algorithms/overlay/landwalk.py" />
       <source>BETA is so small that stations far away matter nearly as much as near ones: at each place only the {n:,} nearest are looked at. Choose a larger BETA, or make maps and give them as MAPS.</source>
-      <translation>BETA est si petit que les stations lointaines comptent presque autant que les proches : en chaque lieu, seules les {n:,} plus proches sont prises en compte. Choisissez un BETA plus grand, ou établissez des cartes et donnez-les comme MAPS.</translation>
+      <translation>BETA est si petit que les stations lointaines comptent presque autant que les proches : en chaque lieu, seules les {n} plus proches sont prises en compte. Choisissez un BETA plus grand, ou établissez des cartes et donnez-les comme MAPS.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/landwalk.py" />
