@@ -2279,6 +2279,11 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/overlay/overlayalgorithm.py" />
+      <source>SCHEDULER is not used: this tool makes maps of this model one by one, on this machine.</source>
+      <translation>SCHEDULER ne sert pas : cet outil établit les cartes de ce modèle une à une, sur cette machine.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/overlayalgorithm.py" />
       <source>Kind of raster</source>
       <translation>Type de raster</translation>
     </message>

@@ -26,7 +26,7 @@ class ClusterError(ValueError):
 
 
 def check_address(address: str) -> None:
-    """Refuse what is no address of a scheduler.
+    """Refuse text that is not the address of a scheduler.
 
     Raises
     ------

@@ -9,10 +9,9 @@ import numpy as np
 
 from .deployment import NEIGHBOURS, Deployment
 from .grid import Grid
-from .maps import normalised
 from .mesh import Block
 from .nearest import rival_distances
-from .probability import ServiceProbability, nearest_stations, shares
+from .probability import KnowsArea, ServiceProbability, nearest_stations, shares
 
 BETA = 1.3
 """The usual attenuation; what fits known maps lies between 1.2 and 2.1 (radio/README.md)."""
@@ -47,7 +46,7 @@ STEEPEST = 40.0  # logarithm of the largest power of a ratio of distances
 CHUNK = 8192  # cells handled together: all terms of a chunk stay in the processor's cache
 
 
-class DensityModel:
+class DensityModel(KnowsArea):
     """Probability that the station's faded signal is the strongest, as a map over places.
 
     Parameters
@@ -65,15 +64,12 @@ class DensityModel:
         if not (np.isfinite(beta) and beta > 0):
             raise ValueError(f"beta must be a positive number, not {beta}")
         self.beta = float(beta)
-        self._last: tuple = (None, 0.0)
 
     def prepare(
         self, deployment: Deployment, progress: Callable[[float], bool] | None = None
     ) -> bool:
         """Nothing: distances are shared as windows ask for them."""
         return True
-
-    prepare_areas = prepare
 
     def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
         """P(i|l) at places (n, 2), metres: its shares among the CROWD nearest stations, which sum to 1."""
@@ -90,18 +86,6 @@ class DensityModel:
     def strengths(self, deployment: Deployment, block: Block) -> np.ndarray:
         """P(i|l) as published, against the five nearest rivals: float32 (stations, leaves)."""
         return InBlock(deployment, block, self.beta).probability()
-
-    def served_area(self, deployment: Deployment, station: int, grid: Grid) -> float:
-        """a_i, square metres: the integral of P(i|l) over the grid's part of the region.
-
-        Raises
-        ------
-        ValueError
-            If the grid misses the region.
-        """
-        if self._last[0] != (deployment, station, grid):
-            self.diffuse(deployment, station, grid)
-        return self._last[1]
 
     def association(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
         """P(i|l) m_l: float64 (rows, columns). Its integral is the station's a_i."""
@@ -120,11 +104,7 @@ class DensityModel:
         ValueError
             If the grid misses the region.
         """
-        served = self.association(deployment, station, grid)
-        result = normalised(served)
-        # who asks for a map often asks for its a_i next
-        self._last = (deployment, station, grid), float(served.sum()) * grid.cell**2
-        return result
+        return self._as_map(deployment, station, grid, self.association(deployment, station, grid))
 
 
 def log_distance_ratios(
@@ -409,7 +389,7 @@ def probability_among(
         ratios = np.minimum(rivals[:, None] * inverse[part], LARGEST)
         values = probability_of_ratios(ratios.reshape(len(rivals), -1))
         result[part] = values.reshape(-1, shape[1])
-    # a station that is one of the nearest is no rival of itself: the next one takes its place
+    # a station that is one of the nearest is not its own rival: the next one takes its place
     station, place = np.nonzero(logs[:near] <= nearest[-1])
     some = powers[:, place]
     own = some[0] * inverse[station, place]

@@ -58,7 +58,7 @@ class Grid:
     def around(cls, cell: float, bounds: Sequence[float] | np.ndarray, slack: float = 1e-6) -> Grid:
         """The smallest grid that holds a rectangle (x minimum, y minimum, x maximum, y maximum), metres.
 
-        What lies less than `slack` cells outside is no matter.
+        What lies less than `slack` cells outside is left out.
         """
         west, south, east, north = (float(value) / cell for value in bounds)
         left, right = math.floor(west + slack), math.ceil(east - slack)

@@ -47,8 +47,8 @@ STEPS = np.array([[0, 0], [1, 0], [0, 1], [1, 1]])
 """To the quarters of a square, and to its corners."""
 
 LEAST, RANK, WIDE = 16, 12, 2.5
-"""A block has LEAST cells along a side at least, where that is no more than WIDE times the distance to the
-station of that RANK: few blocks where leaves are single cells, and none with crowds of stations in it."""
+"""Blocks are at least LEAST cells wide, unless that exceeds WIDE times the distance to the station of this
+RANK. So there are few blocks where leaves are single cells, and none that holds a crowd of stations."""
 
 SPACINGS = 6.0  # side of a tile over the spacing of stations, about
 FEWEST, MOST = 16, 256  # cells along a side of a tile
@@ -110,47 +110,61 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Mesh:
-    """The leaves of a tile, those of a block next to each other.
+class Leaves:
+    """The leaves of a tile.
 
     Attributes
     ----------
     grid : Grid
         Of the tile.
+    label : numpy.ndarray
+        int32 (rows, columns), leaf of each cell, from north to south; -1 outside the land.
+    size : numpy.ndarray
+        int64 (n,) cells along a side of each: a power of 2.
+    """
+
+    grid: Grid
+    label: np.ndarray
+    size: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.size)
+
+    def sums(self, cells: np.ndarray) -> np.ndarray:
+        """Sum over the cells of each leaf: float64 (n,), from (rows, columns)."""
+        return np.bincount(self.label.ravel() + 1, cells.ravel(), len(self) + 1)[1:]
+
+    def on_cells(self, values: np.ndarray) -> np.ndarray:
+        """Values of leaves on their cells: (rows, columns), 0 outside the land."""
+        return np.append(values, np.zeros(1, dtype=values.dtype))[self.label]
+
+
+@dataclass(frozen=True)
+class Mesh(Leaves):
+    """Leaves, those of a block next to each other, and how to look at them.
+
+    Attributes
+    ----------
+    land : numpy.ndarray
+        (rows, columns) share of each cell that is land.
     centres : numpy.ndarray
         (n, 2) metres.
-    size : numpy.ndarray
-        (n,) cells along a side: a power of 2.
     starts : numpy.ndarray
         (b + 1,) where the leaves of each block begin.
     blocks : numpy.ndarray
         (b, 3) centres and sides of the blocks, metres.
     nodes, node_starts, corners, shares : numpy.ndarray
         As in `Block`, those of each block one behind the other.
-    label : numpy.ndarray
-        int32 (rows, columns), leaf of each cell, from north to south; -1 where there is no land.
-    land : numpy.ndarray
-        (rows, columns) share of each cell that is land.
     """
 
-    grid: Grid
+    land: np.ndarray
     centres: np.ndarray
-    size: np.ndarray
     starts: np.ndarray
     blocks: np.ndarray
     nodes: np.ndarray
     node_starts: np.ndarray
     corners: np.ndarray
     shares: np.ndarray
-    label: np.ndarray
-    land: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.size)
-
-    def sums(self, values: np.ndarray) -> np.ndarray:
-        """Sum over the cells of each leaf: float64 (n,), from (rows, columns) that are 0 off the land."""
-        return np.bincount(self.label.ravel() + 1, values.ravel(), len(self) + 1)[1:]
 
     def block(self, number: int, stations: np.ndarray) -> Block:
         """A block as models take it."""
@@ -285,16 +299,16 @@ def make_mesh(deployment: Deployment, tile: Tile, share: float) -> Mesh:
     label[land == 0.0] = -1
     return Mesh(
         grid,
-        (place + sizes[:, None] / 2 + (grid.column, grid.row)) * cell,
+        label,
         sizes,
+        land,
+        (place + sizes[:, None] / 2 + (grid.column, grid.row)) * cell,
         starts,
         np.concatenate(blocks)[used],
         nodes * cell,
         np.searchsorted(node_block, np.arange(len(used) + 1)),
         corners.reshape(key.shape),
         np.stack(shares).astype(np.float32),
-        label,
-        land,
     )
 
 

@@ -13,7 +13,7 @@ POLL = 0.1  # seconds between two looks at whether the user has cancelled
 GROUP = 4  # neighbouring tasks that a cluster merges where they were done
 
 
-class Stopped(Exception):  # noqa: N818  # it is no error
+class Stopped(Exception):  # noqa: N818  # not an error
     """The user has cancelled."""
 
 

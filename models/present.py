@@ -149,7 +149,6 @@ def estimate_on_land(
     counts: np.ndarray,
     parts: np.ndarray,
     starts: list[np.ndarray],
-    lands: list[np.ndarray],
     iterations: int,
     tolerance: float,
     progress: Callable[[int, float], bool],
@@ -165,8 +164,8 @@ def estimate_on_land(
         (stations,) c, 0 or more; 0 also where no count is known.
     parts : numpy.ndarray
         (stations,) of w_i(l) those whose counts are known: s_l = sum_i parts_i w_i(l).
-    starts, lands : list of numpy.ndarray
-        (leaves,) of each tile: the prior and the land in it, in any unit.
+    starts : list of numpy.ndarray
+        (leaves,) of each tile: the prior, in any unit.
     iterations, tolerance, progress
         As in `estimate`.
 
@@ -188,11 +187,17 @@ def estimate_on_land(
         return each(lambda _, tile: work(tile), None, range(len(spool)), told)
 
     def spread(figures: np.ndarray, half: int = 0) -> list[np.ndarray]:
-        return list(over(lambda tile: spool.read(tile)[0].spread(figures), half))
+        return list(over(lambda tile: spool.read(tile).spread(figures), half))
 
-    def sums(values: list[np.ndarray]) -> np.ndarray:
+    def sums(values: list[np.ndarray] | None = None) -> np.ndarray:
+        """sum_l w_i(l) v_l, by default over the land."""
+
+        def work(number: int) -> np.ndarray:
+            tile = spool.read(number)
+            return tile.times(tile.area if values is None else values[number], n)
+
         found = np.zeros(n)
-        for part in over(lambda tile: spool.read(tile)[0].times(values[tile], n)):
+        for part in over(work):
             found += part
         return found
 
@@ -213,7 +218,7 @@ def estimate_on_land(
             apart = (counts > 0.0) & ~(means > 0.0)
         if number == 1 and apart.any():
             # their counts are spread by their own maps
-            norms = sums(lands)
+            norms = sums()
             alone = spread(np.divide(counts, norms, out=np.zeros(n), where=apart))
             rest = total - counts[apart].sum()
             current = [u * (rest / total) for u in current]

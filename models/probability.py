@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .grid import Grid
+from .maps import normalised
 
 if TYPE_CHECKING:
     from .deployment import Deployment
@@ -142,3 +143,43 @@ class FromMaps:
         if not pairs:
             pairs = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))]
         return shares_of_pairs(deployment, places, *map(np.concatenate, zip(*pairs)))
+
+
+class KnowsArea:
+    """For a model whose maps come from something that is not normalised: the integral of that is a_i.
+
+    A subclass's `diffuse` ends with `_as_map`.
+    """
+
+    _last: tuple = (None, 0.0)
+
+    def prepare_areas(
+        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
+    ) -> bool:
+        """Nothing: making a map tells its area."""
+        return True
+
+    def served_area(self, deployment: Deployment, station: int, grid: Grid) -> float:
+        """a_i, square metres: the integral over the grid's part of the region.
+
+        Raises
+        ------
+        ValueError
+            If the grid misses the region.
+        """
+        if self._last[0] != (deployment, station, grid):
+            self.diffuse(deployment, station, grid)
+        return self._last[1]
+
+    def diffuse(self, deployment: Deployment, station: int, grid: Grid) -> np.ndarray:
+        """P(l|i): what a subclass gives."""
+        raise NotImplementedError
+
+    def _as_map(
+        self, deployment: Deployment, station: int, grid: Grid, values: np.ndarray
+    ) -> np.ndarray:
+        """Values (rows, columns), 0 outside the region, as a map; who asks for it often wants a_i next."""
+        result = normalised(values)
+        total = float(values.sum(dtype=np.float64))
+        self._last = (deployment, station, grid), total * grid.cell**2
+        return result

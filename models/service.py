@@ -3,37 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from .blocks import Blocks
 from .grid import Grid
 from .landmaps import LandTile
-
-
-@dataclass(frozen=True)
-class Overlap:
-    """Of the cells of a grid.
-
-    Attributes
-    ----------
-    grid : Grid
-    best : numpy.ndarray
-        int32 (rows, columns): number of the likeliest station, 0 where none serves.
-    entropy : numpy.ndarray
-        float64 (rows, columns), nats: 0 where one station serves alone, at most ln of their number; NaN where
-        none serves.
-    """
-
-    grid: Grid
-    best: np.ndarray
-    entropy: np.ndarray
-
-    @property
-    def effective_servers(self) -> np.ndarray:
-        """exp of the entropy: as many equally likely stations would be as uncertain; NaN as there."""
-        return np.exp(self.entropy)
 
 
 class ServiceOverlap:
@@ -75,14 +50,16 @@ class ServiceOverlap:
         self._most.put(part, most)
         self._best.put(part, best)
 
-    def __iter__(self) -> Iterator[Overlap]:
-        """Yields what is known, block by block, where there are maps."""
+    def __iter__(self) -> Iterator[tuple[Grid, np.ndarray, np.ndarray]]:
+        """Yields blocks that hold maps: where, the number of the likeliest station of each cell, int32, 0
+        where none serves, and the entropy, float64, nats: 0 where one serves alone, NaN where none does.
+        """
         for grid, total in self._sum:
             served = total > 0.0
             s = np.where(served, total, 1.0)
             entropy = np.log(s) - np.where(served, self._logs.get(grid), 0.0) / s
             entropy = np.where(served, np.maximum(entropy, 0.0), np.nan)
-            yield Overlap(grid, self._best.get(grid), entropy)
+            yield grid, self._best.get(grid), entropy
 
 
 def overlap_in(
@@ -107,8 +84,8 @@ def overlap_in(
         (leaves,) number of the likeliest station, the lower one of equals, 0 where none serves; and (leaves,)
         entropy in nats, NaN there.
     """
-    best = np.zeros(tile.leaves, dtype=np.int32)
-    entropy = np.full(tile.leaves, np.nan)
+    best = np.zeros(len(tile), dtype=np.int32)
+    entropy = np.full(len(tile), np.nan)
     for (first, last), sites, strengths in tile.blocks():
         order = np.argsort(numbers[sites], kind="stable")
         sites = sites[order]

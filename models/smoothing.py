@@ -19,7 +19,7 @@ def smoothed(values: Blocks, sizes: Blocks) -> Blocks:
     values : Blocks
         Per unit of whatever is spread, so that they do not depend on the size of leaves.
     sizes : Blocks
-        Cells along a side of the leaf of each cell; 0 where there is no land.
+        Cells along a side of the leaf of each cell; 0 outside the land.
 
     Returns
     -------

@@ -1,14 +1,16 @@
-"""Maps put aside in a file, for work that needs all of them several times."""
+"""Arrays put aside in a file, for work that needs all of them several times."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from .grid import Grid
+
+Self = TypeVar("Self", bound="Spool")
 
 
 def trimmed(values: np.ndarray, grid: Grid) -> tuple[np.ndarray, Grid]:
@@ -23,8 +25,8 @@ def trimmed(values: np.ndarray, grid: Grid) -> tuple[np.ndarray, Grid]:
     return values[top:bottom, left:right], part
 
 
-class MapSpool:
-    """A file of maps, written once and read one by one; a context manager that removes the file.
+class Spool:
+    """A file of arrays on grids, written once and read often; a context manager that removes the file.
 
     Parameters
     ----------
@@ -33,11 +35,11 @@ class MapSpool:
     """
 
     def __init__(self, folder: str) -> None:
-        self._path = os.path.join(folder, "maps.spool")
+        self._path = os.path.join(folder, "arrays.spool")
         self._file: Any = None
         self._places: list[tuple[int, Grid]] = []
 
-    def __enter__(self) -> MapSpool:
+    def __enter__(self: Self) -> Self:
         self._file = open(self._path, "w+b")
         return self
 
@@ -48,11 +50,19 @@ class MapSpool:
     def __len__(self) -> int:
         return len(self._places)
 
+    def _begin(self, grid: Grid) -> None:
+        """Note where the next entry begins, and its grid."""
+        self._file.seek(0, os.SEEK_END)
+        self._places.append((self._file.tell(), grid))
+
+
+class MapSpool(Spool):
+    """A file of maps, read one by one."""
+
     def append(self, values: np.ndarray, grid: Grid) -> None:
         """Put a map aside, as float32."""
         values, part = trimmed(values, grid)
-        self._file.seek(0, os.SEEK_END)
-        self._places.append((self._file.tell(), part))
+        self._begin(part)
         self._file.write(np.ascontiguousarray(values, dtype=np.float32).tobytes())
 
     def __iter__(self) -> Iterator[tuple[np.ndarray, Grid]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import shapely
 
 from .coverage import coverages
 from .deployment import Deployment
-from .mesh import PLAIN, Fineness, Mesh, Tile, make_mesh
+from .mesh import Block, Fineness, Mesh, Tile, fineness_for, make_mesh, tile_cells, tiles
 from .products import product
 
 WHOLE = 1.0 - 1e-12  # share of a tile's land that is all of it
@@ -22,15 +22,39 @@ OUTSIDE, INSIDE, LAND = 0, 1, 2
 EXTRA = 3
 
 
+@runtime_checkable
+class LandModel(Protocol):
+    """A model that can be asked at places for all stations at once."""
+
+    def contenders(
+        self, deployment: Deployment, blocks: np.ndarray, left_out: float
+    ) -> tuple[list[np.ndarray], float]:
+        """Stations that matter in blocks (b, 3), centres and sides in metres: int64 (k,) of each, nearest
+        first; and the largest share of P(i|l) that the others have, `left_out` if it can be."""
+
+    def strengths(self, deployment: Deployment, block: Block) -> np.ndarray:
+        """w_i(l), to which P(l|i) is proportional, and so is P(i|l): float32 (stations, leaves)."""
+
+
+@runtime_checkable
+class OutlineModel(Protocol):
+    """A model whose maps are even inside outlines."""
+
+    def outlines(
+        self, deployment: Deployment, station: int
+    ) -> list[tuple[shapely.Geometry, float]]:
+        """Polygons in the region, and the density, per square metre, that each adds inside it."""
+
+
 @dataclass(frozen=True, eq=False)
 class Walk:
-    """What the tiles of a walk have in common.
+    """What the tasks of a walk have in common.
 
     Attributes
     ----------
     deployment : Deployment
-    model : DiffusionModel
-        With `contenders` and `strengths`, prepared for the deployment.
+    model : LandModel or OutlineModel
+        Prepared for the deployment.
     wanted : numpy.ndarray
         (n,) bool, the stations of which something is asked.
     zones : numpy.ndarray
@@ -44,13 +68,47 @@ class Walk:
     model: Any
     wanted: np.ndarray
     zones: np.ndarray
-    least: float = 0.0
-    fineness: Fineness = PLAIN
+    least: float
+    fineness: Fineness
 
     @cached_property
     def zone_tree(self) -> shapely.STRtree:
         """Finds zones by place."""
         return shapely.STRtree(self.zones)
+
+    @classmethod
+    def over(
+        cls,
+        deployment: Deployment,
+        model: Any,
+        stations: Sequence[int] | np.ndarray | None = None,
+        zones: Sequence[shapely.Geometry] | np.ndarray = (),
+        least: float = 0.0,
+        fineness: Fineness | None = None,
+    ) -> Walk:
+        """A walk over a deployment's land; the model is prepared for it.
+
+        Parameters
+        ----------
+        deployment, model, zones, least
+            As the attributes.
+        stations : array_like, optional
+            Numbers of those of which something is asked; by default all inside the region.
+        fineness : Fineness, optional
+            By default what suits the number of stations.
+        """
+        model.prepare(deployment)
+        wanted = deployment.inside
+        if stations is not None:
+            wanted = np.zeros(len(deployment), dtype=bool)
+            wanted[np.asarray(stations, dtype=np.int64)] = True
+        shapes = np.asarray(zones, dtype=object)
+        return cls(deployment, model, wanted, shapes, least, fineness or fineness_for(deployment))
+
+    def tiles(self, land: shapely.Geometry, cell: float) -> list[Tile]:
+        """The tiles of land, cut into cells of so many metres."""
+        count = int(self.deployment.inside.sum())
+        return list(tiles(land, cell, tile_cells(land, count, cell)))
 
     def blocks(self, mesh: Mesh) -> Iterator[tuple[slice, np.ndarray, np.ndarray]]:
         """Yields the leaves, stations and strengths of the blocks of a mesh where wanted stations matter."""
@@ -114,7 +172,7 @@ def merged_sums(one: ZoneSums, other: ZoneSums) -> ZoneSums:
     station, zone = np.divmod(result.key, count)
     total = zone == one.zones + LAND
     most = int(station[-1]) + 1 if len(station) else 0
-    # what is known of a station so far is no more than there is
+    # a station's total so far cannot exceed what it will be
     known = np.bincount(station[total], result.value[total], most)
     kept = (zone >= one.zones) | (result.value >= least * known[station])
     return ZoneSums(result.key[kept], result.value[kept], one.zones, least)

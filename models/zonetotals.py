@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import shapely
 
-from .walk import EXTRA, INSIDE, LAND, OUTSIDE, ZoneSums
+from .outlines import chunks, outline_sums
+from .parallel import reduce
+from .walk import EXTRA, INSIDE, LAND, OUTSIDE, OutlineModel, Walk, ZoneSums, merged_sums, zone_sums
 
 
 @dataclass(frozen=True)
@@ -145,3 +149,34 @@ class ZoneWeights:
                 with np.errstate(divide="ignore", invalid="ignore"):
                     result[:, i] /= base
         return result, self.outside @ counted
+
+
+def zone_weights(
+    walk: Walk,
+    land: shapely.Geometry,
+    cell: float,
+    progress: Callable[[float], bool] | None = None,
+    client: Any = None,
+    threads: int | None = None,
+) -> ZoneWeights:
+    """W[i, z] of all stations of a walk's deployment at once; those not wanted have none.
+
+    Parameters
+    ----------
+    walk : Walk
+        With zones.
+    land : shapely geometry
+        Where devices are looked for, metres; in the deployment's region, or all of it.
+    cell : float
+        Side of the smallest leaves, metres.
+    progress, client, threads
+        As in `parallel.reduce`, with what it raises.
+    """
+    work: Callable[[Walk, Any], ZoneSums] = zone_sums
+    tasks: Sequence[Any]
+    if isinstance(walk.model, OutlineModel):
+        work, tasks = outline_sums, chunks(np.flatnonzero(walk.wanted))
+    else:
+        tasks = walk.tiles(land, cell)
+    sums = reduce(work, merged_sums, walk, tasks, progress, client, threads)
+    return ZoneWeights.of_sums(sums, len(walk.deployment))

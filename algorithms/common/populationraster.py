@@ -60,7 +60,7 @@ class Population:
         self._cell = plan.cell
         self._kept = OrderedDict()
         self.is_empty = True
-        """Whether nobody has been found so far."""
+        """Whether all that was read so far is empty."""
 
     def __call__(self, part):
         """People or devices in the cells of a part of the plan's lattice: float32 (rows, columns)."""
@@ -73,7 +73,7 @@ class Population:
         return result
 
     def check(self):
-        """Refuse a raster in which nobody was found, when all of it was asked for."""
+        """Refuse an empty raster, after all of it that matters was read."""
         if self.is_empty:
             raise error(
                 tr(

@@ -25,9 +25,16 @@ def add_scheduler(algorithm):
     )
 
 
+def scheduler_of(algorithm, parameters, context):
+    """The address that is given; '' where none is."""
+    if algorithm.parameterDefinition("SCHEDULER") is None:
+        return ""
+    return algorithm.parameterAsString(parameters, "SCHEDULER", context).strip()
+
+
 def scheduler_problem(algorithm, parameters, context):
     """What is wrong with SCHEDULER, as a sentence; None if nothing."""
-    address = algorithm.parameterAsString(parameters, "SCHEDULER", context).strip()
+    address = scheduler_of(algorithm, parameters, context)
     try:
         if address:
             check_address(address)
@@ -39,7 +46,7 @@ def scheduler_problem(algorithm, parameters, context):
 @contextlib.contextmanager
 def client_of(algorithm, parameters, context):
     """A client of the scheduler that is given, or None; what is wrong with it ends the run."""
-    address = algorithm.parameterAsString(parameters, "SCHEDULER", context).strip()
+    address = scheduler_of(algorithm, parameters, context)
     if not address:
         yield None
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...models.probability import KnowsArea
 from ..common.diffusionalgorithm import DiffusionAlgorithm
 from ..common.messages import tr
 from ..common.modelchoice import add_device, add_student, add_weights, make_model
@@ -44,10 +45,5 @@ class DeepMendDiffusion(DiffusionAlgorithm):
 
     def map_station(self, model, band, feedback):
         place = band.deployment, band.station, band.grid
-        # a student that knows P(i|l) at places knows a_i by itself
-        area = model.served_area if hasattr(model, "strengths") else _unknown
-        return model.diffuse(*place), area(*place)
-
-
-def _unknown(*_):
-    """No a_i: overlay tools take the area of the Voronoi cell."""
+        values = model.diffuse(*place)
+        return values, model.served_area(*place) if isinstance(model, KnowsArea) else None

@@ -1,4 +1,4 @@
-"""Walks over the land for the overlay tools: models that are asked at places, for all stations at once."""
+"""The overlay tools' walks over the land: a model is asked at places, for all stations at once."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ import numpy as np
 
 from ...models.blocks import Blocks
 from ...models.landmaps import LandSpool, land_tile
-from ...models.mesh import fineness_for, tile_cells, tiles
-from ...models.outlines import chunks, outline_sums
-from ...models.parallel import Stopped, each, reduce
+from ...models.parallel import Stopped, each
 from ...models.smoothing import smoothed
-from ...models.walk import Walk, merged_sums, zone_sums
+from ...models.walk import LandModel, Walk
 from ..common.messages import cancelled, error, tr, unmappable
 from ..common.parts import temporary_folder
 from ..common.progress import progress_of
@@ -22,45 +20,34 @@ SAMPLE = 50  # stations about which is looked whether all that matter are looked
 SHARED = 10.0  # percent of the progress, for what stations share
 
 
-def is_walked(model):
-    """Whether a model is asked all over the land, or by outlines in which its maps are even."""
-    return hasattr(model, "strengths") or hasattr(model, "outlines")
-
-
-def land_walk(model, deployment, stations, feedback, zones=(), least=0.0, fineness=None):
-    """The walk of a model over a deployment's land, with what its stations share prepared.
+def land_walk(model, deployment, stations, feedback, **more):
+    """The walk of a model over a deployment's land.
 
     Parameters
     ----------
-    model : DiffusionModel
+    model : LandModel or OutlineModel
     deployment : Deployment
-    stations : numpy.ndarray
+    stations : array_like
         Numbers of those of which something is asked.
     feedback : QgsProcessingFeedback
-    zones : sequence of shapely.Polygon
-    least : float
-        See `Walk`.
-    fineness : Fineness, optional
-        By default what suits the number of stations.
+    **more
+        See `Walk.over`.
     """
     if not model.prepare(deployment, progress_of(feedback, 0.0, SHARED)):
         raise cancelled()
-    wanted = np.zeros(len(deployment), dtype=bool)
-    wanted[stations] = True
-    _warn_of_far_stations(model, deployment, wanted, fineness or fineness_for(deployment), feedback)
-    shapes = np.asarray(zones, dtype=object)
-    return Walk(deployment, model, wanted, shapes, least, fineness or fineness_for(deployment))
+    walk = Walk.over(deployment, model, stations, **more)
+    if isinstance(model, LandModel):
+        _warn_of_far_stations(walk, feedback)
+    return walk
 
 
-def _warn_of_far_stations(model, deployment, wanted, fineness, feedback):
+def _warn_of_far_stations(walk, feedback):
     """Say where so many stations compete alike that not all of them can be looked at."""
-    if not hasattr(model, "contenders"):
-        return
-    some = np.flatnonzero(wanted)
-    places = deployment.xy[some[:: max(1, len(some) // SAMPLE)]]
+    some = np.flatnonzero(walk.wanted)
+    places = walk.deployment.xy[some[:: max(1, len(some) // SAMPLE)]]
     blocks = np.column_stack([places, np.zeros(len(places))])
-    found, left = model.contenders(deployment, blocks, fineness.left_out)
-    if left > fineness.left_out:
+    found, left = walk.model.contenders(walk.deployment, blocks, walk.fineness.left_out)
+    if left > walk.fineness.left_out:
         feedback.pushWarning(
             tr(
                 "BETA is so small that stations far away matter nearly as much as near ones: at each place"
@@ -70,26 +57,11 @@ def _warn_of_far_stations(model, deployment, wanted, fineness, feedback):
         )
 
 
-def land_tiles(walk, land, cell):
-    """The tiles of a walk over land, in order."""
-    count = int(walk.deployment.inside.sum())
-    return list(tiles(land, cell, tile_cells(land, count, cell)))
-
-
-def walk_zones(walk, plan, progress, client=None):
-    """Sums of stations in zones (`ZoneSums`).
-
-    Raises
-    ------
-    QgsProcessingException
-        Where the user cancels.
-    """
-    if hasattr(walk.model, "outlines"):
-        work, tasks = outline_sums, chunks(np.flatnonzero(walk.wanted))
-    else:
-        work, tasks = zone_sums, land_tiles(walk, plan.land, plan.cell)
+@contextlib.contextmanager
+def told_of_a_stop():
+    """Where a walk is stopped, it is the user who cancels."""
     try:
-        return reduce(work, merged_sums, walk, tasks, progress, client)
+        yield
     except Stopped as stop:
         raise cancelled() from stop
 
@@ -102,14 +74,12 @@ def walk_tiles(walk, plan, progress, client=None):
     QgsProcessingException
         Where the user cancels.
     """
-    try:
-        yield from each(land_tile, walk, land_tiles(walk, plan.land, plan.cell), progress, client)
-    except Stopped as stop:
-        raise cancelled() from stop
+    with told_of_a_stop():
+        yield from each(land_tile, walk, walk.tiles(plan.land, plan.cell), progress, client)
 
 
-class kept_tiles:  # noqa: N801  # a context manager, as those of contextlib
-    """The tiles of a walk in a temporary file, with the people in their cells.
+class KeptTiles:
+    """The tiles of a walk in a temporary file, and what was added up on the way. A context manager.
 
     Parameters
     ----------
@@ -117,26 +87,41 @@ class kept_tiles:  # noqa: N801  # a context manager, as those of contextlib
     plan : Plan
     progress : callable
     people : Population, optional
-        Without it the land stands for people.
+        Without it land counts in its place.
     client : distributed.Client, optional
+
+    Attributes
+    ----------
+    spool : LandSpool
+    amounts : list of numpy.ndarray
+        People, or land, in the leaves of each tile.
+    on_land, on_people : numpy.ndarray
+        (stations,) sum_l w_i(l) over the land, and over the people.
     """
 
     def __init__(self, walk, plan, progress, people=None, client=None):
         self._walk, self._plan, self._progress = walk, plan, progress
         self._people, self._client = people, client
         self._stack = contextlib.ExitStack()
+        n = len(walk.deployment)
+        self.amounts, self.on_land, self.on_people = [], np.zeros(n), np.zeros(n)
 
     def __enter__(self):
+        n = len(self.on_land)
         with self._stack:
             self._stack.enter_context(told_of_the_file())
             folder = self._stack.enter_context(temporary_folder())
             self.spool = self._stack.enter_context(LandSpool(folder))
             for tile in walk_tiles(self._walk, self._plan, self._progress, self._client):
+                self.spool.append(tile)
+                reached = tile.times(tile.area, n)
+                self.on_land += reached
                 if self._people is None:
-                    self.spool.append(tile)
+                    self.amounts.append(tile.area)
+                    self.on_people += reached
                 else:
-                    self.spool.append(tile, self._people(tile.grid))
-            self.spool.flush()
+                    self.amounts.append(tile.sums(self._people(tile.grid)))
+                    self.on_people += tile.times(self.amounts[-1], n)
             self._stack = self._stack.pop_all()
         return self
 
@@ -144,19 +129,8 @@ class kept_tiles:  # noqa: N801  # a context manager, as those of contextlib
         return self._stack.__exit__(*problem)
 
     def __iter__(self):
-        """Yields each tile and the people in its cells, (rows, columns)."""
-        for number in range(len(self.spool)):
-            tile, more = self.spool.read(number)
-            yield tile, (more[0].astype(np.float64) if more else tile.land)
-
-    def sums(self, n):
-        """sum_l w_i(l) over the land and over people: two of float64 (n,)."""
-        land, people = np.zeros(n), np.zeros(n)
-        for tile, cells in self:
-            land += tile.times(tile.sums(tile.land), n)
-            if cells is not tile.land:
-                people += tile.times(tile.sums(cells), n)
-        return land, (land if self._people is None else people)
+        """Yields the tiles, in order."""
+        return map(self.spool.read, range(len(self.spool)))
 
 
 class LandField:
@@ -177,7 +151,7 @@ class LandField:
         part = tile.grid.common(self._values.grid)
         place = tile.grid.slices(part)
         self._values.put(part, tile.on_cells(values)[place])
-        self._sizes.put(part, tile.sizes[place])
+        self._sizes.put(part, tile.on_cells(tile.size)[place])
         self._total += float((values * amounts).sum())
 
     def add_to(self, result, cells):
@@ -189,11 +163,6 @@ class LandField:
         for part, values in fine:
             result.add(part, values * (self._total / total) if total > 0.0 else values)
 
-    @property
-    def is_empty(self):
-        """Whether all numbers are 0."""
-        return not self._total > 0.0
-
 
 def sites(bands, figures, n):
     """Figures of bands added up by station of their deployment: float64 (n,)."""
@@ -201,7 +170,7 @@ def sites(bands, figures, n):
 
 
 def check_mapped(bands, sums):
-    """Refuse a station of which nothing is anywhere, by name."""
+    """Refuse a station that serves no place, by name."""
     for band, total in zip(bands, sums):
         if not total > 0.0:
             raise unmappable(

@@ -22,7 +22,7 @@ from ..common.outputs import Outputs
 from ..common.populationraster import Population
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
-from .landwalk import SHARED, LandField, check_mapped, kept_tiles, land_walk, sites
+from .landwalk import SHARED, KeptTiles, LandField, check_mapped, land_walk, sites
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
 
@@ -100,7 +100,7 @@ class MapMetric(OverlayAlgorithm):
             self.parameterAsEnumString(parameters, "NULLS", context),
             feedback,
         )
-        total, left_out = metrics.account(set(plan.names), feedback)[field]
+        _, left_out = metrics.account(set(plan.names), feedback)[field]
         people = None
         if self._population:
             transforms = context.transformContext()
@@ -108,7 +108,7 @@ class MapMetric(OverlayAlgorithm):
         model = self.model_of(parameters, context, feedback, plan)
         result = MetricMap(self.map_grid(model, plan))
         given = result, model, feedback, plan, metrics, people
-        if hasattr(model, "strengths"):
+        if self.walks(model):
             with client_of(self, parameters, context) as client:
                 deserted = self._by_land(*given, client)
         else:
@@ -130,7 +130,7 @@ class MapMetric(OverlayAlgorithm):
         return {**results, "TOTAL": total, "NOT_MAPPED": left_out}
 
     def _by_maps(self, result, model, feedback, plan, metrics, people):
-        """Spread the metric station by station; names of those where nobody lives."""
+        """Spread the metric station by station; returns the names of stations without people to serve."""
         deserted = []
         for mapped in self.maps(model, feedback, plan):
             figure = metrics.of(mapped.band.name)[0]
@@ -142,7 +142,7 @@ class MapMetric(OverlayAlgorithm):
         return deserted
 
     def _by_land(self, result, model, feedback, plan, metrics, people, client):
-        """Spread the metric all over the land; names of stations where nobody lives."""
+        """As `_by_maps`, for all stations at once."""
         deserted = []
         steps = QgsProcessingMultiStepFeedback(len(plan.deployments), feedback)
         for step, deployment in enumerate(plan.deployments):
@@ -153,26 +153,24 @@ class MapMetric(OverlayAlgorithm):
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations[figures > 0.0], steps)
             metric = sites(bands, figures, n)
-            with kept_tiles(walk, plan, progress_of(steps, SHARED), people, client) as spool:
-                plain, peopled = spool.sums(n)
+            grid, land = result.values.grid, partial(land_in, plan.region)
+            peopled, deserted_land = LandField(grid), LandField(grid)
+            with KeptTiles(walk, plan, progress_of(steps, SHARED), people, client) as tiles:
                 some = [band for band in bands if walk.wanted[band.station]]
-                check_mapped(some, plain[[band.station for band in some]])
-                alone = walk.wanted & ~(peopled > 0.0)
+                check_mapped(some, tiles.on_land[[band.station for band in some]])
+                alone = walk.wanted & ~(tiles.on_people > 0.0)
                 deserted += [band.name for band in some if alone[band.station]]
-                parts = (
-                    (np.where(alone, 0.0, metric), peopled),
-                    (np.where(alone, metric, 0.0), plain),
+                factors, on_land = (
+                    np.divide(metric, norms, out=np.zeros(n), where=chosen)
+                    for norms, chosen in (
+                        (tiles.on_people, walk.wanted & ~alone),
+                        (tiles.on_land, alone),
+                    )
                 )
-                factors = [
-                    np.divide(part, norms, out=np.zeros(n), where=norms > 0.0)
-                    for part, norms in parts
-                ]
-                fields = LandField(result.values.grid), LandField(result.values.grid)
-                for tile, cells in spool:
-                    fields[0].put(tile, tile.spread(factors[0]), tile.sums(cells))
-                    fields[1].put(tile, tile.spread(factors[1]), tile.sums(tile.land))
-            land = partial(land_in, plan.region)
-            fields[0].add_to(result.values, land if people is None else people)
-            if alone.any():
-                fields[1].add_to(result.values, land)
+                for tile, amounts in zip(tiles, tiles.amounts):
+                    peopled.put(tile, tile.spread(factors), amounts)
+                    if alone.any():
+                        deserted_land.put(tile, tile.spread(on_land), tile.area)
+            peopled.add_to(result.values, land if people is None else people)
+            deserted_land.add_to(result.values, land)
         return deserted

@@ -13,15 +13,15 @@ from ...models.coverage import coverage
 from ...models.grid import Grid
 from ...models.probability import FromMaps
 from ...models.spool import trimmed
+from ...models.walk import LandModel, OutlineModel
 from ..common.mapreader import SUM_TOLERANCE, EmptyMapError, MapSource, check_belonging, match_some
 from ..common.mapwriter import FLOATS, NODATA, MapWriter
 from ..common.messages import error, tr, unmappable
 from ..common.modelchoice import ModelChoiceMixin, make_model
 from ..common.progress import progress_of, walk
-from ..common.scheduler import add_scheduler, scheduler_problem
+from ..common.scheduler import add_scheduler, scheduler_of, scheduler_problem
 from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name, has_crs
-from .landwalk import is_walked
 
 GEOTIFF, COG = "geotiff", "cog"
 
@@ -91,7 +91,7 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
             add_scheduler(self)
 
     def checkParameterValues(self, parameters, context):
-        problem = self.takes_scheduler and scheduler_problem(self, parameters, context)
+        problem = scheduler_problem(self, parameters, context)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def add_overlay_parameters(self):
@@ -148,14 +148,31 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
     def model_of(self, parameters, context, feedback, plan):
         """The model that is chosen; None where MAPS holds the maps."""
         if self._maps is not None:
+            self._warn_of_scheduler(None, parameters, context, feedback)
             return None
         name = self.parameterAsEnumString(parameters, "MODEL", context)
-        return make_model(self, name, parameters, context, feedback, plan)
+        model = make_model(self, name, parameters, context, feedback, plan)
+        self._warn_of_scheduler(model, parameters, context, feedback)
+        return model
+
+    def walks(self, model):
+        """Whether the tool walks over the land with a model, instead of making a map for each station."""
+        return isinstance(model, LandModel)
+
+    def _warn_of_scheduler(self, model, parameters, context, feedback):
+        """Say where SCHEDULER is given in vain."""
+        if scheduler_of(self, parameters, context) and not self.walks(model):
+            feedback.pushWarning(
+                tr(
+                    "SCHEDULER is not used: this tool makes maps of this model one by one, on this machine."
+                )
+            )
 
     def map_grid(self, model, plan):
         """The grid of a raster that holds all maps."""
         land = Grid.around(plan.cell, shapely.bounds(plan.land), 0.0)
-        return land if is_walked(model) else plan.grid.common(land)
+        walked = isinstance(model, (LandModel, OutlineModel))
+        return land if walked else plan.grid.common(land)
 
     def maps(self, model, feedback, plan, start=0.0, areas=False):
         """Yield each station's map, in `plan.order`.
@@ -183,7 +200,7 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         weighting = FromMaps() if model is None else model
         prepares = [] if model is None else [model.prepare]
         # without a region a cell may reach as far as stations lie apart
-        own_grids = hasattr(model, "outlines") and plan.has_region
+        own_grids = isinstance(model, OutlineModel) and plan.has_region
         if areas and not self._areas:
             prepares.append(weighting.prepare_areas)
         for band in walk(plan.order, progress_of(feedback, start), *prepares):

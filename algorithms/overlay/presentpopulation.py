@@ -20,7 +20,6 @@ from qgis.core import (
 )
 
 from ...models.blocks import Blocks
-from ...models.parallel import Stopped
 from ...models.present import estimate, estimate_on_land
 from ...models.spool import MapSpool
 from ..common import styles
@@ -35,11 +34,12 @@ from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import (
     SHARED,
+    KeptTiles,
     LandField,
     check_mapped,
-    kept_tiles,
     land_walk,
     sites,
+    told_of_a_stop,
     told_of_the_file,
 )
 from .metrics import Metrics, add_nulls
@@ -154,16 +154,17 @@ class PresentPopulation(OverlayAlgorithm):
         result, most = Blocks(self.map_grid(model, plan)), 0
         deployments = plan.deployments
         staged = QgsProcessingMultiStepFeedback(2 * len(deployments), feedback)
-        by = self._by_land if hasattr(model, "strengths") else self._by_maps
+        by = self._by_land if self.walks(model) else self._by_maps
         for number, deployment in enumerate(deployments):
             # a group's devices are in its own stations' counts only
             bands = [band for band in plan.bands if band.deployment is deployment]
             counts = {band.name: metrics.of(band.name)[0] for band in bands}
             staged.setCurrentStep(2 * number)
-            self._estimates = partial(staged.setCurrentStep, 2 * number + 1)
             if any(count > 0.0 for count in counts.values()):
                 part = replace(plan, bands=bands)
-                found = by(parameters, context, staged, part, model, counts, prior, result)
+                settings = partial(self._settings, parameters, context, staged, 2 * number + 1)
+                client = client_of(self, parameters, context)
+                found = by(staged, part, model, counts, prior, result, settings, client)
                 self._tell(*found, parameters, context, feedback)
                 most = max(most, len(found[0]))
         if prior is not None:
@@ -175,18 +176,18 @@ class PresentPopulation(OverlayAlgorithm):
         feedback.pushInfo(tr("Devices in the raster: {total:,.10g}").format(total=total))
         return {**results, "TOTAL": total, "STEPS": most}
 
-    def _settings(self, parameters, context, feedback):
-        """(iterations, tolerance, progress) of an estimate, which is the next step of the run."""
+    def _settings(self, parameters, context, feedback, step):
+        """(iterations, tolerance, progress) of an estimate, which begins now, a step of the run."""
         iterations = self.parameterAsInt(parameters, "ITERATIONS", context)
 
         def progress(number, fraction):
             feedback.setProgress(100.0 * (max(0, number - 1) + fraction) / iterations)
             return not feedback.isCanceled()
 
-        self._estimates()
+        feedback.setCurrentStep(step)
         return iterations, self.parameterAsDouble(parameters, "TOLERANCE", context), progress
 
-    def _by_maps(self, parameters, context, feedback, plan, model, counts, prior, result):
+    def _by_maps(self, feedback, plan, model, counts, prior, result, settings, _):
         """Add the devices of one group from the maps of its stations: (iterations, names of those apart)."""
         _check_room(plan)
         with told_of_the_file(), temporary_folder() as folder, MapSpool(folder) as spool:
@@ -197,7 +198,7 @@ class PresentPopulation(OverlayAlgorithm):
                 [counts[name] for name in counted],
                 service,
                 prior or (lambda part: land_in(plan.region, part)),
-                *self._settings(parameters, context, feedback),
+                *settings(),
             )
         if found is None:
             raise cancelled()
@@ -206,41 +207,32 @@ class PresentPopulation(OverlayAlgorithm):
             result.add(part, values)
         return steps, [counted[i] for i in apart]
 
-    def _by_land(self, parameters, context, feedback, plan, model, counts, prior, result):
-        """As `_by_maps`, all over the land."""
+    def _by_land(self, feedback, plan, model, counts, prior, result, settings, client):
+        """As `_by_maps`, for all stations at once."""
         deployment, n = plan.bands[0].deployment, len(plan.bands[0].deployment)
         bands = [band for band in plan.bands if math.isfinite(counts[band.name])]
         walk = land_walk(model, deployment, [band.station for band in bands], feedback)
         # the stations of a site have the same map, so their counts are one
         devices = sites(bands, [counts[band.name] for band in bands], n)
         parts = sites(bands, [band.share for band in bands], n)
-        stack = contextlib.ExitStack()
-        with stack:
-            with client_of(self, parameters, context) as client:
-                progress = progress_of(feedback, SHARED)
-                tiles = stack.enter_context(kept_tiles(walk, plan, progress, prior, client))
-            starts, lands, reached = [], [], np.zeros(n)
-            for tile, cells in tiles:
-                starts.append(tile.sums(cells))
-                lands.append(tile.sums(tile.land))
-                reached += tile.times(lands[-1], n)
-            counting = [band for band in bands if counts[band.name] > 0.0]
-            check_mapped(counting, reached[[band.station for band in counting]])
-            settings = self._settings(parameters, context, feedback)
-            try:
-                found = estimate_on_land(tiles.spool, devices, parts, starts, lands, *settings)
-            except Stopped as stop:
-                raise cancelled() from stop
-            fields = LandField(result.grid), LandField(result.grid)
-            for number, (tile, _) in enumerate(tiles):
-                start, there = starts[number], found.devices[number]
-                each = np.divide(there, start, out=np.zeros_like(there), where=start > 0.0)
-                fields[0].put(tile, each, start)
-                fields[1].put(tile, found.alone[number], lands[number])
         land = partial(land_in, plan.region)
-        fields[0].add_to(result, prior or land)
-        if found.apart:
-            fields[1].add_to(result, land)
+        peopled, alone = LandField(result.grid), LandField(result.grid)
+        with contextlib.ExitStack() as stack:
+            with client as cluster:  # only for the walk
+                progress = progress_of(feedback, SHARED)
+                tiles = stack.enter_context(KeptTiles(walk, plan, progress, prior, cluster))
+            counting = [band for band in bands if counts[band.name] > 0.0]
+            check_mapped(counting, tiles.on_land[[band.station for band in counting]])
+            with told_of_a_stop():
+                found = estimate_on_land(tiles.spool, devices, parts, tiles.amounts, *settings())
+            for number, tile in enumerate(tiles):
+                start, there = tiles.amounts[number], found.devices[number]
+                each = np.divide(there, start, out=np.zeros_like(there), where=start > 0.0)
+                peopled.put(tile, each, start)
+                if found.apart:
+                    alone.put(tile, found.alone[number], tile.area)
+        peopled.add_to(result, prior or land)
+        alone.add_to(result, land)
         apart = set(found.apart)
         return found.steps, [
             band.name for band in bands if band.station in apart and counts[band.name] > 0.0

@@ -115,7 +115,7 @@ class ServiceOverlap(OverlayAlgorithm):
         model = self.model_of(parameters, context, feedback, plan)
         grid = self.map_grid(model, plan)
         best, entropy = Blocks(grid, np.int32), Blocks(grid)
-        gather = self._by_land if hasattr(model, "strengths") else self._by_maps
+        gather = self._by_land if self.walks(model) else self._by_maps
         for part, numbers, values in gather(model, feedback, plan):
             best.put(part, numbers)
             entropy.put(part, values)
@@ -137,11 +137,10 @@ class ServiceOverlap(OverlayAlgorithm):
         numbers = {name: number for number, name in enumerate(plan.names, 1)}
         for mapped in self.maps(model, feedback, plan, areas=True):
             overlap.add(numbers[mapped.band.name], mapped.values, mapped.grid, mapped.served_area)
-        for block in overlap:
-            yield block.grid, block.best, block.entropy
+        yield from overlap
 
     def _by_land(self, model, feedback, plan):
-        """As `_by_maps`, all over the land."""
+        """As `_by_maps`, for all stations at once."""
         deployment, n = plan.bands[0].deployment, len(plan.bands[0].deployment)
         number, several = np.zeros(n, dtype=np.int32), np.zeros(n)
         for i, band in reversed(list(enumerate(plan.bands, 1))):
@@ -159,7 +158,7 @@ class ServiceOverlap(OverlayAlgorithm):
             served = tile.on_cells(numbers)
             best.put(part, served[place])
             entropy.put(part, tile.on_cells(np.nan_to_num(values))[place])
-            sizes.put(part, np.where(served > 0, tile.sizes, 0)[place])
+            sizes.put(part, np.where(served > 0, tile.on_cells(tile.size), 0)[place])
         for part, values in smoothed(entropy, sizes):
             numbers = best.get(part)
             yield part, numbers, np.where(numbers > 0, values, np.nan)

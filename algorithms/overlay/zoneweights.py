@@ -16,8 +16,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...models.walk import LandModel, OutlineModel
 from ...models.zones import ZoneShares
 from ...models.zonetotals import ZoneWeights as Weights
+from ...models.zonetotals import zone_weights
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
@@ -27,7 +29,7 @@ from ..common.outputs import Outputs
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from ..common.tables import Table, Texts, check_parquet
-from .landwalk import SHARED, check_mapped, is_walked, land_walk, walk_zones
+from .landwalk import SHARED, check_mapped, land_walk, told_of_a_stop
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm
 from .zonelayer import read_zones
@@ -156,6 +158,9 @@ class ZoneWeights(OverlayAlgorithm):
 
     # -- running
 
+    def walks(self, model):
+        return isinstance(model, (LandModel, OutlineModel))
+
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
         check_parquet(destination_of(self, parameters, "OUTPUT_WEIGHTS", context).path)
@@ -184,7 +189,7 @@ class ZoneWeights(OverlayAlgorithm):
         known = metrics.account(set(plan.names), feedback, means)
         model = self.model_of(parameters, context, feedback, plan)
         least = self.parameterAsDouble(parameters, "MIN_WEIGHT", context)
-        if is_walked(model):
+        if self.walks(model):
             with client_of(self, parameters, context) as client:
                 weights = self._by_land(model, feedback, plan, zones.shapes, least, client)
         else:
@@ -226,9 +231,11 @@ class ZoneWeights(OverlayAlgorithm):
             steps.setCurrentStep(step)
             bands = [band for band in plan.bands if band.deployment is deployment]
             stations = np.array([band.station for band in bands])
-            walk = land_walk(model, deployment, stations, steps, zones, least / 2)
-            sums = walk_zones(walk, plan, progress_of(steps, SHARED), client)
-            found = Weights.of_sums(sums, len(deployment)).rows(stations)
+            walk = land_walk(model, deployment, stations, steps, zones=zones, least=least / 2)
+            progress = progress_of(steps, SHARED)
+            with told_of_a_stop():
+                found = zone_weights(walk, plan.land, plan.cell, progress, client)
+            found = found.rows(stations)
             numbers = np.array([names[band.name] for band in bands])
             check_mapped(bands, found.sums + found.outside)
             parts.append((numbers, found))

@@ -20,10 +20,9 @@ from ..density import (
 )
 from ..deployment import NEIGHBOURS, Deployment
 from ..grid import Grid
-from ..maps import normalised
 from ..mesh import Block
 from ..nearest import NearestDistances
-from ..probability import FromMaps, ServiceProbability, nearest_stations, shares
+from ..probability import KnowsArea, ServiceProbability, nearest_stations, shares
 from ..products import product
 from ..tiles import Tiles
 from ..wording import to_translate, tr
@@ -67,7 +66,7 @@ def shapes_of(settings: dict[str, Any]) -> dict[str, tuple[int, ...]]:
     return shapes
 
 
-class BestStudent(FromMaps):
+class BestStudent(KnowsArea):
     """P(l|i) from the density model at beta 1.3, shared out among all stations and corrected by a network.
 
     ln P(l|i) = ln P(i|l) - ln sum_k P(k|l) + f(features of l) + constant, with P(i|l) that of the density
@@ -104,25 +103,6 @@ class BestStudent(FromMaps):
         self._layers = [(arrays[f"weight_{i}"].T, arrays[f"bias_{i}"]) for i in range(count)]
         self.device = tr("cpu (this student needs no torch)")
         self._deployment: Deployment | None = None
-        self._last: tuple = (None, 0.0)
-
-    def prepare_areas(
-        self, deployment: Deployment, progress: Callable[[float], bool] | None = None
-    ) -> bool:
-        """Nothing: what maps are made of tells their areas."""
-        return True
-
-    def served_area(self, deployment: Deployment, station: int, grid: Grid) -> float:
-        """a_i, square metres: the integral of what P(l|i) is proportional to over the grid's land.
-
-        Raises
-        ------
-        ValueError
-            If the grid misses the region.
-        """
-        if self._last[0] != (deployment, station, grid):
-            self.diffuse(deployment, station, grid)
-        return self._last[1]
 
     def prepare(
         self, deployment: Deployment, progress: Callable[[float], bool] | None = None
@@ -287,11 +267,7 @@ class BestStudent(FromMaps):
         result *= np.exp(self._corrections(place, known, step)[inner])
         result *= np.exp(-place.far[-1][inner])
         result[~known[inner]] = 0.0
-        result = result * land
-        total = float(result.sum(dtype=np.float64))
-        # who asks for a map often asks for its a_i next
-        self._last = (deployment, station, grid), total * grid.cell**2
-        return normalised(result)
+        return self._as_map(deployment, station, grid, result * land)
 
     def _corrections(self, place: _Place, known: np.ndarray, step: int) -> np.ndarray:
         """What the network adds to ln P, interpolated from every `step`-th cell where devices are few."""

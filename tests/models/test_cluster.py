@@ -17,7 +17,7 @@ pytest.importorskip("distributed", reason="dask and distributed are not installe
 from deepmend.models.cluster import ClusterError, check_address, connected
 from deepmend.models.deepmend.best import BestStudent
 from deepmend.models.deployment import Deployment
-from deepmend.models.mesh import FINE, tiles
+from deepmend.models.mesh import tiles
 from deepmend.models.parallel import Stopped, reduce
 from deepmend.models.walk import Walk, merged_sums, zone_sums
 
@@ -29,12 +29,9 @@ def walk():
     rng = np.random.default_rng(3)
     xy = np.array([700000.0, 6600000.0]) + rng.uniform(-9000.0, 9000.0, (60, 2))
     deployment = Deployment([f"S{i}" for i in range(60)], xy, LAND)
-    model = BestStudent()
-    model.prepare(deployment)
     x, y = (v.ravel() * 4000.0 for v in np.meshgrid(np.arange(6), np.arange(6)))
     zones = shapely.box(688000.0 + x, 6588000.0 + y, 692000.0 + x, 6592000.0 + y)
-    wanted = np.ones(60, dtype=bool)
-    made = Walk(deployment, model, wanted, zones, 0.0, FINE)
+    made = Walk.over(deployment, BestStudent(), zones=zones)
     return made, list(tiles(LAND, 100.0, 16))
 
 
@@ -158,7 +155,7 @@ def test_what_is_no_address(address):
         check_address(address)
 
 
-def test_nobody_answers(monkeypatch):
+def test_an_address_without_a_scheduler(monkeypatch):
     monkeypatch.setattr("deepmend.models.cluster.WAIT", 1.0)
     refused = pytest.raises(ClusterError, match="tcp://127.0.0.1:9 cannot be reached")
     with refused, connected("tcp://127.0.0.1:9"):

@@ -17,11 +17,9 @@ class Gathered:
     def __init__(self, overlap):
         self.best = np.zeros(GRID.shape, dtype=int)
         self.entropy = np.full(GRID.shape, np.nan)
-        self.effective = np.full(GRID.shape, np.nan)
-        for block in overlap:
-            place = GRID.slices(block.grid)
-            self.best[place], self.entropy[place] = block.best, block.entropy
-            self.effective[place] = block.effective_servers
+        for grid, best, entropy in overlap:
+            self.best[GRID.slices(grid)], self.entropy[GRID.slices(grid)] = best, entropy
+        self.effective = np.exp(self.entropy)
         self.is_served = self.best > 0
 
 

@@ -12,13 +12,12 @@ from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.landmaps import LandSpool, land_tile
 from deepmend.models.mesh import FINE, PLAIN, make_mesh, tiles
-from deepmend.models.outlines import chunks, outline_sums
 from deepmend.models.parallel import reduce
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import VoronoiBoostModel
 from deepmend.models.walk import Walk, merged_sums, zone_sums
 from deepmend.models.zones import ZoneShares
-from deepmend.models.zonetotals import ZoneWeights
+from deepmend.models.zonetotals import ZoneWeights, zone_weights
 
 CENTRE = np.array([700000.0, 6600000.0])
 LAND = shapely.Point(CENTRE).buffer(12000.0)
@@ -37,17 +36,9 @@ def squares(side=3000.0, half=15000.0):
     )
 
 
-def weights(model, deployment, zones, fineness=FINE, cells=64, **more):
-    model.prepare(deployment)
-    wanted = deployment.inside
-    walk = Walk(deployment, model, wanted, np.asarray(zones, dtype=object), 0.0, fineness)
-    if hasattr(model, "outlines"):
-        sums = reduce(outline_sums, merged_sums, walk, chunks(np.flatnonzero(wanted)), **more)
-    else:
-        sums = reduce(
-            zone_sums, merged_sums, walk, list(tiles(deployment.region, 100.0, cells)), **more
-        )
-    return ZoneWeights.of_sums(sums, len(deployment))
+def weights(model, deployment, zones, fineness=FINE, **more):
+    walk = Walk.over(deployment, model, zones=zones, fineness=fineness)
+    return zone_weights(walk, deployment.region, 100.0, **more)
 
 
 def by_maps(model, deployment, zones):
@@ -132,7 +123,9 @@ def test_threads_and_tiles_do_not_matter(make):
     first = weights(make(), deployment, zones, threads=1)
     second = weights(make(), deployment, zones, threads=3)
     assert (first.weight == second.weight).all() and (first.zone == second.zone).all()
-    other = weights(make(), deployment, zones, cells=128)
+    walk = Walk.over(deployment, make(), zones=zones, fineness=FINE)
+    found = reduce(zone_sums, merged_sums, walk, list(tiles(LAND, 100.0, 128)))
+    other = ZoneWeights.of_sums(found, 60)
     totals = [w.totals(np.ones((60, 1)), 1)[0] for w in (first, other)]
     assert np.abs(totals[0] - totals[1]).sum() / totals[0].sum() < 0.002
 
@@ -141,13 +134,11 @@ def test_only_stations_that_are_wanted():
     deployment, zones = network(60), squares()
     model = DensityModel()
     whole = weights(model, deployment, zones)
-    wanted = np.zeros(60, dtype=bool)
-    wanted[[7, 30]] = deployment.inside[[7, 30]]
-    walk = Walk(deployment, model, wanted, zones, 0.0, FINE)
-    sums = reduce(zone_sums, merged_sums, walk, list(tiles(LAND, 100.0, 64)))
-    some = ZoneWeights.of_sums(sums, 60)
-    assert set(some.station) == set(np.flatnonzero(wanted))
-    for station in np.flatnonzero(wanted):
+    wanted = np.flatnonzero(deployment.inside)[[7, 30]]
+    walk = Walk.over(deployment, model, wanted, zones, fineness=FINE)
+    some = zone_weights(walk, LAND, 100.0)
+    assert set(some.station) == set(wanted)
+    for station in wanted:
         assert (some.weight[some.station == station]) == pytest.approx(
             whole.weight[whole.station == station], rel=1e-12
         )
@@ -157,7 +148,7 @@ def test_little_is_left_out_on_the_way():
     deployment, zones = network(80), squares(1500.0)
     model = DensityModel()
     parts = list(tiles(LAND, 100.0, 64))
-    walks = [Walk(deployment, model, deployment.inside, zones, least, FINE) for least in (0, 5e-4)]
+    walks = [Walk.over(deployment, model, zones=zones, least=least) for least in (0.0, 5e-4)]
     whole, less = (reduce(zone_sums, merged_sums, walk, parts) for walk in walks)
     assert len(less.key) < 0.95 * len(whole.key)
     full, thin = (ZoneWeights.of_sums(sums, 80).thinned(1e-3) for sums in (whole, less))
@@ -230,22 +221,19 @@ def test_a_block_with_one_or_two_stations():
 
 def test_a_spool_gives_tiles_back(tmp_path):
     deployment = network(40)
-    walk = Walk(
-        deployment, DensityModel(), deployment.inside, np.zeros(0, dtype=object), 0.0, PLAIN
-    )
+    walk = Walk.over(deployment, DensityModel(), fineness=PLAIN)
     found = [land_tile(walk, tile) for tile in tiles(LAND, 100.0, 64)]
     with LandSpool(str(tmp_path)) as spool:
-        for number, tile in enumerate(found):
-            spool.append(tile, np.full((2, 2), number))
-        spool.flush()
+        for tile in found:
+            spool.append(tile)
         for number in reversed(range(len(spool))):
-            again, (more,) = spool.read(number)
-            tile = found[number]
+            again, tile = spool.read(number), found[number]
             assert (again.label == tile.label).all() and again.grid == tile.grid
-            assert (more == number).all()
+            assert (again.area == tile.area).all() and (again.size == tile.size).all()
             figures = np.arange(40.0)
             assert (again.spread(figures) == tile.spread(figures)).all()
             # spreading and gathering are two sides of one thing
-            values = np.random.default_rng(number).random(tile.leaves)
+            values = np.random.default_rng(number).random(len(tile))
             assert values @ tile.spread(figures) == pytest.approx(figures @ tile.times(values, 40))
+    assert sum(tile.area.sum() for tile in found) * 1e4 == pytest.approx(shapely.area(LAND))
     assert not list(tmp_path.iterdir())

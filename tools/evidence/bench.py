@@ -24,17 +24,14 @@ from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.ks import ks_distance
-from deepmend.models.mesh import fineness_for, tile_cells, tiles
-from deepmend.models.outlines import chunks, outline_sums
-from deepmend.models.parallel import reduce
 from deepmend.models.synthetic import sample_deployment
 from deepmend.models.teacher import BETAS, teacher_search
 from deepmend.models.tessellation import Tessellation
 from deepmend.models.voronoi import VoronoiModel
 from deepmend.models.voronoiboost.model import VoronoiBoostModel
-from deepmend.models.walk import Walk, merged_sums, zone_sums
+from deepmend.models.walk import Walk
 from deepmend.models.zones import ZoneShares
-from deepmend.models.zonetotals import ZoneWeights
+from deepmend.models.zonetotals import zone_weights
 from tools.evidence.plain_features import plain_features
 from tools.training.labels import sweep
 
@@ -204,19 +201,10 @@ def deployment_in(region, n):
     return Deployment([f"S{i}" for i in range(n)], xy, region)
 
 
-def walked(model, deployment, zones, client=None):
+def walked(model, deployment, zones):
     """Weights of all stations in zones, by the walk over the land."""
-    model.prepare(deployment)
-    least = 1e-4
-    walk = Walk(deployment, model, deployment.inside, zones, least / 2, fineness_for(deployment))
-    if hasattr(model, "outlines"):
-        work, tasks = outline_sums, chunks(np.flatnonzero(deployment.inside))
-    else:
-        count = int(deployment.inside.sum())
-        work = zone_sums
-        tasks = list(tiles(deployment.region, CELL, tile_cells(deployment.region, count, CELL)))
-    sums = reduce(work, merged_sums, walk, tasks, client=client)
-    return ZoneWeights.of_sums(sums, len(deployment)).thinned(least)
+    walk = Walk.over(deployment, model, zones=zones, least=5e-5)
+    return zone_weights(walk, deployment.region, CELL).thinned(1e-4)
 
 
 def by_windows(model, deployment, shares, some):

@@ -136,11 +136,12 @@ def service_is_shared_out(rng):
             overlap.add(number + 1, values, grid, float(rng.uniform(0.5, 2.0)))
             total += values
     served = np.zeros(grid.shape, dtype=bool)
-    for block in overlap:
-        served[grid.slices(block.grid)] = ~np.isnan(block.entropy)
-        found = block.entropy[~np.isnan(block.entropy)]
+    for part, best, entropy in overlap:
+        known = ~np.isnan(entropy)
+        served[grid.slices(part)] = known
+        found = entropy[known]
         holds((found >= 0.0) & (found <= np.log(len(deployment)) + 1e-9), "entropy")
-        holds((block.best > 0) == ~np.isnan(block.entropy), "a best server where one serves")
+        holds((best > 0) == known, "a best server where one serves")
     holds(served == (total > 0.0), "served where some map is")
 
 

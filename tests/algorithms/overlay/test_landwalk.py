@@ -125,6 +125,14 @@ def test_a_beta_for_which_all_stations_matter_is_told(monkeypatch):
     assert "BETA is so small" not in log.text
 
 
+@pytest.mark.parametrize("tool", ["mapmetric", "presentpopulation"])
+def test_a_scheduler_in_vain_is_told(tool, tmp_path):
+    log = Log()
+    given = {**outputs_of(tool, tmp_path), "MODEL": "voronoi", "SCHEDULER": "tcp://127.0.0.1:9"}
+    run(tool, log, **given)
+    assert "SCHEDULER is not used" in log.text
+
+
 def test_pictures_have_no_steps(tmp_path):
     """Far from stations leaves are large; the raster does not show them."""
     result = run(
