@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import shapely
@@ -87,6 +89,18 @@ class Deployment:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def own_region(self) -> shapely.Geometry:
+        """The region, prepared for the thread that asks.
+
+        Asking a prepared geometry changes it: threads that ask the same one at once crash the program.
+        """
+        regions = _OWN.regions
+        if self not in regions:
+            regions[self] = shapely.from_wkb(shapely.to_wkb(self.region))
+            shapely.prepare(regions[self])
+        return regions[self]
+
     @cached_property
     def tree(self) -> cKDTree:
         """k-d tree of the stations."""
@@ -131,6 +145,16 @@ class Deployment:
         """Let go of what was kept for all stations; it is computed again when asked for."""
         self._nearest.clear()
         self._weights.clear()
+
+
+class _Own(threading.local):
+    """What each thread has for itself."""
+
+    def __init__(self) -> None:
+        self.regions: WeakKeyDictionary[Deployment, shapely.Geometry] = WeakKeyDictionary()
+
+
+_OWN = _Own()
 
 
 def default_region(xy: ArrayLike, window: float) -> shapely.Polygon:

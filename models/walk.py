@@ -103,7 +103,9 @@ class Walk:
             wanted = np.zeros(len(deployment), dtype=bool)
             wanted[np.asarray(stations, dtype=np.int64)] = True
         shapes = np.asarray(zones, dtype=object)
-        return cls(deployment, model, wanted, shapes, least, fineness or fineness_for(deployment))
+        walk = cls(deployment, model, wanted, shapes, least, fineness or fineness_for(deployment))
+        walk.zone_tree  # noqa: B018  # before threads ask for it
+        return walk
 
     def tiles(self, land: shapely.Geometry, cell: float) -> list[Tile]:
         """The tiles of land, cut into cells of so many metres."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -47,6 +48,14 @@ class VoronoiBoostModel(FromMaps):
             WeakKeyDictionary()
         )
         self._rings: WeakKeyDictionary[Deployment, _Rings] = WeakKeyDictionary()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels to other programs: weak references do not."""
+        return {**vars(self), "_kept": dict(self._kept), "_rings": {}}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            setattr(self, name, WeakKeyDictionary(value) if name in ("_kept", "_rings") else value)
 
     def prepare(
         self, deployment: Deployment, progress: Callable[[float], bool] | None = None
@@ -107,14 +116,15 @@ class VoronoiBoostModel(FromMaps):
         The density at a place is the sum of those of the outlines that hold it. Nothing where the station's
         cell misses the region.
         """
-        found = _densities(self.levels(deployment, station), deployment.region)
+        region = deployment.own_region  # for outlines are asked for in several threads
+        found = _densities(self.levels(deployment, station), region)
         if not found:
             cell = deployment.tessellation.cells()[station]
             return [(cell, 1.0 / cell.area)] if cell.area > 0.0 else []
         outer = [density for _, density in found[1:]] + [0.0]
         # inside the next outline too, so it adds only what it is denser by
         return [
-            (polygons_only([cut(outline, deployment.region)])[0], density - further)
+            (polygons_only([cut(outline, region)])[0], density - further)
             for (outline, density), further in zip(found, outer)
         ]
 

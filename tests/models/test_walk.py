@@ -1,5 +1,7 @@
 """A walk over the land against all stations at every cell, and what is kept whatever the zones."""
 
+import pickle
+
 import numpy as np
 import pytest
 import shapely
@@ -128,6 +130,25 @@ def test_threads_and_tiles_do_not_matter(make):
     other = ZoneWeights.of_sums(found, 60)
     totals = [w.totals(np.ones((60, 1)), 1)[0] for w in (first, other)]
     assert np.abs(totals[0] - totals[1]).sum() / totals[0].sum() < 0.002
+
+
+@pytest.mark.parametrize("make", [DensityModel, BestStudent, VoronoiModel, VoronoiBoostModel])
+def test_a_walk_can_be_sent_to_another_program(make):
+    walk = Walk.over(network(20), make(), zones=squares())
+    sent = pickle.loads(pickle.dumps(walk))
+    here, there = (zone_weights(w, LAND, 100.0) for w in (walk, sent))
+    assert (here.zone == there.zone).all() and (here.weight == there.weight).all()
+
+
+def test_threads_do_not_share_what_geos_changes():
+    """A prepared region that several threads ask at once ends the program."""
+    rng = np.random.default_rng(0)
+    angle = np.sort(rng.uniform(0.0, 2.0 * np.pi, 20000))
+    radius = 9000.0 * (1.0 + 0.02 * rng.random(20000))
+    coast = CENTRE + np.c_[np.cos(angle), np.sin(angle)] * radius[:, None]
+    deployment = network(400, region=shapely.make_valid(shapely.Polygon(coast)))
+    found = weights(VoronoiBoostModel(), deployment, squares(), threads=8)
+    assert found.sums[deployment.inside] == pytest.approx(1.0, abs=1e-9)
 
 
 def test_only_stations_that_are_wanted():
