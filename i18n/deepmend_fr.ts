@@ -2545,8 +2545,8 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>Weights below this are left out and the station's others raised, so that their sum remains: a station reaches hundreds of zones, most of them hardly. 0 keeps all.</source>
-      <translation>Les poids inférieurs sont omis et les autres de la station relevés, de sorte que leur somme reste la même : une station atteint des centaines de zones, la plupart à peine. 0 les garde tous.</translation>
+      <source>Weights below this are left out and the station's others raised, so that their sum remains: a station reaches hundreds of zones, most of them hardly. 0 keeps all. Without it: 0.0001, or less where zones are smaller than the land a station has on average; the log names it.</source>
+      <translation>Les poids inférieurs sont omis et les autres de la station relevés, de sorte que leur somme reste la même : une station atteint des centaines de zones, la plupart à peine. 0 les garde tous. Sans lui : un dix-millième, ou moins si les zones sont plus petites que le territoire moyen d'une station ; le journal l'indique.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
@@ -2582,6 +2582,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>{names} cannot be both in METRIC_FIELDS and in INTENSIVE_FIELDS.</source>
       <translation>{names} ne peut pas être à la fois dans METRIC_FIELDS et dans INTENSIVE_FIELDS.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweights.py" />
+      <source>Weights below {least:.2g} are left out</source>
+      <translation>Les poids inférieurs à {least:.2g} sont omis</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import shapely
 from qgis.core import (
     QgsProcessing,
     QgsProcessingMultiStepFeedback,
@@ -35,7 +36,9 @@ from .overlayalgorithm import OverlayAlgorithm
 from .zonelayer import read_zones
 
 BYTES = 56  # a cell: its place, zone and share, and the same in order
-MIN_WEIGHT = 1e-4  # by default
+SMALL = 1e-4
+"""Weights that are left out by default, where zones are as large as what a station has for itself."""
+
 ZONES_SHARE = 10.0  # percent of the progress, for the area shares of cells in zones
 
 
@@ -115,14 +118,14 @@ class ZoneWeights(OverlayAlgorithm):
                 "MIN_WEIGHT",
                 tr("Least weight"),
                 QgsProcessingParameterNumber.Type.Double,
-                MIN_WEIGHT,
-                optional=True,  # models that were saved before there was one run as they are
+                optional=True,
                 minValue=0.0,
                 maxValue=0.1,
             ),
             tr(
                 "Weights below this are left out and the station's others raised, so that their sum remains:"
-                " a station reaches hundreds of zones, most of them hardly. 0 keeps all."
+                " a station reaches hundreds of zones, most of them hardly. 0 keeps all. Without it: 0.0001,"
+                " or less where zones are smaller than the land a station has on average; the log names it."
             ),
             advanced=True,
         )
@@ -188,7 +191,9 @@ class ZoneWeights(OverlayAlgorithm):
         layout.tell(feedback)
         known = metrics.account(set(plan.names), feedback, means)
         model = self.model_of(parameters, context, feedback, plan)
-        least = self.parameterAsDouble(parameters, "MIN_WEIGHT", context)
+        least = self._least_weight(parameters, context, plan, zones.shapes)
+        if least > 0.0:
+            feedback.pushInfo(tr("Weights below {least:.2g} are left out").format(least=least))
         if self.walks(model):
             with client_of(self, parameters, context) as client:
                 weights = self._by_land(model, feedback, plan, zones.shapes, least, client)
@@ -220,6 +225,13 @@ class ZoneWeights(OverlayAlgorithm):
             self._write_weights(outputs, plan, zones, weights, feedback)
             self._write_zones(outputs, zones, layout, weights, totals)
             return {**outputs.commit(), "OUTSIDE": outside}
+
+    def _least_weight(self, parameters, context, plan, zones):
+        """What is given, else what leaves out about as little whatever the size of zones."""
+        if parameters.get("MIN_WEIGHT") is not None:
+            return self.parameterAsDouble(parameters, "MIN_WEIGHT", context)
+        stations = max(int(deployment.inside.sum()) for deployment in plan.deployments)
+        return SMALL * min(1.0, shapely.area(zones).mean() * stations / shapely.area(plan.land))
 
     @staticmethod
     def _by_land(model, feedback, plan, zones, least, client):

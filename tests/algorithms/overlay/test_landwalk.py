@@ -35,6 +35,21 @@ def test_small_weights_are_left_out():
         assert total == pytest.approx(1.0, abs=1e-9)
 
 
+def test_small_zones_keep_small_weights():
+    """What is left out by default is little, whatever the size of zones."""
+    sums = {}
+    for side, limit in ((3000.0, "2.7e-05"), (500.0, "7.5e-07")):
+        wkts = square_zones(side)
+        log = Log()
+        some = weigh(log, ZONES=polygons(*wkts))
+        assert f"Weights below {limit} are left out" in log.text
+        whole = weigh(ZONES=polygons(*wkts), MIN_WEIGHT=0.0)
+        lost = sum(weight for pair, weight in whole.items() if pair not in some)
+        assert lost < 0.01 * 12
+        sums[side] = len(whole) - len(some)
+    assert sums[500.0] >= 0
+
+
 @pytest.mark.parametrize("tool", ["zoneweights", "mapmetric", "presentpopulation"])
 @pytest.mark.parametrize(
     "address, sentence",
