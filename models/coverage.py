@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from .grid import Grid
+from .tiles import TILE
 
 # Shares below this are rounding errors of the running sums, not area.
 NOISE = 1e-11
@@ -31,6 +32,16 @@ def coverage(geometry: shapely.Geometry | None, grid: Grid) -> np.ndarray:
     cell, _, share = coverages([geometry], grid)
     result[cell] = share
     return result.reshape(grid.shape)
+
+
+def coverage_of_tiles(geometry: shapely.Geometry, cell: float, tiles: np.ndarray) -> np.ndarray:
+    """The same of some tiles (`tiles.Tiles`) by row and column (n, 2): (n, 1, TILE, TILE), from the south."""
+    low, high = tiles.min(axis=0), tiles.max(axis=0) + 1
+    rows, columns = ((high - low) * TILE).tolist()
+    row, column = (low * TILE).tolist()
+    shares = coverage(geometry, Grid(cell, column, row, columns, rows))[::-1]
+    shares = shares.reshape(rows // TILE, TILE, columns // TILE, TILE)
+    return np.stack([shares[r, :, c] for r, c in tiles - low])[:, None]
 
 
 def coverages(

@@ -7,7 +7,17 @@ from functools import cache
 
 import numpy as np
 
+from .association import (
+    FAR_OFF,
+    LARGEST,
+    FarOff,
+    association_probability,
+    probability_among,
+    probability_of_each,
+    probability_of_ratios,
+)
 from .deployment import NEIGHBOURS, Deployment
+from .graded import Graded, Places, Window
 from .grid import Grid
 from .mesh import Block
 from .nearest import rival_distances
@@ -19,19 +29,12 @@ BETA = 1.3
 OFFSET = 1.0
 """Metres added to every distance, so that the model is finite at a station's foot."""
 
-FAINT = 1e-11
-"""Probabilities below this are computed without cancellation."""
-
 CROWD = 96
 """Nearest stations that share a place. More add little: KS 0.001 on simulated maps."""
-
-NEGLIGIBLE = np.log(1e-5 / 120.0)
-"""Logarithm of the product of ratios below which a station adds less than 1e-5 to the sum of all P."""
 
 CROWDS = (96, 192, 384, 768, 1536)
 """Numbers of nearest stations that are tried until what is left out is small enough."""
 
-LARGEST = np.float32(np.exp(20.0))  # power of a ratio of distances: beyond it P is 1
 STRONG = 0.02
 """P(i|l) above which a station is looked at from every leaf."""
 
@@ -41,9 +44,12 @@ NEAR_ENOUGH = 0.6
 
 TINY = np.float32(1e-30)  # P, so that it has a logarithm
 LEAST = np.float32(-17.0)  # logarithm of a number whose fifth power is not 0
-STEEPEST = 40.0  # logarithm of the largest power of a ratio of distances
+SHARE = 0.3
+"""Step between the places of a map over the distance to the nearest station, at most, at BETA: with it maps
+differ from those of all cells by a KS distance of 0.002 or less (`make bench ARGS=maps`)."""
 
-CHUNK = 8192  # cells handled together: all terms of a chunk stay in the processor's cache
+ROUGH = 1e-3  # P below which single precision does not tell its logarithm to 0.1 %
+SAME = 4e-6  # logarithms of distances that differ by less are of one station, in single precision
 
 
 class DensityModel(KnowsArea):
@@ -64,11 +70,15 @@ class DensityModel(KnowsArea):
         if not (np.isfinite(beta) and beta > 0):
             raise ValueError(f"beta must be a positive number, not {beta}")
         self.beta = float(beta)
+        self._deployment: Deployment | None = None
 
     def prepare(
         self, deployment: Deployment, progress: Callable[[float], bool] | None = None
     ) -> bool:
-        """Nothing: distances are shared as windows ask for them."""
+        """Nothing yet: distances are shared as windows ask for them."""
+        if self._deployment is not deployment:
+            self._windows: dict[float, DensityWindows] = {}
+            self._deployment = deployment
         return True
 
     def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
@@ -104,7 +114,85 @@ class DensityModel(KnowsArea):
         ValueError
             If the grid misses the region.
         """
-        return self._as_map(deployment, station, grid, self.association(deployment, station, grid))
+        self.prepare(deployment)
+        if grid.cell not in self._windows:
+            self._windows[grid.cell] = DensityWindows(deployment, grid.cell, self.beta)
+        windows = self._windows[grid.cell]
+
+        def logs(places):
+            return windows.logs(places, deployment.xy[station])[1]
+
+        return self._as_map(deployment, station, grid, windows.window, logs)
+
+
+class DensityWindows:
+    """ln P(i|l) in windows of a deployment, at places that are fewer where the nearest station is far.
+
+    Parameters
+    ----------
+    deployment : Deployment
+    cell : float
+        Cell size, metres.
+    beta : float
+    coarse : callable, optional
+        More fields of places, as in `Graded`; they come last.
+    """
+
+    def __init__(
+        self,
+        deployment: Deployment,
+        cell: float,
+        beta: float,
+        coarse: Callable[[np.ndarray], np.ndarray] | None = None,
+    ) -> None:
+        self._beta = np.float32(beta)
+        self._few = min(NEIGHBOURS + 1, len(deployment))
+        self._rivals = self._few - 1
+        share = SHARE * min(1.0, BETA / beta)  # the steeper, the more bent
+        self._graded = Graded(deployment.tree, cell, self._few, share, self._fields, coarse)
+
+    def window(self, grid: Grid, where: np.ndarray) -> Window:
+        """The places of a grid where some cell matters (rows, columns)."""
+        return self._graded.window(grid, where)
+
+    def logs(self, places: Places, xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Of a station at (x, y): float32 (n, p) beta ln(d + 1 m), and ln P(i|l)."""
+        own = places.distances(xy)
+        own += np.float32(OFFSET)
+        np.log(own, out=own)
+        own *= self._beta
+        if self._rivals == 0:
+            return own, np.zeros_like(own)
+        last = places.field(self._rivals - 1)
+        first = self._few
+        sums = [places.field(first + number) for number in range(FarOff.FIELDS)]
+        result = FarOff.log_probability(own, last, sums, self._rivals)
+        patch, place = np.nonzero(own <= last - np.float32(np.log(FAR_OFF)))
+        ratios = np.exp(np.minimum(self.rivals(places, own, patch, place), np.log(LARGEST)))
+        probability = probability_of_ratios(ratios)
+        faint = np.flatnonzero(probability < ROUGH)
+        exact = probability_of_ratios(ratios[:, faint].astype(np.float64))
+        probability[faint] = np.maximum(exact, TINY)
+        result[patch, place] = np.log(probability)
+        return own, result
+
+    def rivals(
+        self, places: Places, own: np.ndarray, patch: np.ndarray, place: np.ndarray
+    ) -> np.ndarray:
+        """beta ln(d_j / d_i) of the k nearest other stations j at some places: float32 (k, m), sorted."""
+        mine = own[patch, place]
+        # where the own station is among the nearest it is no rival: the next one takes its place
+        nearest = places.fields_at(patch, place, range(self._few))
+        is_before = nearest[:-1] < mine - np.float32(SAME) * (mine + 1)
+        return np.where(is_before, nearest[:-1], nearest[1:]) - mine
+
+    def _fields(self, distances: np.ndarray) -> np.ndarray:
+        """beta ln(d + 1 m) of the nearest, and sums over those that are rivals of who is far off."""
+        logs = np.log(distances + OFFSET) * self._beta
+        parts = [logs]
+        if self._rivals:
+            parts.append(FarOff.fields(logs[: self._rivals]))
+        return np.concatenate(parts).astype(np.float32)
 
 
 def log_distance_ratios(
@@ -134,79 +222,6 @@ def log_distance_ratios(
     np.log(rivals, out=rivals)
     rivals -= np.log(own, out=own)
     return rivals
-
-
-def association_probability(log_ratios: np.ndarray, beta: float) -> np.ndarray:
-    """P(i|l) = Pr[F_i d_i^-beta > max_j F_j d_j^-beta], F independent, Exp(1).
-
-    With r_j = (d_j / d_i)^beta this is the integral of exp(-t) prod_j (1 - exp(-r_j t)) over t > 0, the
-    sum over subsets A of the rivals of (-1)^|A| / (1 + sum_A r_j) (Zang et al. 2010). That sum cancels
-    where P is small, so its two smallest r are taken together in closed form. In double precision that
-    leaves a relative error below 1e-8 down to P = 1e-11, and fainter cells take a recursion without any
-    cancellation. Single precision is for sums over many cells: its absolute error is below 1e-6.
-
-    Parameters
-    ----------
-    log_ratios : numpy.ndarray
-        (k, n) ln(d_j / d_i), nearest rival first; the precision of the result is that of this type.
-    beta : float
-
-    Returns
-    -------
-    numpy.ndarray
-        (n,), 0 to 1.
-    """
-    kind = log_ratios.dtype.type
-    # beyond this P is 1 to the type's precision, and products of four could overflow
-    most = kind(60.0 if kind is np.float64 else 20.0)
-    return _in_chunks(
-        log_ratios, lambda part: np.exp(np.minimum(part * kind(beta), most)), log_ratios.shape[1]
-    )
-
-
-def probability_of_ratios(ratios: np.ndarray) -> np.ndarray:
-    """P(i|l) as `association_probability`, from r_j = (d_j / d_i)^beta below e^20: (n,) from (k, n)."""
-    return _in_chunks(ratios, np.ascontiguousarray, ratios.shape[1])
-
-
-def probability_of_each(log_distances: np.ndarray, beta: float) -> np.ndarray:
-    """P(i|l) of all stations i that count, each against its five nearest rivals.
-
-    Parameters
-    ----------
-    log_distances : numpy.ndarray
-        float32 (k, n) logarithms of the distances d of all stations that count, nearest first.
-    beta : float
-
-    Returns
-    -------
-    numpy.ndarray
-        float32 (k, n); 0 where a station adds less than 1e-5 to the sum.
-    """
-    logs = log_distances * np.float32(beta)
-    nearest, farther = logs[: NEIGHBOURS + 1], logs[NEIGHBOURS + 1 :]
-    result = np.zeros(logs.shape, dtype=np.float32)
-    for number, own in enumerate(nearest):
-        result[number] = association_probability(np.delete(nearest, number, axis=0) - own, 1.0)
-    if len(farther):
-        rivals = nearest[:NEIGHBOURS]
-        # P is below 5! times the product of all r
-        station, place = np.nonzero(rivals.sum(axis=0) - NEIGHBOURS * farther > NEGLIGIBLE)
-        share = association_probability(rivals[:, place] - farther[station, place], 1.0)
-        result[NEIGHBOURS + 1 + station, place] = share
-    return result
-
-
-def total_probability(log_distances: np.ndarray, beta: float) -> np.ndarray:
-    """Sum over all stations i of P(i|l), each against its five nearest rivals: float32 (n,).
-
-    It is not 1: where many stations are about as far, each is nearly as likely as the five that it competes
-    with, and the sum is up to 4 or so in the open country round a town. Parameters as in
-    `probability_of_each`.
-    """
-    each = probability_of_each(log_distances, beta)
-    nearest, farther = each[: NEIGHBOURS + 1], each[NEIGHBOURS + 1 :]
-    return nearest.sum(axis=0) + farther.sum(axis=0, dtype=np.float64).astype(np.float32)
 
 
 def contenders(
@@ -353,122 +368,3 @@ def _reached(stations: np.ndarray, nodes: np.ndarray) -> int:
     distance = np.hypot(*(stations - (low + high) / 2).T)
     farthest = distance[min(NEARBY, len(distance)) - 1] + np.hypot(*(high - low))
     return int((distance <= farthest).sum())
-
-
-def probability_among(
-    logs: np.ndarray, beta: float, near: int | None = None
-) -> tuple[np.ndarray, np.ndarray]:
-    """P(i|l) of stations at places that have all of them in common.
-
-    Parameters
-    ----------
-    logs : numpy.ndarray
-        float32 (k, n) logarithms of distances.
-    beta : float
-    near : int, optional
-        The nearest are among the first so many.
-
-    Returns
-    -------
-    (numpy.ndarray, numpy.ndarray)
-        float32 (k, n); and float32 (up to 6, n), the smallest logarithms, sorted.
-    """
-    few = min(NEIGHBOURS + 1, len(logs))
-    nearest = np.sort(np.partition(logs[:near], few - 1, axis=0)[:few], axis=0)
-    steepest = np.float32(STEEPEST)
-    powers = (nearest - nearest[0]) * np.float32(beta)
-    np.exp(np.minimum(powers, steepest, out=powers), out=powers)
-    inverse = (nearest[0] - logs) * np.float32(beta)
-    np.exp(np.maximum(inverse, -steepest, out=inverse), out=inverse)
-    shape = logs.shape
-    rivals = powers[: min(NEIGHBOURS, few)]
-    result = np.empty(shape, dtype=np.float32)
-    step = max(1, 2 * CHUNK // max(1, shape[1]))
-    for start in range(0, shape[0], step):
-        part = slice(start, start + step)
-        ratios = np.minimum(rivals[:, None] * inverse[part], LARGEST)
-        values = probability_of_ratios(ratios.reshape(len(rivals), -1))
-        result[part] = values.reshape(-1, shape[1])
-    # a station that is one of the nearest is not its own rival: the next one takes its place
-    station, place = np.nonzero(logs[:near] <= nearest[-1])
-    some = powers[:, place]
-    own = some[0] * inverse[station, place]
-    is_before = nearest[:-1, place] < logs[station, place]
-    ratios = np.where(is_before, some[:-1], some[1:]) * own
-    result[station, place] = probability_of_ratios(np.minimum(ratios, LARGEST))
-    return result, nearest
-
-
-def _in_chunks(values, ratios_of, n):
-    """P of n places, whose ratios `ratios_of` makes of a part of the columns of `values`."""
-    k, kind = len(values), values.dtype.type
-    result = np.ones(n, dtype=kind)
-    size = CHUNK * (8 // result.itemsize)
-    for start in range(0, n if k else 0, size):
-        r = ratios_of(values[:, start : start + size])
-        if k < 3:
-            part = _by_recursion(r)
-        else:
-            part = _by_subsets(r)
-            if kind is np.float64:
-                faint = np.flatnonzero(part < FAINT)
-                if len(faint):
-                    part[faint] = _by_recursion(r[:, faint])
-            else:
-                np.maximum(part, 0.0, out=part)
-        result[start : start + size] = part
-    return result
-
-
-def _by_subsets(r):
-    """Sum over the subsets A of all rivals but the two nearest, 1 and 2, of (-1)^|A| g(1 + sum_A r).
-
-    g(a) = 1/a - 1/(a + r_1) - 1/(a + r_2) + 1/(a + r_1 + r_2)
-         = r_1 r_2 (2 a + r_1 + r_2) / (a (a + r_1) (a + r_2) (a + r_1 + r_2)), without cancellation.
-    """
-    first, second, rest = r[0], r[1], r[2:]
-    both = first + second
-    sums = [np.ones_like(first)]
-    for other in rest:
-        sums += [s + other for s in sums]
-    total = np.zeros_like(first)
-    for subset, a in enumerate(sums):
-        end = a + both
-        term = a + first
-        term *= a + second
-        term *= a
-        term *= end
-        end += a
-        end /= term
-        if bin(subset).count("1") % 2:
-            total -= end
-        else:
-            total += end
-    total *= first
-    total *= second
-    return total
-
-
-def _by_recursion(r):
-    """P by integrating by parts: every term is positive, so nothing cancels however small P is.
-
-    For D(B) = integral of exp(-(1 + s_B) t) prod_{j not in B} (1 - exp(-r_j t)), s_B the sum of r over B,
-
-        D(all) = 1 / (1 + s_all),    D(B) = sum_{j not in B} r_j D(B + j) / (1 + s_B),    P = D(none).
-    """
-    k, n = r.shape
-    terms = np.empty((1 << k, n), dtype=r.dtype)  # 1 + s_B, then D(B)
-    product = np.empty(n, dtype=r.dtype)
-    terms[0] = 1.0
-    for subset in range(1, 1 << k):
-        top = subset.bit_length() - 1
-        np.add(terms[subset - (1 << top)], r[top], out=terms[subset])
-    np.divide(1.0, terms[-1], out=terms[-1])
-    for subset in range((1 << k) - 2, -1, -1):
-        total = np.zeros(n, dtype=r.dtype)
-        for j in range(k):
-            if not subset >> j & 1:
-                np.multiply(r[j], terms[subset | 1 << j], out=product)
-                total += product
-        np.divide(total, terms[subset], out=terms[subset])
-    return terms[0]

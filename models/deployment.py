@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -12,10 +12,11 @@ import shapely
 from numpy.typing import ArrayLike
 from scipy.spatial import cKDTree
 
-from .coverage import coverage
+from .coverage import coverage_of_tiles
 from .grid import Grid
 from .nearest import NearestDistances
 from .tessellation import Tessellation
+from .tiles import Tiles
 
 CO_LOCATED = 1.0
 """Stations nearer to each other than this (metres) are one site and cannot be told apart."""
@@ -121,7 +122,11 @@ class Deployment:
         return {}
 
     @cached_property
-    def _weights(self) -> dict[Grid, np.ndarray]:
+    def _weights(self) -> dict[float, Tiles]:
+        return {}
+
+    @cached_property
+    def _last_weight(self) -> dict[Grid, np.ndarray]:
         return {}
 
     def nearest_distances(self, grid: Grid) -> np.ndarray:
@@ -134,17 +139,27 @@ class Deployment:
             self._nearest[grid.cell] = NearestDistances(self.tree, NEIGHBOURS + 1, grid.cell)
         return self._nearest[grid.cell].window(grid, self.region_weight(grid) > 0.0)
 
+    def land_part(self, grid: Grid) -> Grid | None:
+        """The part of a grid that the region's bounding box touches, or None."""
+        land = Grid.around(grid.cell, shapely.bounds(self.region), slack=0.0)
+        return grid.common(land) if grid.overlaps(land) else None
+
     def region_weight(self, grid: Grid) -> np.ndarray:
         """Share m of every cell inside the region: float64 (rows, columns), 0 to 1."""
-        if grid not in self._weights:
-            self._weights.clear()  # models that map one station ask for one grid: keep the last
-            self._weights[grid] = coverage(self.region, grid)
-        return self._weights[grid]
+        if grid not in self._last_weight:
+            if grid.cell not in self._weights:
+                shares = partial(coverage_of_tiles, self.region, grid.cell)
+                self._weights[grid.cell] = Tiles(shares, 1, memory=128 << 20)
+            weight = self._weights[grid.cell].window(grid)[0]
+            self._last_weight.clear()  # models that map one station ask for one grid: keep the last
+            self._last_weight[grid] = weight
+        return self._last_weight[grid]
 
     def forget(self) -> None:
         """Let go of what was kept for all stations; it is computed again when asked for."""
         self._nearest.clear()
         self._weights.clear()
+        self._last_weight.clear()
 
 
 class _Own(threading.local):

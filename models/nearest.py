@@ -63,40 +63,64 @@ class NearestDistances:
 
     def _blocks(self, row: np.ndarray, column: np.ndarray) -> np.ndarray:
         """Sorted distances of blocks with lower-left lattice cells (row, column): (n, k, B * B)."""
-        half = (BLOCK - 1) / 2
-        centres = (np.c_[column, row] + half + 0.5) * self._cell
-        kth = self._tree.query(centres, k=[self._k])[0][:, 0]
-        # no cell of the block is farther than `reach` from its centre, so its k nearest stations lie
-        # within the centre's k-th distance plus twice that
-        reach = half * np.sqrt(2.0) * self._cell
-        radius = (kth + 2.0 * reach) * (1.0 + 1e-12)
-        count = self._tree.query_ball_point(centres, radius, return_length=True)
-        order = np.argsort(count, kind="stable")
-        result = np.empty((len(row), self._k, BLOCK * BLOCK))
-        offset = np.arange(BLOCK)
-        for start in range(0, len(order), CHUNK):
-            chosen = order[start : start + CHUNK]
-            most = int(count[chosen[-1]])
-            candidates = self._tree.query(centres[chosen], k=np.arange(1, most + 1))[1]
-            points = self._tree.data[candidates].T  # (x and y, candidates, blocks)
-            # blocks last: long rows for the processor
-            x = (column[chosen] + offset[:, None] + 0.5) * self._cell
-            y = (row[chosen] + offset[:, None] + 0.5) * self._cell
-            squares = [np.full((BLOCK, BLOCK, len(chosen)), np.inf) for _ in range(self._k)]
-            spare = np.empty_like(squares[0])
-            value = np.empty_like(squares[0])
-            for m in range(most):
-                dx = (x - points[0, m]) ** 2
-                dy = (y - points[1, m]) ** 2
-                np.add(dy[:, None, :], dx[None, :, :], out=value)
-                # insert into the sorted list, letting the larger one fall through
-                for k in range(min(m + 1, self._k)):
-                    np.minimum(squares[k], value, out=spare)
-                    np.maximum(squares[k], value, out=value)
-                    squares[k], spare = spare, squares[k]
-            for k in range(self._k):
-                result[chosen, k] = np.sqrt(squares[k]).reshape(-1, len(chosen)).T
-        return result
+        offsets = (np.arange(BLOCK) + 0.5) * self._cell
+        return nearest_in_blocks(self._tree, self._k, np.c_[column, row] * self._cell, offsets)
+
+
+def nearest_in_blocks(
+    tree: cKDTree, k: int, corners: np.ndarray, offsets: np.ndarray
+) -> np.ndarray:
+    """Sorted distances to the k nearest stations at the places of square blocks.
+
+    Parameters
+    ----------
+    tree : scipy.spatial.cKDTree
+        The stations.
+    k : int
+        At most the number of stations.
+    corners : numpy.ndarray
+        (n, 2) lower-left corners of the blocks, metres.
+    offsets : numpy.ndarray
+        (o,) where places are from there, along both axes, increasing, metres.
+
+    Returns
+    -------
+    numpy.ndarray
+        float64 (n, k, o * o), metres, nearest first; places by row from the south.
+    """
+    middle = (offsets[0] + offsets[-1]) / 2
+    centres = corners + middle
+    kth = tree.query(centres, k=[k])[0][:, 0]
+    # no place of the block is farther than `reach` from its centre, so its k nearest stations lie
+    # within the centre's k-th distance plus twice that
+    reach = (offsets[-1] - middle) * np.sqrt(2.0)
+    radius = (kth + 2.0 * reach) * (1.0 + 1e-12)
+    count = tree.query_ball_point(centres, radius, return_length=True)
+    order = np.argsort(count, kind="stable")
+    result = np.empty((len(corners), k, len(offsets) ** 2))
+    for start in range(0, len(order), CHUNK):
+        chosen = order[start : start + CHUNK]
+        most = int(count[chosen[-1]])
+        candidates = tree.query(centres[chosen], k=np.arange(1, most + 1))[1]
+        points = tree.data[candidates].T  # (x and y, candidates, blocks)
+        # blocks last: long rows for the processor
+        x, y = (corners[chosen, axis] + offsets[:, None] for axis in (0, 1))
+        shape = len(offsets), len(offsets), len(chosen)
+        squares = [np.full(shape, np.inf) for _ in range(k)]
+        spare = np.empty_like(squares[0])
+        value = np.empty_like(squares[0])
+        for m in range(most):
+            dx = (x - points[0, m]) ** 2
+            dy = (y - points[1, m]) ** 2
+            np.add(dy[:, None, :], dx[None, :, :], out=value)
+            # insert into the sorted list, letting the larger one fall through
+            for rank in range(min(m + 1, k)):
+                np.minimum(squares[rank], value, out=spare)
+                np.maximum(squares[rank], value, out=value)
+                squares[rank], spare = spare, squares[rank]
+        for rank in range(k):
+            result[chosen, rank] = np.sqrt(squares[rank]).reshape(-1, len(chosen)).T
+    return result
 
 
 def rival_distances(nearest: np.ndarray, own: np.ndarray) -> np.ndarray:

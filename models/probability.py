@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .graded import Places, Window
 from .grid import Grid
 from .maps import normalised
 
@@ -176,10 +177,29 @@ class KnowsArea:
         raise NotImplementedError
 
     def _as_map(
-        self, deployment: Deployment, station: int, grid: Grid, values: np.ndarray
+        self,
+        deployment: Deployment,
+        station: int,
+        grid: Grid,
+        window_of: Callable[[Grid, np.ndarray], Window],
+        logs_at: Callable[[Places], np.ndarray],
     ) -> np.ndarray:
-        """Values (rows, columns), 0 outside the region, as a map; who asks for it often wants a_i next."""
-        result = normalised(values)
-        total = float(values.sum(dtype=np.float64))
+        """A map from the logarithms (n, p) of what it is proportional to at the places of a window.
+
+        Who asks for it often wants a_i next.
+        """
+        result = np.zeros(grid.shape, dtype=np.float32)
+        part = deployment.land_part(grid)
+        land = np.zeros(0) if part is None else deployment.region_weight(part)
+        if part is None or not land.any():
+            return normalised(result)
+        window = window_of(part, land > 0.0)
+        values = window.on_cells([logs_at(places) for places in window.places])
+        most = values.max()
+        values -= most
+        np.exp(values, out=values)
+        values *= land.astype(np.float32)
+        total = float(values.sum(dtype=np.float64)) * float(np.exp(np.float64(most)))
         self._last = (deployment, station, grid), total * grid.cell**2
+        result[grid.slices(part)] = normalised(values)
         return result

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from .density import BETA, association_probability, log_distance_ratios
+from .association import association_probability
+from .density import BETA, log_distance_ratios
 from .deployment import Deployment
 from .grid import Grid
 from .ks import cumulative, largest_quadrant

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from ..density import (
-    CROWD,
-    LARGEST,
-    OFFSET,
-    InBlock,
-    contenders,
-    probability_of_each,
-    probability_of_ratios,
-)
+from ..association import probability_of_each
+from ..density import CROWD, OFFSET, DensityWindows, InBlock, contenders
 from ..deployment import NEIGHBOURS, Deployment
+from ..graded import Places
 from ..grid import Grid
 from ..mesh import Block
-from ..nearest import NearestDistances
 from ..probability import KnowsArea, ServiceProbability, nearest_stations, shares
 from ..products import product
-from ..tiles import Tiles
 from ..wording import to_translate, tr
-from .context import BETA, FAR, NAMES, Competition, Surroundings, as_table, at_ranks, linear_weights
+from .context import (
+    BETA,
+    COMPETITION,
+    FAR,
+    NAMES,
+    Surroundings,
+    as_table,
+    at_ranks,
+    competition,
+)
 from .weights import read_weights
 
 SERVED = 1e-4
@@ -36,11 +37,9 @@ LIMIT = 4.0  # corrections of ln P lie within this
 CHUNK = 8192  # cells handled together: the layers of a chunk stay in the processor's cache
 WIDTHS = range(4, 257)
 LAYERS = range(1, 7)
-STRIDE = 4  # cells between the nodes of the lattice of `Competition`
-NEAR = 0.08  # where the density model gives more, every cell is corrected by itself
-PER_SPACING = 4.0  # elsewhere that many cells along a site spacing,
-MOST = 7  # but at least one in so many along a side
-NARROW = 1e-5  # powers of distances that differ by less are of one station, in single precision
+WEAK = 0.01  # a patch where it nowhere gives more is corrected at its corners
+NEAR = 0.08  # where the density model gives more, every place is corrected by itself
+PER_SPACING = 2.5  # elsewhere so many places along a site spacing do
 
 
 def shapes_of(settings: dict[str, Any]) -> dict[str, tuple[int, ...]]:
@@ -110,7 +109,7 @@ class BestStudent(KnowsArea):
         """Look at each station's surroundings."""
         if self._deployment is not deployment:
             self._surroundings = Surroundings(deployment)
-            self._shared: dict[float, _Shared] = {}
+            self._windows: dict[float, DensityWindows] = {}
             self._deployment = deployment
         return True
 
@@ -252,48 +251,58 @@ class BestStudent(KnowsArea):
             If the grid misses the region.
         """
         self.prepare(deployment)
-        if grid.cell not in self._shared:
-            self._shared[grid.cell] = _Shared(deployment, grid.cell)
+        if grid.cell not in self._windows:
+            coarse = partial(competition, deployment.tree)
+            self._windows[grid.cell] = DensityWindows(deployment, grid.cell, BETA, coarse)
+        windows = self._windows[grid.cell]
+        logs = partial(self._logs, deployment, station, windows)
+        return self._as_map(deployment, station, grid, windows.window, logs)
+
+    def _logs(
+        self, deployment: Deployment, station: int, windows: DensityWindows, places: Places
+    ) -> np.ndarray:
+        """ln P(i|l), corrected, less the logarithm of the sum over all stations: float32 (n, p)."""
+        own, result = windows.logs(places, deployment.xy[station])
+        *far, total = (number - len(COMPETITION) for number in range(len(COMPETITION)))
+
+        def corrections(patch: np.ndarray, place: np.ndarray) -> np.ndarray:
+            table = as_table(
+                self._surroundings,
+                station,
+                deployment.xy[station],
+                places.fields_at(patch, place, far),
+                *places.at(patch, place),
+                windows.rivals(places, own, patch, place) / np.float32(BETA),
+                np.exp(result[patch, place]),
+            )
+            return self.correction(table)
+
+        most = result.max(axis=1)
         spacing = self._surroundings.spacings[station, 0]
-        step = int(np.clip(spacing / (PER_SPACING * grid.cell), 1, MOST))
-        step -= step % 2 == 0  # a square has a cell in its middle, whichever way it is turned
-        whole = _grown(grid, step)
-        land = deployment.region_weight(grid)
-        inner = whole.slices(grid)
-        known = np.zeros(whole.shape, dtype=bool)
-        known[inner] = land > 0.0
-        place = _Place(deployment, station, whole, self._shared[grid.cell], known)
-        result = place.probability[inner]
-        result *= np.exp(self._corrections(place, known, step)[inner])
-        result *= np.exp(-place.far[-1][inner])
-        result[~known[inner]] = 0.0
-        return self._as_map(deployment, station, grid, result * land)
-
-    def _corrections(self, place: _Place, known: np.ndarray, step: int) -> np.ndarray:
-        """What the network adds to ln P, interpolated from every `step`-th cell where devices are few."""
-        probability = place.probability
-        served = known & (probability > SERVED)
-        near = served if step == 1 else known & (probability > NEAR)
-        result = np.zeros(probability.shape, dtype=np.float32)
-        if step > 1:
-            rows, columns = (slice(step // 2, n, step) for n in probability.shape)
-            nodes = np.where(known, probability, 0.0)[rows, columns] > SERVED / 3.0
-            row, column = np.nonzero(nodes)
-            at = step // 2 + step * row, step // 2 + step * column
-            values = np.zeros((2, *nodes.shape), dtype=np.float32)
-            values[0, row, column] = self._at(place, *at)
-            values[1, row, column] = 1.0
+        weak = (most > np.log(SERVED)) & (most <= np.log(WEAK))
+        groups = []
+        for chosen, gap in ((weak, np.inf), (most > np.log(WEAK), spacing / PER_SPACING)):
+            some = np.flatnonzero(chosen)
+            nodes, to_places = places.sparser(gap)
+            known = result[some[:, None], nodes] > np.log(SERVED / 3.0)
+            groups.append((some, nodes, to_places, known, np.nonzero(known)))
+        near = np.nonzero(result > np.log(NEAR))
+        found = [(some[patch], nodes[node]) for some, nodes, _, _, (patch, node) in groups]
+        patch, place = map(np.concatenate, zip(*found, near))
+        cuts = np.cumsum([len(which) for which, _ in found])
+        *interpolated, exact = np.split(corrections(patch, place), cuts)
+        added = np.zeros_like(result)
+        for (some, _, to_places, known, which), part in zip(groups, interpolated):
+            values = np.zeros((2, *known.shape), dtype=np.float32)
+            values[0][which], values[1] = part, known
             # nodes without a value count for nothing
-            up, across = (_upsampling(n, step) for n in probability.shape)
-            total, weight = up @ values @ across.T
-            np.divide(total, weight, out=result, where=served & (weight > 0.0))
-        row, column = np.nonzero(near)
-        result[row, column] = self._at(place, row, column)
-        return result
-
-    def _at(self, place: _Place, row: np.ndarray, column: np.ndarray) -> np.ndarray:
-        table = as_table(self._surroundings, *place.features(row, column))
-        return self.correction(table)
+            summed, weight = values @ to_places
+            added[some] = summed / np.maximum(weight, np.float32(1e-6))
+        added[result <= np.log(SERVED)] = 0.0
+        added[near] = exact
+        added += result
+        added -= places.field(total)
+        return added
 
     def correction(self, table: np.ndarray) -> np.ndarray:
         """What the network adds to ln P: (n,), from features (n, len(NAMES))."""
@@ -313,73 +322,3 @@ def _far(logs: np.ndarray) -> np.ndarray:
     """Of (k, n) logarithms of distances those at the ranks FAR: (len(FAR), n)."""
     ranks = [min(rank, len(logs)) - 1 for rank in FAR]
     return np.partition(logs, ranks, axis=0)[ranks]
-
-
-class _Shared:
-    """What maps of one cell size share: d^beta of the nearest stations, and the competition."""
-
-    def __init__(self, deployment: Deployment, cell: float) -> None:
-        k = min(NEIGHBOURS + 1, len(deployment))
-        nearest = NearestDistances(deployment.tree, k, cell, memory=1)
-        self._powers = Tiles(
-            lambda tiles: (nearest.tiles(tiles) + OFFSET) ** BETA, k, np.float32, memory=512 << 20
-        )
-        self._competition = Competition(deployment, cell, STRIDE)
-
-    def window(self, grid: Grid, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Powers of distances (k, rows, columns) and `Competition.FIELDS`, float32."""
-        return self._powers.window(grid, known), self._competition.window(grid, known)
-
-
-class _Place:
-    """A station's window: P(i|l) by the density model and what features are made of."""
-
-    def __init__(
-        self, deployment: Deployment, station: int, grid: Grid, shared: _Shared, known: np.ndarray
-    ) -> None:
-        self.station, self.xy = station, deployment.xy[station]
-        self.x, self.y = grid.centres()
-        powers, self.far = shared.window(grid, known)
-        dx, dy = (self.x - self.xy[0]).astype(np.float32), (self.y - self.xy[1]).astype(np.float32)
-        own = np.sqrt(dx[None, :] ** 2 + dy[:, None] ** 2)
-        own += np.float32(OFFSET)
-        own **= np.float32(BETA)
-        # where the own station is among the nearest it is no rival: the next one takes its place
-        is_own = own * np.float32(1.0 - NARROW) <= powers[-1]
-        row, column = np.nonzero(is_own)
-        some = powers[:, row, column]
-        self.rivals = powers[:-1]
-        self.rivals[:, row, column] = np.where(
-            some[:-1] < own[row, column] * np.float32(1.0 - NARROW), some[:-1], some[1:]
-        )
-        self.rivals /= own
-        np.minimum(self.rivals, LARGEST, out=self.rivals)
-        flat = self.rivals.reshape(len(self.rivals), own.size)
-        self.probability = probability_of_ratios(flat).reshape(grid.shape)
-
-    def features(self, row: np.ndarray, column: np.ndarray) -> tuple[Any, ...]:
-        """Arguments of `context.as_table`, from the station on, at some cells."""
-        cells = row * len(self.x) + column
-        far, rivals = (
-            np.take(part.reshape(len(part), self.probability.size), cells, axis=1)
-            for part in (self.far[:-1], self.rivals)
-        )
-        ratios = np.log(rivals, out=rivals)
-        ratios /= np.float32(BETA)
-        probability = self.probability.ravel()[cells]
-        return self.station, self.xy, far, self.x[column], self.y[row], ratios, probability
-
-
-def _grown(grid: Grid, step: int) -> Grid:
-    """The smallest grid of squares of `step` x `step` cells that holds `grid` and a rim about it."""
-    west, south = grid.column // step - 1, grid.row // step - 1
-    east = -(-(grid.column + grid.columns) // step) + 1
-    north = -(-(grid.row + grid.rows) // step) + 1
-    if step == 1:
-        return grid
-    return Grid(grid.cell, west * step, south * step, (east - west) * step, (north - south) * step)
-
-
-@lru_cache(maxsize=32)
-def _upsampling(n: int, step: int) -> np.ndarray:
-    return linear_weights(n, n // step, -(step // 2) / step, 1.0 / step)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from scipy.spatial import cKDTree
 
-from ..density import CROWD, OFFSET, total_probability
+from ..association import total_probability
+from ..density import CROWD, OFFSET
 from ..deployment import NEIGHBOURS, Deployment
-from ..grid import Grid
-from ..tiles import TILE, Tiles
 
 RINGS = (4, 12, 36)
 """Numbers of nearest other stations whose distance tells a site spacing."""
@@ -33,6 +33,9 @@ FLOOR = 1e-6  # of P(i|l), below which its logarithm says no more
 
 FAR = (12, 36)
 """Ranks of stations, nearest first, whose distances tell how many more compete beyond the nearest five."""
+
+COMPETITION = (*(f"ln(d_{k})" for k in FAR), "ln(sum of P)")
+"""What `competition` tells of a place."""
 
 NAMES = (
     *(f"ln(d_{j} / d)" for j in range(1, NEIGHBOURS + 1)),
@@ -100,67 +103,19 @@ def _fair_mean(vectors: np.ndarray, distance: np.ndarray, count: int) -> np.ndar
     return (vectors * weights[..., None]).sum(axis=1) / count
 
 
-class Competition:
-    """What stations do at a place that are not among the nearest; it changes little from cell to cell.
+def competition(tree: cKDTree, places: np.ndarray) -> np.ndarray:
+    """What stations do at places (n, 2), metres, that are not among the nearest: COMPETITION, float32 (3, n).
 
-    So it is computed on a coarser lattice, interpolated, and kept for all stations of a deployment.
-
-    Parameters
-    ----------
-    deployment : Deployment
-    cell : float
-        Cell size, metres.
-    stride : int
-        Cells from one node of the lattice to the next; a divisor of TILE.
+    It changes little from cell to cell.
     """
-
-    FIELDS = (*(f"ln(d_{k})" for k in FAR), "ln(sum of P)")
-
-    def __init__(self, deployment: Deployment, cell: float, stride: int) -> None:
-        self._tree = deployment.tree
-        self._ranks = np.arange(1, min(CROWD, len(deployment)) + 1)
-        self._step = cell * stride
-        self._nodes = TILE // stride
-        self._upsampling = linear_weights(TILE, self._nodes + 1, 0.5 / stride, 1.0 / stride)
-        self._tiles = Tiles(self._compute, len(self.FIELDS), np.float32, memory=256 << 20)
-
-    def window(self, grid: Grid, where: np.ndarray | None = None) -> np.ndarray:
-        """FIELDS at the cells of a grid: float32 (len(FIELDS), rows, columns); NaN as in `Tiles.window`."""
-        return self._tiles.window(grid, where)
-
-    def _compute(self, tiles: np.ndarray) -> np.ndarray:
-        """FIELDS in some tiles: float32 (n, len(FIELDS), TILE, TILE), from the south."""
-        fields = np.empty((len(tiles), len(self.FIELDS), TILE, TILE), dtype=np.float32)
-        nodes = np.arange(self._nodes + 1)
-        for result, (row, column) in zip(fields, tiles):
-            x, y = np.meshgrid(
-                (column * self._nodes + nodes) * self._step,
-                (row * self._nodes + nodes) * self._step,
-            )
-            values = self._at(np.stack([x.ravel(), y.ravel()], axis=-1)).reshape(-1, *x.shape)
-            result[:] = self._upsampling @ values @ self._upsampling.T
-        return fields
-
-    def _at(self, places: np.ndarray) -> np.ndarray:
-        """FIELDS at some places, without a lattice: float32 (len(FIELDS), n)."""
-        distances = self._tree.query(places, k=self._ranks)[0].T
-        logs = np.log(distances + OFFSET).astype(np.float32)
-        return np.stack([*at_ranks(logs, FAR), np.log(total_probability(logs, BETA))])
+    ranks = np.arange(1, min(CROWD, tree.n) + 1)
+    logs = np.log(tree.query(places, k=ranks)[0].T + OFFSET).astype(np.float32)
+    return np.stack([*at_ranks(logs, FAR), np.log(total_probability(logs, BETA))])
 
 
 def at_ranks(logs: np.ndarray, ranks: Iterable[int]) -> list[np.ndarray]:
     """Rows of (k, n) values sorted by distance, the nearest of rank 1; the last one where there are fewer."""
     return [logs[min(rank, len(logs)) - 1] for rank in ranks]
-
-
-def linear_weights(points: int, nodes: int, first: float, step: float) -> np.ndarray:
-    """Matrix (points, nodes) that interpolates between nodes 0, 1, ... at places first, first + step, ..."""
-    at = np.clip(first + step * np.arange(points), 0.0, nodes - 1.0)
-    left = np.minimum(at.astype(int), max(0, nodes - 2))
-    weights = np.zeros((points, nodes), dtype=np.float32)
-    weights[np.arange(points), np.minimum(left + 1, nodes - 1)] = at - left
-    weights[np.arange(points), left] += 1.0 - (at - left)
-    return weights
 
 
 def as_table(
@@ -183,7 +138,7 @@ def as_table(
     xy : numpy.ndarray
         (2,) or (2, n) the station's position, metres.
     far : numpy.ndarray
-        (len(FAR), n) ln(d_k) at the places, the first of `Competition.FIELDS`.
+        (len(FAR), n) ln(d_k) at the places, the first of COMPETITION.
     x, y : numpy.ndarray
         (n,) metres.
     ratios : numpy.ndarray

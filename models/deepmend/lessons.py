@@ -9,18 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..association import association_probability
 from ..coverage import coverage
-from ..density import association_probability, log_distance_ratios
+from ..density import log_distance_ratios
 from ..deployment import Deployment
 from ..grid import Grid
 from ..maps import resample
-from .context import BETA, Competition, Surroundings, as_table
+from .context import BETA, Surroundings, as_table, competition
 from .theory import share_of_all
 
 SIDE = 64  # blocks along a side of a lesson's lattice
 PER_SPACING = 4.0  # blocks for a site spacing
 BLOCKS = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64])  # cells along a side of a block
-STRIDE = 2  # blocks between the nodes of the lattice of `Competition`
 SEEN = 1e-5  # blocks where the density model gives less hold nothing
 
 
@@ -106,7 +106,6 @@ class LessonMaker:
         self._deployment = deployment
         self._theory = theory
         self._surroundings = Surroundings(deployment)
-        self._competition: dict = {}
 
     def lattice(self, station: int, cell: float) -> Grid:
         """The lattice of a station's lesson: SIDE x SIDE blocks about it, of whole cells each."""
@@ -151,10 +150,7 @@ class LessonMaker:
         row, column = np.divmod(cells, SIDE)
         x, y = blocks.centres()
         x, y = x[column], y[row]
-        if blocks.cell not in self._competition:
-            self._competition[blocks.cell] = Competition(deployment, blocks.cell, STRIDE)
-        around = self._competition[blocks.cell].window(blocks, weight.reshape(blocks.shape) > 0.0)
-        *far, total = around[:, row, column]
+        *far, total = competition(deployment.tree, np.c_[x, y])
         xy = deployment.xy[station]
         truth = theory = (coarse / mass).astype(np.float32).ravel()
         if self._theory:

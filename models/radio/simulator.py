@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.special import expit, ndtr
 
-from ..density import association_probability
+from ..association import association_probability
 from ..deployment import Deployment
 from ..grid import Grid
 from ..maps import normalised

@@ -6,8 +6,8 @@ import shapely
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from deepmend.models.deepmend.best import LIMIT, SERVED, STRIDE, BestStudent
-from deepmend.models.deepmend.context import BETA, FAR, NAMES, Competition, linear_weights
+from deepmend.models.deepmend.best import LIMIT, SERVED, BestStudent
+from deepmend.models.deepmend.context import BETA, FAR, NAMES, competition
 from deepmend.models.deepmend.weights import read_weights, write_weights
 from deepmend.models.density import OFFSET, DensityModel
 from deepmend.models.deployment import Deployment
@@ -190,57 +190,34 @@ def test_smaller_cells_only_resolve_more(student):
         assert ks_distance(coarser, blocks[0]) < 0.02
 
 
-def test_far_from_the_station_fewer_places_say_enough(student, monkeypatch):
-    """Corrections on every few cells only, beside one for every cell."""
+def test_far_from_the_station_fewer_places_say_enough(student, folder, monkeypatch):
+    """Fewer places and fewer corrections, beside all cells and a correction of each."""
     deployment = spread_out(40)
     station = first_inside(deployment)
     grid = Grid(CELL, -400, -400, 800, 800)
     found = student.diffuse(deployment, station, grid)
-    monkeypatch.setattr("deepmend.models.deepmend.best.MOST", 1)
-    expected = student.diffuse(deployment, station, grid)
+    monkeypatch.setattr("deepmend.models.density.SHARE", 0.0)
+    monkeypatch.setattr("deepmend.models.deepmend.best.WEAK", SERVED)
+    monkeypatch.setattr("deepmend.models.deepmend.best.PER_SPACING", np.inf)
+    every = BestStudent(best_weights(folder / "every.safetensors"))
+    expected = every.diffuse(deployment, station, grid)
     assert 0.0 < ks_distance(found, expected) < 0.002
 
 
 # -- stations beyond the nearest few
 
 
-def exactly(deployment, grid):
-    """`Competition.FIELDS` at every cell, each by itself."""
-    x, y = grid.centres()
-    ranks = np.minimum(FAR, len(deployment))
-    distances = deployment.tree.query(np.stack(np.meshgrid(x, y), axis=-1), k=ranks)[0]
-    total = sum_over_stations(deployment, grid)
-    return np.stack([*np.log(np.moveaxis(distances, -1, 0) + OFFSET), np.log(total)])
-
-
-@pytest.mark.parametrize(
-    "n, mean, most", [(1, 0.01, 3.0), (5, 0.01, 0.5), (40, 0.01, 0.4), (90, 0.02, 0.4)]
-)
-def test_competition_is_near_what_it_is_cell_by_cell(n, mean, most):
-    """Site spacings of 1300 and 870 m, nodes 400 m from each other."""
+@pytest.mark.parametrize("n", [1, 5, 40, 90])
+def test_competition_is_what_it_is_by_definition(n):
     deployment = deployment_of(n, 6)
-    grid = Grid(CELL, -45, -40, 80, 90)
-    error = np.abs(Competition(deployment, CELL, STRIDE).window(grid) - exactly(deployment, grid))
-    assert error.mean() < mean and error.max() < most
-
-
-def test_competition_does_not_depend_on_the_window():
-    deployment = deployment_of(60, 6)
-    whole = Grid(CELL, -90, -60, 150, 130)
-    together = Competition(deployment, CELL, STRIDE).window(whole)
-    competition = Competition(deployment, CELL, STRIDE)
-    for column, row in ((-90, -60), (-13, 3), (20, 40)):
-        part = Grid(CELL, column, row, 31, 17)
-        expected = together[(slice(None), *whole.slices(part))]
-        assert np.array_equal(competition.window(part), expected)
-
-
-@given(st.integers(1, 40), st.integers(1, 9), st.floats(0.0, 1.0), st.floats(0.01, 1.0))
-def test_linear_weights_interpolate(points, nodes, first, step):
-    weights = linear_weights(points, nodes, first, step)
-    places = np.clip(first + step * np.arange(points), 0.0, nodes - 1.0)
-    assert weights.sum(axis=1) == pytest.approx(1.0)
-    assert weights @ np.arange(nodes) == pytest.approx(places, abs=1e-5)
+    grid = Grid(CELL, -5, -40, 11, 90)
+    x, y = grid.centres()
+    places = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    distances = deployment.tree.query(places, k=np.minimum(FAR, n))[0]
+    far, total = np.log(distances.T + OFFSET), np.log(sum_over_stations(deployment, grid).ravel())
+    *found, summed = competition(deployment.tree, places)
+    assert found == pytest.approx(far, abs=1e-5)
+    assert summed == pytest.approx(total, abs=1e-3)
 
 
 # -- nothing to map

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import quad
 
-from deepmend.models.density import (
-    DensityModel,
+from deepmend.models.association import (
     association_probability,
     probability_of_ratios,
     total_probability,
 )
+from deepmend.models.density import DensityModel
 from deepmend.models.ks import ks_distance
 from deepmend.models.voronoi import VoronoiModel
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
+from deepmend.models.graded import PATCH
 from deepmend.models.grid import Grid
+from deepmend.models.ks import ks_distance
 from deepmend.models.voronoi import VoronoiModel
 
 from .cases import CELL, RAGGED, deployment_of, window_of
@@ -40,10 +42,8 @@ def test_sums_to_one_and_is_zero_outside_the_region(model, n, seed, ragged):
     assert (values[deployment.region_weight(grid) == 0.0] == 0.0).all()
 
 
-@model_and_size
-@settings(max_examples=10, deadline=None)
-@given(st.integers(-5000, 5000), st.integers(-5000, 5000))
-def test_moving_by_whole_cells_moves_the_map(model, columns, rows):
+def maps_moved_by(model, columns, rows):
+    """The map of a station, and that after all has moved by so many cells."""
     shift = np.array([columns, rows]) * CELL
     here = deployment_of(12, 3, RAGGED)
     there = deployment_of(12, 3, RAGGED, turn=lambda xy: xy + shift)
@@ -51,9 +51,23 @@ def test_moving_by_whole_cells_moves_the_map(model, columns, rows):
     grid = window_of(here, station)
     moved = Grid(grid.cell, grid.column + columns, grid.row + rows, grid.columns, grid.rows)
     assert window_of(there, station) == moved
-    assert model.diffuse(there, station, moved) == pytest.approx(
-        model.diffuse(here, station, grid), rel=1e-4, abs=1e-9
-    )
+    return model.diffuse(here, station, grid), model.diffuse(there, station, moved)
+
+
+@model_and_size
+@settings(max_examples=10, deadline=None)
+@given(st.integers(-600, 600), st.integers(-600, 600))
+def test_moving_by_whole_patches_moves_the_map(model, columns, rows):
+    before, after = maps_moved_by(model, columns * PATCH, rows * PATCH)
+    assert after == pytest.approx(before, rel=1e-4, abs=1e-9)
+
+
+@model_and_size
+@settings(max_examples=10, deadline=None)
+@given(st.integers(-5000, 5000), st.integers(-5000, 5000))
+def test_moving_by_whole_cells_hardly_changes_the_map(model, columns, rows):
+    # patches do not move along
+    assert ks_distance(*maps_moved_by(model, columns, rows)) < 1e-3
 
 
 @model_and_size

@@ -6,10 +6,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deepmend.models.association import association_probability
 from deepmend.models.catalogue import CATALOGUE, Settings
 from deepmend.models.coverage import coverage
 from deepmend.models.deepmend.best import BestStudent
-from deepmend.models.density import DensityModel, association_probability
+from deepmend.models.density import DensityModel
 from deepmend.models.grid import Grid
 from deepmend.models.probability import shares_of_pairs
 from deepmend.models.voronoi import VoronoiModel

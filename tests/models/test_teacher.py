@@ -19,7 +19,7 @@ def test_betas_are_those_of_the_design():
 def test_finds_the_beta_that_made_the_truth(beta):
     deployment = deployment_of(15, 2, RAGGED)
     grid = window_of(deployment, 0)
-    truth = 5.0 * DensityModel(beta).diffuse(deployment, 0, grid)
+    truth = 5.0 * DensityModel(beta).association(deployment, 0, grid)
     found, distance = teacher_search(deployment, 0, grid, truth)
     assert found == pytest.approx(beta)
     assert distance < 1e-5
@@ -31,7 +31,9 @@ def test_is_the_best_of_all_betas_for_another_truth():
     truth = np.random.default_rng(0).uniform(size=grid.shape) ** 8
     truth[:20] *= 5
     found, distance = teacher_search(deployment, 1, grid, truth)
-    distances = [ks_distance(DensityModel(b).diffuse(deployment, 1, grid), truth) for b in BETAS]
+    distances = [
+        ks_distance(DensityModel(b).association(deployment, 1, grid), truth) for b in BETAS
+    ]
     assert distance == pytest.approx(min(distances), abs=1e-5)
     assert found == BETAS[int(np.argmin(distances))]
 

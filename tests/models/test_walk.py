@@ -8,8 +8,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deepmend.models.association import probability_of_each
 from deepmend.models.deepmend.best import BestStudent
-from deepmend.models.density import DensityModel, InBlock, contenders, probability_of_each
+from deepmend.models.density import DensityModel, InBlock, contenders
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.landmaps import LandSpool, land_tile

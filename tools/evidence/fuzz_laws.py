@@ -8,11 +8,12 @@ import numpy as np
 import shapely
 import shapely.affinity
 
+from deepmend.models.association import association_probability
 from deepmend.models.blocks import Blocks
 from deepmend.models.coverage import coverage
 from deepmend.models.credible import credible_cells
 from deepmend.models.deepmend.best import BestStudent
-from deepmend.models.density import DensityModel, association_probability
+from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.ks import ks_distance

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from deepmend.models.density import association_probability, log_distance_ratios
+from deepmend.models.association import association_probability
+from deepmend.models.density import log_distance_ratios
 from deepmend.models.ks import cumulative, largest_quadrant
 from deepmend.models.radio.sites import site_spacing
 from deepmend.models.teacher import BETAS
