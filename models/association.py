@@ -20,6 +20,7 @@ LARGEST = np.float32(np.exp(20.0))  # power of a ratio of distances: beyond it P
 FAR_OFF = 0.45
 """Powers of distance ratios of all rivals up to which P(i|l) has a closed form, to 0.5 %."""
 
+TINY = np.float32(1e-30)  # P, so that it has a logarithm
 STEEPEST = 40.0  # logarithm of the largest power of a ratio of distances
 
 CHUNK = 8192  # cells handled together: all terms of a chunk stay in the processor's cache
@@ -70,7 +71,7 @@ def probability_of_each(log_distances: np.ndarray, beta: float) -> np.ndarray:
     Returns
     -------
     numpy.ndarray
-        float32 (k, n); 0 where a station adds less than 1e-5 to the sum.
+        float32 (k, n); from the closed form where a station adds less than 1e-5 to the sum.
     """
     logs = log_distances * np.float32(beta)
     nearest, farther = logs[: NEIGHBOURS + 1], logs[NEIGHBOURS + 1 :]
@@ -79,23 +80,15 @@ def probability_of_each(log_distances: np.ndarray, beta: float) -> np.ndarray:
         result[number] = association_probability(np.delete(nearest, number, axis=0) - own, 1.0)
     if len(farther):
         rivals = nearest[:NEIGHBOURS]
+        fields = FarOff.fields(rivals)
+        result[NEIGHBOURS + 1 :] = np.exp(
+            FarOff.log_probability(farther, rivals[-1], fields, NEIGHBOURS)
+        )
         # P is below 5! times the product of all r
         station, place = np.nonzero(rivals.sum(axis=0) - NEIGHBOURS * farther > NEGLIGIBLE)
         share = association_probability(rivals[:, place] - farther[station, place], 1.0)
         result[NEIGHBOURS + 1 + station, place] = share
     return result
-
-
-def total_probability(log_distances: np.ndarray, beta: float) -> np.ndarray:
-    """Sum over all stations i of P(i|l), each against its five nearest rivals: float32 (n,).
-
-    It is not 1: where many stations are about as far, each is nearly as likely as the five that it competes
-    with, and the sum is up to 4 or so in the open country round a town. Parameters as in
-    `probability_of_each`.
-    """
-    each = probability_of_each(log_distances, beta)
-    nearest, farther = each[: NEIGHBOURS + 1], each[NEIGHBOURS + 1 :]
-    return nearest.sum(axis=0) + farther.sum(axis=0, dtype=np.float64).astype(np.float32)
 
 
 class FarOff:

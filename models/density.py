@@ -10,6 +10,7 @@ import numpy as np
 from .association import (
     FAR_OFF,
     LARGEST,
+    TINY,
     FarOff,
     association_probability,
     probability_among,
@@ -42,9 +43,8 @@ NEARBY = 36  # nearest stations that are looked for exactly
 NEAR_ENOUGH = 0.6
 """Logarithm of how much farther a station may be and yet be one of the nearest close by."""
 
-TINY = np.float32(1e-30)  # P, so that it has a logarithm
 LEAST = np.float32(-17.0)  # logarithm of a number whose fifth power is not 0
-SHARE = 0.3
+SHARE = 0.5
 """Step between the places of a map over the distance to the nearest station, at most, at BETA: with it maps
 differ from those of all cells by a KS distance of 0.002 or less (`make bench ARGS=maps`)."""
 
@@ -135,7 +135,10 @@ class DensityWindows:
         Cell size, metres.
     beta : float
     coarse : callable, optional
-        More fields of places, as in `Graded`; they come last.
+        Fields that change little, as in `Graded`.
+    more : callable, optional
+        float32 (c, n), from beta ln(d + 1 m) of the nearest (k, n) and the coarse fields (c, n): fields of
+        places that come last.
     """
 
     def __init__(
@@ -144,7 +147,9 @@ class DensityWindows:
         cell: float,
         beta: float,
         coarse: Callable[[np.ndarray], np.ndarray] | None = None,
+        more: Callable[[np.ndarray, np.ndarray], np.ndarray] | None = None,
     ) -> None:
+        self._more = more
         self._beta = np.float32(beta)
         self._few = min(NEIGHBOURS + 1, len(deployment))
         self._rivals = self._few - 1
@@ -186,12 +191,14 @@ class DensityWindows:
         is_before = nearest[:-1] < mine - np.float32(SAME) * (mine + 1)
         return np.where(is_before, nearest[:-1], nearest[1:]) - mine
 
-    def _fields(self, distances: np.ndarray) -> np.ndarray:
-        """beta ln(d + 1 m) of the nearest, and sums over those that are rivals of who is far off."""
+    def _fields(self, distances: np.ndarray, coarse: np.ndarray) -> np.ndarray:
+        """beta ln(d + 1 m) of the nearest, sums over those that are rivals of who is far off, and more."""
         logs = np.log(distances + OFFSET) * self._beta
         parts = [logs]
         if self._rivals:
             parts.append(FarOff.fields(logs[: self._rivals]))
+        if self._more:
+            parts.append(self._more(logs, coarse))
         return np.concatenate(parts).astype(np.float32)
 
 

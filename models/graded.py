@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from scipy.interpolate import make_interp_spline
 from scipy.spatial import cKDTree
 
 from .grid import Grid
 from .nearest import nearest_in_blocks
 
 PATCH = 8  # cells along a side of a patch, in which places have one step
-STEPS = (1, 2, 4, 8)  # cells from one place to the next
+STEPS = (1, 2, 4)  # cells from one place to the next
 TILE = 6  # patches along a side of a tile: what is computed and kept as one
 SIDE = PATCH * TILE
+
+DENSE = 2.0
+"""Distance to the k-th nearest station, over the side of a patch, below which little is smooth in it."""
 
 CORNERS = np.array([(x, y) for y in range(3) for x in range(3)])
 """Coarse fields are computed at 3 x 3 places of a patch, in halves of its side."""
@@ -26,9 +30,8 @@ _SOME = {
     8: ((0, 7), (0, 2, 5, 7), tuple(range(8))),
     5: ((0, 4), (0, 2, 4), tuple(range(5))),
     3: ((0, 2), (0, 1, 2)),
-    2: ((0, 1),),
 }
-"""Of 8, 5, 3 or 2 places along a side of a patch those that are kept, to have fewer."""
+"""Of 8, 5 or 3 places along a side of a patch those that are kept, to have fewer."""
 
 
 @dataclass(frozen=True)
@@ -145,10 +148,10 @@ class Graded:
     share : float
         Step between places over the distance to the nearest station, at most.
     fields : callable
-        float32 (f, n), from sorted distances float64 (k, n), metres.
+        float32 (f, n), from sorted distances float64 (k, n), metres, and the coarse fields (c, n).
     coarse : callable, optional
-        float32 (c, n) more fields, from places (n, 2), metres: such as change little, and are computed at
-        every fourth cell at most.
+        float32 (c, n), from places (n, 2), metres: what changes little, and is computed at every fourth cell
+        and interpolated.
     memory : int
         Bytes of tiles to keep.
     """
@@ -159,7 +162,7 @@ class Graded:
         cell: float,
         k: int,
         share: float,
-        fields: Callable[[np.ndarray], np.ndarray],
+        fields: Callable[[np.ndarray, np.ndarray], np.ndarray],
         coarse: Callable[[np.ndarray], np.ndarray] | None = None,
         memory: int = 384 << 20,
     ) -> None:
@@ -240,50 +243,55 @@ class Graded:
         at = np.stack([column, row], axis=-1)
         half = PATCH * self._cell / 2
         corners = at * (PATCH * self._cell)
-        nearest = self._tree.query(corners + half)[0] - half * np.sqrt(2.0)
+        ranks = np.array([1, self._k])
+        nearest, crowd = (
+            self._tree.query(corners + half, k=ranks)[0] - [half * np.sqrt(2.0), 0.0]
+        ).T
         levels = np.searchsorted(
             np.array(STEPS[1:]) * self._cell, self._share * nearest, side="right"
         )
         owner, patch = np.divmod(np.arange(len(at)), TILE * TILE)
-        coarse = self._coarse_at(at, levels)
+        coarse = self._coarse_at(at)
         patches: list[list[np.ndarray]] = []
         fields: list[list[np.ndarray]] = []
         for level, step in enumerate(STEPS):
             some = np.flatnonzero(levels == level)
             offsets = _offsets(step) * self._cell
             distances = nearest_in_blocks(self._tree, self._k, corners[some], offsets)
-            distances = distances.transpose(1, 0, 2).reshape(self._k, -1)
-            made = self._fields(distances)
-            parts = [made.reshape(len(made), len(some), len(offsets) ** 2).swapaxes(0, 1)]
-            if coarse is not None:
-                parts.append(coarse[some] @ _from_coarse(step))
+            there = coarse[some] @ _from_coarse(step)
+            dense = np.flatnonzero((crowd[some] < DENSE * PATCH * self._cell) & (step == 1))
+            if self._coarse and len(dense):
+                xy = np.stack(np.meshgrid(offsets, offsets), axis=-1).reshape(-1, 2)
+                xy = (corners[some[dense], None] + xy).reshape(-1, 2)
+                values = self._coarse(xy).reshape(there.shape[1], len(dense), -1)
+                there[dense] = values.swapaxes(0, 1)
+            made = self._fields(_flat(distances), _flat(there))
+            made = made.reshape(len(made), len(some), len(offsets) ** 2).swapaxes(0, 1)
             cuts = np.searchsorted(owner[some], np.arange(1, len(tiles)))
             patches.append(np.split(patch[some], cuts))
-            fields.append([part.copy() for part in np.split(np.concatenate(parts, axis=1), cuts)])
+            fields.append([part.copy() for part in np.split(made, cuts)])
         return [
             _Tile(list(p), list(f), sum(part.nbytes for part in f))
             for p, f in zip(zip(*patches), zip(*fields))
         ]
 
-    def _coarse_at(self, at: np.ndarray, levels: np.ndarray) -> np.ndarray | None:
-        """The coarse fields, if any, of patches, by column and row (n, 2), at CORNERS: float32 (n, c, 9).
-
-        Patches of the largest step have 0 but at their four corners, from which the rest follows.
-        """
+    def _coarse_at(self, at: np.ndarray) -> np.ndarray:
+        """The coarse fields, if any, of patches, by column and row (n, 2), at CORNERS: float32 (n, c, 9)."""
         if self._coarse is None:
-            return None
+            return np.zeros((len(at), 0, len(CORNERS)), dtype=np.float32)
         lattice = 2 * at[:, None] + CORNERS
         low = lattice.min(axis=(0, 1))
         width = int(np.ptp(lattice[..., 0])) + 1
-        key = (lattice - low) @ (1, width)
-        needed = np.broadcast_to((CORNERS % 2 == 0).all(axis=1), key.shape).copy()
-        needed[levels < len(STEPS) - 1] = True
-        keys, place = np.unique(key[needed], return_inverse=True)
+        keys, place = np.unique((lattice - low) @ (1, width), return_inverse=True)
         places = np.stack([keys % width, keys // width], axis=-1) + low
-        found = self._coarse(places * (PATCH // 2 * self._cell))
-        values = np.zeros((len(found), *key.shape), dtype=np.float32)
-        values[:, needed] = found[:, place]
-        return values.swapaxes(0, 1)
+        values = self._coarse(places * (PATCH // 2 * self._cell))
+        return values[:, place.reshape(len(at), -1)].swapaxes(0, 1)
+
+
+def _flat(values: np.ndarray) -> np.ndarray:
+    """(k, n * p) from (n, k, p)."""
+    n, k, p = values.shape
+    return values.swapaxes(0, 1).reshape(k, n * p)
 
 
 def _offsets(step: int) -> np.ndarray:
@@ -296,9 +304,9 @@ def _offsets(step: int) -> np.ndarray:
 @cache
 def _to_cells(places: int) -> np.ndarray:
     """Interpolates from the places of a patch at its cells: (places, cells)."""
-    nodes = int(np.sqrt(places))
-    step = PATCH // (nodes - 1)
-    weights = linear_weights(PATCH, nodes, 0.5 / step, 1.0 / step)
+    nodes = np.linspace(0, PATCH, int(np.sqrt(places)))
+    spline = make_interp_spline(nodes, np.eye(len(nodes)), k=min(3, len(nodes) - 1))
+    weights = spline(np.arange(PATCH) + 0.5).astype(np.float32)
     return np.ascontiguousarray(np.kron(weights, weights).T)
 
 
@@ -317,13 +325,3 @@ def _from_coarse(step: int) -> np.ndarray:
     distance = np.abs(_offsets(step)[:, None] - np.arange(0, PATCH + 1, half)) / half
     weights = np.maximum(0.0, 1.0 - distance).astype(np.float32)
     return np.ascontiguousarray(np.kron(weights, weights).T)
-
-
-def linear_weights(points: int, nodes: int, first: float, step: float) -> np.ndarray:
-    """Matrix (points, nodes) that interpolates between nodes 0, 1, ... at places first, first + step, ..."""
-    at = np.clip(first + step * np.arange(points), 0.0, nodes - 1.0)
-    left = np.minimum(at.astype(int), max(0, nodes - 2))
-    weights = np.zeros((points, nodes), dtype=np.float32)
-    weights[np.arange(points), np.minimum(left + 1, nodes - 1)] = at - left
-    weights[np.arange(points), left] += 1.0 - (at - left)
-    return weights

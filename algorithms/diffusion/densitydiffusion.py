@@ -11,6 +11,8 @@ from qgis.core import (
 )
 
 from ...models.density import DensityModel
+from ...models.ks import ks_distance
+from ...models.maps import placed
 from ...models.teacher import teacher_search
 from ..common.diffusionalgorithm import DiffusionAlgorithm
 from ..common.fields import make_fields
@@ -106,10 +108,13 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
             )
             if found is None:
                 raise cancelled()
-            self._betas[band.name] = found
             model = DensityModel(found[0])
         place = band.deployment, band.station, band.grid
-        return model.diffuse(*place), model.served_area(*place)
+        values = model.diffuse(*place)
+        if self._truth:
+            distance = ks_distance(placed(values, band.grid, grid), truth)
+            self._betas[band.name] = model.beta, distance
+        return values, model.served_area(*place)
 
     def write_tables(self, outputs, plan, feedback):
         if self._truth:

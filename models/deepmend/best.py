@@ -26,7 +26,8 @@ from .context import (
     Surroundings,
     as_table,
     at_ranks,
-    competition,
+    smooth_competition,
+    whole_competition,
 )
 from .weights import read_weights
 
@@ -252,8 +253,13 @@ class BestStudent(KnowsArea):
         """
         self.prepare(deployment)
         if grid.cell not in self._windows:
-            coarse = partial(competition, deployment.tree)
-            self._windows[grid.cell] = DensityWindows(deployment, grid.cell, BETA, coarse)
+            self._windows[grid.cell] = DensityWindows(
+                deployment,
+                grid.cell,
+                BETA,
+                partial(smooth_competition, deployment.tree),
+                whole_competition,
+            )
         windows = self._windows[grid.cell]
         logs = partial(self._logs, deployment, station, windows)
         return self._as_map(deployment, station, grid, windows.window, logs)

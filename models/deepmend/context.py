@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ..association import total_probability
+from ..association import TINY, probability_of_each
 from ..density import CROWD, OFFSET
 from ..deployment import NEIGHBOURS, Deployment
 
@@ -104,13 +104,54 @@ def _fair_mean(vectors: np.ndarray, distance: np.ndarray, count: int) -> np.ndar
 
 
 def competition(tree: cKDTree, places: np.ndarray) -> np.ndarray:
-    """What stations do at places (n, 2), metres, that are not among the nearest: COMPETITION, float32 (3, n).
+    """What all stations do at places (n, 2), metres: COMPETITION, float32 (3, n)."""
+    far, near, beyond = _competition(tree, places)
+    return np.stack([*far, np.log(near + beyond)])
 
-    It changes little from cell to cell.
+
+def smooth_competition(tree: cKDTree, places: np.ndarray) -> np.ndarray:
+    """The same of COMPETITION but for what the nearest stations do, which changes within a few cells.
+
+    The last one is the logarithm of the sum of P over the others, over the product of the powers of the
+    distances to the nearest five: as these fall, so do all P but those of the nearest.
     """
-    ranks = np.arange(1, min(CROWD, tree.n) + 1)
-    logs = np.log(tree.query(places, k=ranks)[0].T + OFFSET).astype(np.float32)
-    return np.stack([*at_ranks(logs, FAR), np.log(total_probability(logs, BETA))])
+    far, _, beyond = _competition(tree, places)
+    nearest = np.log(_distances(tree, places, NEIGHBOURS) + OFFSET) * BETA
+    smooth = np.log(np.maximum(beyond, TINY)) - nearest.sum(axis=0)
+    return np.stack([*far, smooth]).astype(np.float32)
+
+
+def whole_competition(logs: np.ndarray, smooth: np.ndarray) -> np.ndarray:
+    """COMPETITION at places: float32 (3, n).
+
+    Parameters
+    ----------
+    logs : numpy.ndarray
+        (k, n) beta ln(d + 1 m) of the nearest NEIGHBOURS + 1 stations.
+    smooth : numpy.ndarray
+        (3, n) what `smooth_competition` tells.
+    """
+    near = probability_of_each(logs.astype(np.float32), 1.0).sum(axis=0)
+    beyond = np.exp(smooth[-1] + logs[:NEIGHBOURS].sum(axis=0))
+    return np.stack([*smooth[:-1], np.log(near + beyond)])
+
+
+def _competition(
+    tree: cKDTree, places: np.ndarray
+) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
+    """ln d at the ranks FAR, and the sums of P over the nearest stations and over the others."""
+    logs = np.log(_distances(tree, places, CROWD) + OFFSET).astype(np.float32)
+    each = probability_of_each(logs, BETA)
+    nearest, others = each[: NEIGHBOURS + 1], each[NEIGHBOURS + 1 :]
+    # single precision would add up many small ones too coarsely
+    beyond = others.sum(axis=0, dtype=np.float64).astype(np.float32)
+    return at_ranks(logs, FAR), nearest.sum(axis=0), beyond
+
+
+def _distances(tree: cKDTree, places: np.ndarray, most: int) -> np.ndarray:
+    """Distances to the nearest stations, sorted: (k, n), metres."""
+    ranks = np.arange(1, min(most, tree.n) + 1)
+    return tree.query(places, k=ranks, workers=-1)[0].T
 
 
 def at_ranks(logs: np.ndarray, ranks: Iterable[int]) -> list[np.ndarray]:

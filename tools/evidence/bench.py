@@ -32,7 +32,9 @@ from deepmend.models.voronoiboost.model import VoronoiBoostModel
 from deepmend.models.walk import Walk
 from deepmend.models.zones import ZoneShares
 from deepmend.models.zonetotals import zone_weights
+from tools.evidence.bench_maps import bench_maps
 from tools.evidence.plain_features import plain_features
+from tools.evidence.timing import report, seconds
 from tools.training.labels import sweep
 
 CELL, WINDOW = 100.0, 60000.0
@@ -41,20 +43,6 @@ COUNTRY = shapely.union(
     shapely.Point(600000, 6600000).buffer(420000, 500),
     shapely.Point(1180000, 6130000).buffer(50000),
 )
-
-
-def seconds(work, repeat=1):
-    """Best of `repeat` runs."""
-    times = []
-    for _ in range(repeat):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-def report(what, ours, baseline, against):
-    print(f"{what:<58} {ours:10.4f} s {baseline:10.2f} s {baseline / ours:9.1f} x   {against}")
 
 
 def city(n=520):
@@ -425,6 +413,7 @@ def main():
     print(f"{'what':<58} {'ours':>12} {'baseline':>12} {'ratio':>11}   baseline")
     for work in (
         bench_density,
+        bench_maps,
         bench_ks,
         bench_tessellation,
         bench_voronoiboost,
