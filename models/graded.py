@@ -19,7 +19,7 @@ STEPS = (1, 2, 4)  # cells from one place to the next
 TILE = 6  # patches along a side of a tile: what is computed and kept as one
 SIDE = PATCH * TILE
 
-DENSE = 2.0
+DENSE = 2.2
 """Distance to the k-th nearest station, over the side of a patch, below which little is smooth in it."""
 
 CORNERS = np.array([(x, y) for y in range(3) for x in range(3)])

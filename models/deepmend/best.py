@@ -40,7 +40,7 @@ WIDTHS = range(4, 257)
 LAYERS = range(1, 7)
 WEAK = 0.01  # a patch where it nowhere gives more is corrected at its corners
 NEAR = 0.08  # where the density model gives more, every place is corrected by itself
-PER_SPACING = 2.5  # elsewhere so many places along a site spacing do
+PER_SPACING = 4.0  # elsewhere so many places along a site spacing do
 
 
 def shapes_of(settings: dict[str, Any]) -> dict[str, tuple[int, ...]]:

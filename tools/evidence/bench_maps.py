@@ -6,6 +6,7 @@ synthetic city. The full computation looks at every cell by itself.
 
 from __future__ import annotations
 
+from functools import partial
 from unittest import mock
 
 import numpy as np
@@ -80,19 +81,17 @@ def exact_maps(deployment, stations, grids):
 
 def all_cells():
     """Places everywhere, and each corrected by itself."""
-    return mock.patch.multiple("deepmend.models.density", SHARE=0.0), mock.patch.multiple(
-        "deepmend.models.deepmend.best", WEAK=0.0, PER_SPACING=np.inf
-    )
+    places = mock.patch.multiple("deepmend.models.density", SHARE=0.0)
+    single = {"WEAK": SERVED, "PER_SPACING": np.inf}
+    return places, mock.patch.multiple("deepmend.models.deepmend.best", **single)
 
 
-def time_of(make, deployment, stations, grids):
+def time_of(work, stations, grids):
     """Seconds a map, those of other stations having been made before."""
-    model = make()
-    model.prepare(deployment)
 
     def maps():
-        for station, grid in zip(stations[:TIMED], grids):
-            model.diffuse(deployment, station, grid)
+        for place in zip(stations[:TIMED], grids):
+            work(*place)
 
     maps()
     return seconds(maps, 3) / min(TIMED, len(stations))
@@ -102,22 +101,27 @@ def bench_maps():
     for name, deployment in deployments():
         stations = np.random.default_rng(0).permutation(np.flatnonzero(deployment.inside))
         grids = [Grid.window(*deployment.xy[i], CELL, WINDOW) for i in stations]
-        density = DensityModel()
-        exact = {
-            DensityModel: (density.association(deployment, *p) for p in zip(stations, grids)),
-            BestStudent: exact_maps(deployment, stations, grids),
-        }
-        for make, maps in exact.items():
+        for make in (DensityModel, BestStudent):
             model = make()
+            model.prepare(deployment)
+            map_of = partial(model.diffuse, deployment)
+            if make is DensityModel:
+                exactly = partial(model.association, deployment)
+                exact = map(exactly, stations, grids)
+                slow = time_of(exactly, stations, grids)
+            else:
+                exact = exact_maps(deployment, stations, grids)
+                places, corrections = all_cells()
+                with places, corrections:
+                    every = make()
+                    every.prepare(deployment)
+                    slow = time_of(partial(every.diffuse, deployment), stations, grids)
             far = [
-                ks_distance(model.diffuse(deployment, station, grid), expected / expected.sum())
-                for station, grid, expected in zip(stations, grids, maps)
+                ks_distance(map_of(station, grid), expected / expected.sum())
+                for station, grid, expected in zip(stations, grids, exact)
             ]
-            ours = time_of(make, deployment, stations, grids)
-            places, corrections = all_cells()
-            with places, corrections:
-                slow = time_of(make, deployment, stations, grids)
-            report(f"a map of {make.__name__}, {name}", ours, slow, "the same from all cells")
+            ours = time_of(map_of, stations, grids)
+            report(f"a map of {make.__name__}, {name}", ours, slow, "from all cells")
             print(
                 f"  KS distance to all cells, {len(far)} stations: {np.mean(far):.4f} on average, "
                 f"{max(far):.4f} at most"
