@@ -67,6 +67,29 @@ def distribution(curves, x_label, y_label):
     return axes.svg(picture, y_label)
 
 
+def reliability(curves, x_label, y_label):
+    """How often something happens, over the probability given to it.
+
+    Parameters
+    ----------
+    curves : sequence of numpy.ndarray
+        (bins, 3): probability, frequency, number of cases; bins of less than 1 % of these have no marker.
+    x_label, y_label : str
+    """
+    axes = _Axes(420, 300, (0.0, 1.0), (0.0, 1.0))
+    tenths = [(t, f"{t:.0%}") for t in np.linspace(0, 1, 6)]
+    picture = axes.ticks(tenths, tenths, x_label)
+    (x0, y0), (x1, y1) = axes.at(0.0, 0.0), axes.at(1.0, 1.0)
+    picture += f"<path d='M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}' stroke='currentColor' stroke-opacity='.5'/>"
+    for i, bins in enumerate(curves):
+        points = [axes.at(*point) for point in bins[:, :2]]
+        picture += _line(i, points)
+        for point, count in zip(points, bins[:, 2]):
+            if count >= 0.01 * bins[:, 2].sum():
+                picture += _marker(i, *point)
+    return axes.svg(picture, y_label)
+
+
 def against(x, curves, labels, x_label, y_label):
     """Distances over a size on a logarithmic axis: a panel for each curve, with medians of groups by size.
 

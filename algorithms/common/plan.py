@@ -44,7 +44,8 @@ class Plan:
 
     bands : in the layer's order; crs : the working CRS; cell : metres; region : in that CRS; near : where the
     stations to map are, in degrees; table : all stations as read, mapped or not; degrees : theirs, (n, 2);
-    has_region : whether the user gave it.
+    has_region : whether the user gave it; sites : of each station in the table its deployment, its site's number
+    there, and its part of that site.
     """
 
     bands: list
@@ -55,6 +56,7 @@ class Plan:
     table: StationTable
     degrees: np.ndarray
     has_region: bool = True
+    sites: list = field(default_factory=list)
 
     @cached_property
     def land(self):
@@ -193,7 +195,7 @@ def make_plan(request, feedback):
                 "No station that STATIONS chooses lies in REGION: choose others, or a larger region."
             )
         )
-    return Plan(bands, crs, cell, region, near, table, degrees, land is not None)
+    return Plan(bands, crs, cell, region, near, table, degrees, land is not None, placed)
 
 
 def _place_to_map(table, degrees, land, crs):

@@ -19,7 +19,7 @@ from qgis.core import (
 from ...models.catalogue import BASELINE, CATALOGUE
 from ...models.distance_statistics import gains, summary_of_gain
 from ..common import styles
-from ..common.destinations import check_destinations
+from ..common.destinations import check_destinations, destination_of
 from ..common.fields import make_fields
 from ..common.groundtruth import GroundTruthMixin
 from ..common.mapreader import check_belonging, match_some
@@ -31,10 +31,13 @@ from ..common.modelchoice import (
     settings_of,
 )
 from ..common.outputs import Outputs, make_feature
+from ..common.progress import progress_of
 from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name
+from .measurements import Judged, add_measurements, add_scores, read_measurements
 from .measuring import Comparing
 from .page import Comparison, versions
+from .scorespage import ScoresPage, scores_section
 
 
 class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
@@ -58,7 +61,9 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
             " true map: which model should be trusted here, and by how much?\nWithout a ground truth the"
             " distances are to the maps of the baseline: how much the models differ, not which one is"
             " right. The maps themselves are not kept; the result is a point for each station and, if asked"
-            " for, a page with statistics, charts and the best and worst stations' maps side by side."
+            " for, a page with statistics, charts and the best and worst stations' maps side by side.\nWith"
+            " measurements, places where the serving station is known, models are judged by how likely they"
+            " find that station there."
         )
 
     # -- parameters
@@ -81,6 +86,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                 " CRS becomes the working CRS."
             ),
         )
+        add_measurements(self)
         self.add_model_choice(
             "BASELINE",
             tr("Baseline"),
@@ -101,9 +107,11 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                 "A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi"
                 " cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks"
                 " of the baseline; empty without a ground truth) and seconds_ (to make the map, without what"
-                " models share)."
+                " models share). With MEASUREMENTS: places (judged ones that it serves) and of each model"
+                " log_score_ there; without GROUND_TRUTH then no ks_, accuracy_, gain_, seconds_."
             ),
         )
+        add_scores(self)
         self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT_HTML",
@@ -141,15 +149,23 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                         " area, conserving each map's sum."
                     ).format(cell=plan.cell)
                 )
+        places = read_measurements(self, parameters, context, plan, feedback)
+        if places is None and destination_of(self, parameters, "OUTPUT_SCORES", context):
+            raise error(
+                tr(
+                    "OUTPUT_SCORES is asked for, but there are no MEASUREMENTS: give a layer of them."
+                )
+            )
         baseline = self.parameterAsEnumString(parameters, "BASELINE", context)
         models = self._make_models(parameters, context, feedback, plan, baseline)
+        only_places = places is not None and not truth
         if baseline not in models:
-            baseline = self._without_baseline(baseline, truth, feedback)
-        if not truth and len(models) == 1:
+            baseline = self._without_baseline(baseline, truth or only_places, feedback)
+        if not truth and not only_places and len(models) == 1:
             raise error(
                 tr(
                     "There is nothing to compare with: choose another model beside the BASELINE, or give a"
-                    " GROUND_TRUTH."
+                    " GROUND_TRUTH or MEASUREMENTS."
                 )
             )
         labels = {
@@ -157,17 +173,31 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
             for name in models
         }
         judged = [name for name in models if name != baseline] or list(models)
-        comparing = Comparing(
-            plan, models, labels, truth or baseline, numbers, judged[-1], feedback
-        )
-        measured = comparing.run()
-        table = Table(measured, list(models), baseline, bool(truth))
-        self._tell(table, labels, feedback)
+        table = comparing = scored = None
+        share = 0.0 if places is None else 100.0 if only_places else 20.0
+        if places is not None:
+            scored = Judged(models, plan, places, progress_of(feedback, 0.0, share))
+            self._tell_scores(scored, labels, feedback)
+        if not only_places:
+            comparing = Comparing(
+                plan,
+                models,
+                labels,
+                truth or baseline,
+                numbers,
+                judged[-1],
+                feedback,
+                progress_of(feedback, share),
+            )
+            table = Table(comparing.run(), list(models), baseline, bool(truth))
+            self._tell(table, labels, feedback)
         with Outputs(self, parameters, context) as outputs:
             if html:
-                page = self._page(parameters, context, plan, table, labels, comparing, judged[-1])
+                page = self._page(
+                    parameters, context, plan, table, labels, comparing, judged[-1], scored
+                )
                 outputs.file("OUTPUT_HTML", html, page.write)
-            self._write(outputs, parameters, context, plan, table)
+            self._write(outputs, parameters, context, plan, table, scored)
             return outputs.commit()
 
     def _make_models(self, parameters, context, feedback, plan, baseline):
@@ -208,57 +238,68 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                 text += tr(", mean gain {gain:.1%}").format(gain=gain)
             feedback.pushInfo(text)
 
-    def _write(self, outputs, parameters, context, plan, table):
+    @staticmethod
+    def _tell_scores(scored, labels, feedback):
+        for name, found in scored.scores.items():
+            log, brier, right = found.means()
+            feedback.pushInfo(
+                tr(
+                    "{model}: log score {log:.3f}, Brier score {brier:.3f}, accuracy {right:.1%} at"
+                    " measurements"
+                ).format(model=labels[name], log=log, brier=brier, right=right)
+            )
+
+    def _write(self, outputs, parameters, context, plan, table, scored):
         grouped = bool(self.parameterAsString(parameters, "GROUP_FIELD", context))
-        kinds = {"station_id": str, **({"group": str} if grouped else {}), "area_km2": float}
-        for name in table.models:
-            for figure in ("ks", "accuracy", "gain", "seconds"):
-                kinds[f"{figure}_{name}"] = float
-        features = []
-        for i, measured in enumerate(table.measured):
-            band = measured.band
-            row = [band.name, *([band.group] if grouped else []), measured.area]
+        bands = [measured.band for measured in table.measured] if table else plan.bands
+        kinds = {"station_id": str, **({"group": str} if grouped else {})}
+        rows = [[band.name, *([band.group] if grouped else [])] for band in bands]
+        if table:
+            kinds["area_km2"] = float
             for name in table.models:
-                ks, gain = measured.distances[name], table.gains[name][i]
-                gain = float(gain) if np.isfinite(gain) else None
-                row += [ks, 1.0 - ks, gain, measured.seconds[name]]
-            features.append(make_feature(row, shapely.Point(band.deployment.xy[band.station])))
+                for figure in ("ks", "accuracy", "gain", "seconds"):
+                    kinds[f"{figure}_{name}"] = float
+            for row, figures in zip(rows, table.rows()):
+                row += figures
+        if scored:
+            kinds["places"] = int
+            kinds.update((f"log_score_{name}", float) for name in scored.scores)
+            for row, figures in zip(rows, scored.of_stations([band.name for band in bands])):
+                row += figures
+            scored.write(outputs)
+        features = [
+            make_feature(row, shapely.Point(band.deployment.xy[band.station]))
+            for row, band in zip(rows, bands)
+        ]
         outputs.features(
             "OUTPUT",
             make_fields(**kinds),
             features,
             wkb_type=QgsWkbTypes.Type.Point,
             crs=plan.crs,
-            style=styles.GAIN,
+            style=styles.GAIN if table else None,
         )
 
-    def _page(self, parameters, context, plan, table, labels, comparing, judged):
+    def _page(self, parameters, context, plan, table, labels, comparing, judged, scored):
+        title = tr("Diffusion models compared")
+        about = {tr("Stations"): self.source_name}
+        about[tr("Stations in the deployments")] = ", ".join(
+            f"{len(deployment):,}" for deployment in plan.deployments
+        )
+        settings = self._settings(parameters, context, plan, list(labels))
+        section = scores_section(scored, labels) if scored else ""
+        if not table:
+            return ScoresPage(title, section, about, settings, self._command)
         shown = [name for name in table.models if table.has_truth or name != table.baseline]
         baseline = labels[table.baseline] if table.has_truth and table.baseline else None
         reference = tr("the truth")
         if not table.has_truth:
             reference = tr("the maps of {model}").format(model=labels[table.baseline])
-        about = {tr("Stations"): self.source_name}
-        about[tr("Stations in the deployments")] = ", ".join(
-            f"{len(deployment):,}" for deployment in plan.deployments
-        )
         if table.has_truth:
             about[tr("Ground truth")] = os.path.basename(self._truth_maps.path)
-        window = self.parameterAsDouble(parameters, "WINDOW", context)
-        settings = {
-            "CELL_SIZE": plan.cell,
-            "WINDOW": window,
-            tr("working CRS"): crs_name(plan.crs),
-            "MODELS": list(table.models),
-            "BASELINE": table.baseline or "",
-            "BETA": self.parameterAsDouble(parameters, "BETA", context),
-            "STUDENT": self.parameterAsEnumString(parameters, "STUDENT", context),
-            "WEIGHTS": os.path.basename(self.parameterAsFile(parameters, "WEIGHTS", context)),
-            "DEVICE": self.parameterAsEnumString(parameters, "DEVICE", context),
-            **versions(),
-        }
+        settings["BASELINE"] = table.baseline or ""
         return Comparison(
-            title=tr("Diffusion models compared"),
+            title=title,
             names=[measured.band.name for measured in table.measured],
             reference=reference,
             distances={labels[name]: table.distances[name] for name in shown},
@@ -272,7 +313,23 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
             size_label=tr("area of the Voronoi cell, km²"),
             seconds={labels[name]: table.seconds[name] for name in table.models},
             once={labels[name]: comparing.once[name] for name in table.models},
+            places=section,
         )
+
+    def _settings(self, parameters, context, plan, models):
+        """{name: value} of what it takes to repeat a run."""
+        return {
+            "CELL_SIZE": plan.cell,
+            "WINDOW": self.parameterAsDouble(parameters, "WINDOW", context),
+            tr("working CRS"): crs_name(plan.crs),
+            "MODELS": models,
+            "BASELINE": self.parameterAsEnumString(parameters, "BASELINE", context),
+            "BETA": self.parameterAsDouble(parameters, "BETA", context),
+            "STUDENT": self.parameterAsEnumString(parameters, "STUDENT", context),
+            "WEIGHTS": os.path.basename(self.parameterAsFile(parameters, "WEIGHTS", context)),
+            "DEVICE": self.parameterAsEnumString(parameters, "DEVICE", context),
+            **versions(),
+        }
 
 
 class Table:
@@ -294,6 +351,16 @@ class Table:
             name: gains(values, self.distances[baseline]) if has_truth and baseline else none
             for name, values in self.distances.items()
         }
+
+    def rows(self):
+        """Of each station: area, and KS, accuracy, gain and seconds of each model."""
+        for i, measured in enumerate(self.measured):
+            row = [measured.area]
+            for name in self.models:
+                ks, gain = measured.distances[name], self.gains[name][i]
+                gain = float(gain) if np.isfinite(gain) else None
+                row += [ks, 1.0 - ks, gain, measured.seconds[name]]
+            yield row
 
     def mean_gain(self, name):
         """1 - mean KS / mean KS of the baseline; None without a baseline, a truth, or any distance."""

@@ -13,7 +13,7 @@ from ...models.probability import FromMaps
 from ..common.attributes import warn_of
 from ..common.mapreader import SUM_TOLERANCE, EmptyMapError
 from ..common.messages import cancelled, error, tr
-from ..common.progress import progress_of, walk
+from ..common.progress import walk
 from .examples import Extremes, make_example
 
 
@@ -44,9 +44,12 @@ class Comparing:
     judged : str
         Name of the model whose best and worst stations are kept.
     feedback : QgsProcessingFeedback
+    progress : callable
+        As `progress.progress_of` makes it.
     """
 
-    def __init__(self, plan, models, labels, reference, numbers, judged, feedback):
+    def __init__(self, plan, models, labels, reference, numbers, judged, feedback, progress):
+        self._progress = progress
         self._plan = plan
         self._models = models
         self._labels = labels
@@ -70,7 +73,7 @@ class Comparing:
         found, empty, failed, unlike = {}, [], {}, []
         prepares = [self._timed(name, model) for name, model in self._models.items()]
         areas = FromMaps().prepare_areas  # first, so that what models share is no model's own time
-        for band in walk(self._plan.order, progress_of(self._feedback), areas, *prepares):
+        for band in walk(self._plan.order, self._progress, areas, *prepares):
             try:
                 found[band] = self._measure(band, *self._truth(band, unlike))
             except EmptyMapError:
@@ -108,7 +111,6 @@ class Comparing:
         maps, seconds = {}, {}
         deployment = band.deployment
         land = deployment.region_weight(band.grid) > 0.0
-        deployment.nearest_distances(band.grid)  # shared, so no model's own time
         for name, model in self._models.items():
             if self._feedback.isCanceled():
                 raise cancelled()

@@ -31,7 +31,7 @@ class Comparison:
     seconds : {label: (stations,)} or None, and once : {label: seconds before the first map};
     about : {what: text} of the data; settings : {name: value} and command : how to
     repeat it; examples : Extremes, by the distances of `judged`, a label; units : how pictures' sides and
-    values are named.
+    values are named; places : HTML on places where the serving station is known.
     """
 
     title: str
@@ -49,6 +49,7 @@ class Comparison:
     seconds: dict = None
     once: dict = None
     units: tuple = ("km", "km²")
+    places: str = ""
 
     def write(self, path):
         """Write the page.
@@ -61,13 +62,14 @@ class Comparison:
         parts = [
             self._about(),
             self._statistics(),
+            self.places,
             self._tests(),
             self._distribution(),
             self._against_size(),
             self._examples(),
             self._times(),
             self._stations(),
-            self._how_to_repeat(),
+            how_to_repeat(self.settings, self.command),
         ]
         write_page(path, self.title, "".join(parts))
 
@@ -80,7 +82,7 @@ class Comparison:
             tr("Distances are to"): self.reference,
             tr("Made on"): datetime.now().strftime("%Y-%m-%d %H:%M"),
         }
-        return _pairs(rows)
+        return pairs(rows)
 
     def _statistics(self):
         def section(title, explained, rows, form):
@@ -95,7 +97,9 @@ class Comparison:
             lines = []
             for label, found in rows.items():
                 figures = (found.mean, found.interval, *found.quartiles) if found else ["–"] * 5
-                lines.append([html.escape(label), *(_figure(figure, form) for figure in figures)])
+                lines.append(
+                    [html.escape(label), *(interval_text(figure, form) for figure in figures)]
+                )
             return f"<h2>{title}</h2><p>{explained}</p>{table(heads, lines)}"
 
         parts = section(
@@ -262,12 +266,13 @@ class Comparison:
             + f"</summary>{table(heads, rows)}</details>"
         )
 
-    def _how_to_repeat(self):
-        command = tr("In the Python console of QGIS:")
-        return (
-            f"<h2>{tr('Settings')}</h2>{_pairs(self.settings)}<p>{command}</p>"
-            f"<pre>{html.escape(self.command)}</pre>"
-        )
+
+def how_to_repeat(settings, command):
+    """Settings of a run, {name: value}, and the command that repeats it."""
+    where = tr("In the Python console of QGIS:")
+    return (
+        f"<h2>{tr('Settings')}</h2>{pairs(settings)}<p>{where}</p><pre>{html.escape(command)}</pre>"
+    )
 
 
 def versions():
@@ -277,7 +282,7 @@ def versions():
     return {"DeepMEND": parser["general"]["version"], "QGIS": Qgis.QGIS_VERSION}
 
 
-def _pairs(values):
+def pairs(values):
     """A table of names and values."""
     rows = []
     for name, value in values.items():
@@ -286,10 +291,13 @@ def _pairs(values):
     return table([tr("what"), tr("value")], rows, "wide text")
 
 
-def _figure(value, form):
+def interval_text(value, form):
+    """A figure, or an interval (low, high) of two; – where there is none."""
     if isinstance(value, tuple):
         low, high = value
-        return tr("{low} to {high}").format(low=_figure(low, form), high=_figure(high, form))
+        return tr("{low} to {high}").format(
+            low=interval_text(low, form), high=interval_text(high, form)
+        )
     if isinstance(value, str):
         return value
     return "–" if math.isnan(value) else form.format(value)

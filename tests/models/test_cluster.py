@@ -1,12 +1,6 @@
 """A walk on a real Dask scheduler with two workers, one of which is killed half-way."""
 
-import contextlib
-import json
-import os
 import signal
-import subprocess
-import sys
-import time
 
 import numpy as np
 import pytest
@@ -20,6 +14,7 @@ from deepmend.models.deployment import Deployment
 from deepmend.models.mesh import tiles
 from deepmend.models.parallel import Stopped, reduce
 from deepmend.models.walk import Walk, merged_sums, zone_sums
+from tools.evidence.local_cluster import Cluster
 
 LAND = shapely.Point(700000.0, 6600000.0).buffer(12000.0)
 
@@ -33,50 +28,6 @@ def walk():
     zones = shapely.box(688000.0 + x, 6588000.0 + y, 692000.0 + x, 6592000.0 + y)
     made = Walk.over(deployment, BestStudent(), zones=zones)
     return made, list(tiles(LAND, 100.0, 16))
-
-
-class Cluster:
-    """A scheduler and workers of one thread each, on this machine; they cannot see the project's files."""
-
-    def __init__(self, folder, workers):
-        self._folder = folder
-        self._file = folder / "scheduler.json"
-        self.scheduler = self._start("dask_scheduler", "--host", "127.0.0.1", "--port", "0")
-        self._until(self._file.exists)
-        self.workers = [self.add() for _ in range(workers)]
-
-    def add(self):
-        more = ("--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", "--memory-limit", "0")
-        return self._start("dask_worker", *more)
-
-    @property
-    def address(self):
-        return json.loads(self._file.read_text())["address"]
-
-    def _start(self, program, *options):
-        kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
-        command = [sys.executable, "-m", f"distributed.cli.{program}", "--no-dashboard", *options]
-        return subprocess.Popen(
-            [*command, "--scheduler-file", str(self._file)],
-            cwd=self._folder,
-            env={**kept, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    @staticmethod
-    def _until(true):
-        for _ in range(600):
-            if true():
-                return
-            time.sleep(0.1)
-        raise TimeoutError("the cluster does not start")
-
-    def close(self):
-        for process in [*self.workers, self.scheduler]:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            process.wait()
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from deepmend.models.voronoiboost.model import VoronoiBoostModel
 from deepmend.models.walk import Walk
 from deepmend.models.zones import ZoneShares
 from deepmend.models.zonetotals import zone_weights
+from tools.evidence.bench_cluster import bench_cluster
 from tools.evidence.bench_maps import bench_maps
 from tools.evidence.plain_features import plain_features
 from tools.evidence.timing import report, seconds
@@ -420,6 +421,7 @@ def main():
         bench_students,
         bench_zones,
         bench_land,
+        bench_cluster,
         bench_inspector,
         bench_rasters,
     ):
