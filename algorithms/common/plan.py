@@ -44,8 +44,8 @@ class Plan:
 
     bands : in the layer's order; crs : the working CRS; cell : metres; region : in that CRS; near : where the
     stations to map are, in degrees; table : all stations as read, mapped or not; degrees : theirs, (n, 2);
-    has_region : whether the user gave it; sites : of each station in the table its deployment, its site's number
-    there, and its part of that site.
+    has_region : whether the user gave it; sites : of each station in the table its deployment, its site's
+    number there, and its part of that site.
     """
 
     bands: list
