@@ -14,7 +14,9 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
+    QgsPalLayerSettings,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProperty,
     QgsRasterBandStats,
     QgsRasterShader,
     QgsRendererCategory,
@@ -22,11 +24,15 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
     QgsStyle,
+    QgsSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
 MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
-REGIONS, GAIN = "regions", "gain"
+REGIONS, GAIN, AREAS = "regions", "gain", "areas"
 METRIC, VALUES = "metric", "values"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
@@ -128,6 +134,31 @@ def style_regions(layer):
     _style_nested(layer, "level", "{:g} %")
 
 
+def style_areas(layer):
+    """A colour for each station as in the raster of best servers, with light borders and the station's id;
+    one symbol, or the legend would be as long as the list of stations."""
+    symbol = QgsFillSymbol.createSimple({"outline_color": "#ffffff", "outline_width": "0.4"})
+    colour = (
+        'color_hsva((0.618034 * "number" * 360) % 360, 45 + 35 * ("number" % 2),'
+        ' 75 + 20 * ("number" % 3 = 0), 65)'
+    )
+    symbol.symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyFillColor, QgsProperty.fromExpression(colour)
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "station_id"
+    form = QgsTextFormat()
+    form.setSize(8)
+    rim = QgsTextBufferSettings()
+    rim.setEnabled(True)
+    rim.setSize(0.7)
+    form.setBuffer(rim)
+    settings.setFormat(form)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
 def _style_nested(layer, field, label):
     values = sorted({feature[field] for feature in layer.getFeatures()}, reverse=True)
     ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or QgsStyle.defaultStyle().colorRamp(
@@ -206,6 +237,7 @@ _STYLES = {
     STATIONS: style_stations,
     REGIONS: style_regions,
     GAIN: style_gain,
+    AREAS: style_areas,
     METRIC: style_metric,
     VALUES: style_values,
 }

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import shapely
-from osgeo import gdal, ogr, osr
+from osgeo import osr
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
@@ -24,6 +24,7 @@ from ..common.fields import make_fields
 from ..common.mapreader import SUM_TOLERANCE, EmptyMapError, MapSource
 from ..common.messages import cancelled, error, tr
 from ..common.outputs import Outputs, make_feature
+from .polygons import polygons_of
 
 LEAST = 0.001
 """Percent: no smaller level means anything."""
@@ -170,15 +171,5 @@ def _features(name, values, levels, source):
 
 
 def _outline(cells, transform):
-    """The union of some cells: a shapely polygon, or several."""
-    rows, columns = cells.shape
-    raster = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Byte)
-    raster.SetGeoTransform(transform)
-    band = raster.GetRasterBand(1)
-    band.WriteArray(cells.astype(np.uint8))
-    store = ogr.GetDriverByName("Memory").CreateDataSource("")
-    layer = store.CreateLayer("cells", None, ogr.wkbPolygon)
-    gdal.Polygonize(band, band, layer, -1)
-    return shapely.multipolygons(
-        [shapely.from_wkb(bytes(feature.GetGeometryRef().ExportToWkb())) for feature in layer]
-    )
+    """The union of some cells: a shapely multipolygon."""
+    return shapely.multipolygons(polygons_of(cells, transform)[1])

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterRasterDestination,
+    QgsWkbTypes,
 )
 
 from ...models.blocks import Blocks
@@ -25,9 +26,11 @@ from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
 from .landwalk import SHARED, land_walk, sites, walk_tiles
 from .overlayalgorithm import OverlayAlgorithm, write_raster
+from .polygons import areas_of
 
 SHARP = Fineness(0.1, 0.001)  # where one best server ends and the next begins is a line
 RASTERS = ("BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS")
+TABLES = ("OUTPUT_SERVERS", "BEST_SERVER_AREAS")
 
 
 class ServiceOverlap(OverlayAlgorithm):
@@ -91,6 +94,20 @@ class ServiceOverlap(OverlayAlgorithm):
             ),
         )
 
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "BEST_SERVER_AREAS",
+                tr("Best server areas"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "Polygons: where each station is the best server, in all its parts; number (as in"
+                " BEST_SERVER), station_id, area_km2. Stations that are it nowhere have none."
+            ),
+        )
+
     def processAlgorithm(self, parameters, context, feedback):
         paths = {
             name: self.parameterAsOutputLayer(parameters, name, context)
@@ -98,10 +115,12 @@ class ServiceOverlap(OverlayAlgorithm):
             if destination_of(self, parameters, name, context)
         }
         check_destinations(self, parameters, context)
-        if not paths and not destination_of(self, parameters, "OUTPUT_SERVERS", context):
+        if not paths and not any(
+            destination_of(self, parameters, name, context) for name in TABLES
+        ):
             raise error(
                 tr("No output is asked for: choose at least one of {names}.").format(
-                    names=", ".join((*RASTERS, "OUTPUT_SERVERS"))
+                    names=", ".join((*RASTERS, *TABLES))
                 )
             )
         plan = self.read_plan(parameters, context, feedback)
@@ -127,6 +146,8 @@ class ServiceOverlap(OverlayAlgorithm):
         )
         with Outputs(self, parameters, context) as outputs:
             _write_table(outputs, plan, best)
+            if outputs.wants("BEST_SERVER_AREAS"):
+                _write_areas(outputs, plan, best)
             for name, path in paths.items():
                 _write(outputs, name, path, plan, best, entropy)
             return outputs.commit()
@@ -187,6 +208,21 @@ def _write_table(outputs, plan, best):
     )
     fields = make_fields(number=int, station_id=str, best_km2=float)
     outputs.features("OUTPUT_SERVERS", fields, rows)
+
+
+def _write_areas(outputs, plan, best):
+    features = [
+        make_feature([number, plan.names[number - 1], shape.area / 1e6], shape)
+        for number, shape in areas_of(best).items()
+    ]
+    outputs.features(
+        "BEST_SERVER_AREAS",
+        make_fields(number=int, station_id=str, area_km2=float),
+        features,
+        wkb_type=QgsWkbTypes.Type.MultiPolygon,
+        crs=plan.crs,
+        style=styles.AREAS,
+    )
 
 
 def _write(outputs, name, path, plan, best, entropy):

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+import shapely
 from osgeo import gdal
-from qgis.core import QgsProcessingException, QgsRasterLayer
+from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 
 from deepmend.algorithms.common import styles
 from deepmend.algorithms.common.mapwriter import SERVED_AREA
@@ -147,3 +148,28 @@ def test_cloud_optimized_rasters_hold_the_same(tmp_path):
         assert band.GetDescription() == old.GetDescription()
         assert raster.GetProjection() == before.GetProjection()
     assert sorted(p.name for p in folder.iterdir()) == sorted(f"{name}.tif" for name in RASTERS)
+
+
+@pytest.mark.parametrize("model", ["voronoi", "density"])
+def test_best_server_areas_are_those_of_the_raster(model, tmp_path):
+    areas = str(tmp_path / "areas.gpkg")
+    result, (best, _, _) = overlap(tmp_path, MODEL=model, BEST_SERVER_AREAS=areas)
+    layer = QgsVectorLayer(areas)
+    assert layer.isValid() and layer.crs().authid() == "EPSG:2154"
+    names = {row["number"]: row["station_id"] for row in rows_of(result["OUTPUT_SERVERS"])}
+    shapes = {}
+    for feature in layer.getFeatures():
+        assert names[feature["number"]] == feature["station_id"]
+        shapes[feature["number"]] = shapely.from_wkb(bytes(feature.geometry().asWkb()))
+        assert feature["area_km2"] == pytest.approx(feature.geometry().area() / 1e6)
+    assert all(shape.is_valid for shape in shapes.values())
+    cell = gdal.Open(str(tmp_path / "BEST_SERVER.tif")).GetGeoTransform()[1]
+    for number, shape in shapes.items():
+        assert shape.area == pytest.approx((best == number).sum() * cell**2)
+    assert set(shapes) == set(np.unique(best[best > 0]))
+    # no two overlap
+    assert shapely.union_all(list(shapes.values())).area == pytest.approx(
+        sum(shape.area for shape in shapes.values())
+    )
+    styles.style_areas(layer)
+    assert layer.labelsEnabled() and layer.renderer().symbol() is not None
