@@ -1466,9 +1466,16 @@
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
       <source>Makes the maps of several models for the same stations and measures how far each is from the true map: which model should be trusted here, and by how much?
-Without a ground truth the distances are to the maps of the baseline: how much the models differ, not which one is right. The maps themselves are not kept; the result is a point for each station and, if asked for, a page with statistics, charts and the best and worst stations' maps side by side.</source>
+Without a ground truth the distances are to the maps of the baseline: how much the models differ, not which one is right. The maps themselves are not kept; the result is a point for each station and, if asked for, a page with statistics, charts and the best and worst stations' maps side by side.
+With measurements, places where the serving station is known, models are judged by how likely they find that station there.</source>
       <translation>Établit les cartes de plusieurs modèles pour les mêmes stations et mesure la distance de chacune à la carte vraie : à quel modèle se fier ici, et de combien ?
-Sans vérité terrain, les distances sont prises aux cartes du modèle de référence : elles disent combien les modèles diffèrent, non lequel a raison. Les cartes elles-mêmes ne sont pas conservées ; le résultat est un point par station et, si on le demande, une page avec statistiques, graphiques et les cartes des meilleures et des pires stations côte à côte.</translation>
+Sans vérité terrain, les distances sont prises aux cartes du modèle de référence : elles disent combien les modèles diffèrent, non lequel a raison. Les cartes elles-mêmes ne sont pas conservées ; le résultat est un point par station et, si on le demande, une page avec statistiques, graphiques et les cartes des meilleures et des pires stations côte à côte.
+Avec des mesures, lieux où l’on connaît la station qui a servi, les modèles sont jugés d’après la probabilité qu’ils y donnent à cette station.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/comparemodels.py" />
+      <source>Diffusion models compared</source>
+      <translation>Modèles de diffusion comparés</translation>
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
@@ -1502,6 +1509,11 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
+      <source>A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks of the baseline; empty without a ground truth) and seconds_ (to make the map, without what models share). With MEASUREMENTS: places (judged ones that it serves) and of each model log_score_ there; without GROUND_TRUTH then no ks_, accuracy_, gain_, seconds_.</source>
+      <translation>Un point par station : station_id, le groupe s’il y en a un, area_km2 (de sa cellule de Voronoi), et de chaque modèle ks_ (distance KS, 0 à 1), accuracy_ (1 - ks), gain_ (1 - ks / ks de la référence ; vide sans vérité terrain) et seconds_ (pour calculer la carte, sans ce que les modèles ont en commun). Avec MEASUREMENTS : places (lieux jugés qu’elle sert) et log_score_ de chaque modèle ; alors, sans GROUND_TRUTH, pas de ks_, accuracy_, gain_, seconds_.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/comparemodels.py" />
       <source>Stations in the deployments</source>
       <translation>Stations dans les déploiements</translation>
     </message>
@@ -1522,8 +1534,13 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
-      <source>There is nothing to compare with: choose another model beside the BASELINE, or give a GROUND_TRUTH.</source>
-      <translation>Il n'y a rien à quoi comparer : choisissez un autre modèle en plus de BASELINE, ou donnez une GROUND_TRUTH.</translation>
+      <source>OUTPUT_SCORES is asked for, but there are no MEASUREMENTS: give a layer of them.</source>
+      <translation>OUTPUT_SCORES est demandé, mais il n’y a pas de MEASUREMENTS : donnez-en une couche.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/comparemodels.py" />
+      <source>There is nothing to compare with: choose another model beside the BASELINE, or give a GROUND_TRUTH or MEASUREMENTS.</source>
+      <translation>Il n’y a rien à comparer : choisissez un autre modèle que BASELINE, ou donnez une GROUND_TRUTH ou des MEASUREMENTS.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
@@ -1539,11 +1556,6 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
       <location filename="../algorithms/comparison/comparemodels.py" />
       <source>: there are no gains.</source>
       <translation> : il n'y a pas de gains.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/comparemodels.py" />
-      <source>Diffusion models compared</source>
-      <translation>Modèles de diffusion comparés</translation>
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
@@ -1569,6 +1581,11 @@ Sans vérité terrain, les distances sont prises aux cartes du modèle de réfé
       <location filename="../algorithms/comparison/comparemodels.py" />
       <source>, mean gain {gain:.1%}</source>
       <translation>, gain moyen {gain:.1%}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/comparemodels.py" />
+      <source>{model}: log score {log:.3f}, Brier score {brier:.3f}, accuracy {right:.1%} at measurements</source>
+      <translation>{model} : score logarithmique {log:.3f}, score de Brier {brier:.3f}, exactitude {right:.1%} sur les mesures</translation>
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
@@ -1683,6 +1700,86 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <translation>aire contenant la moitié de la carte de référence, {unit}</translation>
     </message>
     <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>Points where it is known which station served, as from a drive test: models are judged there by the probability that they give to that station. One place in each square of 50 m counts, drawn at random. Without GROUND_TRUTH no maps are made.</source>
+      <translation>Points où l’on connaît la station qui a servi, comme dans un relevé sur route : les modèles y sont jugés d’après la probabilité qu’ils donnent à cette station. Un seul lieu compte par carré de 50 m, tiré au hasard. Sans GROUND_TRUTH, aucune carte n’est calculée.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>Field of MEASUREMENTS with the id of the station that served, or an expression that gives it, such as floor(cell_id / 256). Without it: the first field with a usual name.</source>
+      <translation>Champ de MEASUREMENTS avec l’identifiant de la station qui a servi, ou une expression qui le donne, comme floor(cell_id / 256). À défaut : le premier champ au nom usuel.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>Table of the scores at MEASUREMENTS: model, group (empty for all together), places, log_score (mean of -ln P of the serving station; smaller is better) with log_low and log_high (95 %), brier (0 to 2; smaller is better), accuracy (share of places where the likeliest station serves).</source>
+      <translation>Table des scores sur MEASUREMENTS : model, group (vide pour tous ensemble), places, log_score (moyenne de -ln P de la station qui a servi ; le plus petit est le meilleur) avec log_low et log_high (95 %), brier (0 à 2 ; le plus petit est le meilleur), accuracy (part des lieux où la station la plus probable a servi).</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>Measurements</source>
+      <translation>Mesures</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>Serving station</source>
+      <translation>Station qui a servi</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>Scores at measurements</source>
+      <translation>Scores sur les mesures</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>No place of MEASUREMENTS can be in the working CRS: check the layer's CRS.</source>
+      <translation>Aucun lieu de MEASUREMENTS ne peut être dans le SCR de travail : vérifiez le SCR de la couche.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>Measurements: {n:,}; serving station not in INPUT: {unknown:,}{examples}; without a place: {homeless:,}; judged, one in each square of 50 m: {kept:,}</source>
+      <translation>Mesures : {n} ; station absente de INPUT : {unknown}{examples} ; sans lieu : {homeless} ; jugées, une par carré de 50 m : {kept}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>None of the {n:,} MEASUREMENTS has a serving station that is in INPUT; SERVING_FIELD gives {values}, station ids are such as {ids}: choose another field or expression.</source>
+      <translation>Aucune des {n} mesures de MEASUREMENTS n’a une station qui soit dans INPUT ; SERVING_FIELD donne {values}, les identifiants des stations sont du type {ids} : choisissez un autre champ ou une autre expression.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>Feature {id} of MEASUREMENTS is a multipoint of {n} points, but a measurement has one place: split it with 'Multipart to singleparts' (native:multiparttosingleparts).</source>
+      <translation>L’entité {id} de MEASUREMENTS est un multipoint de {n} points, mais une mesure n’a qu’un lieu : séparez-les avec « De morceaux multiples à morceau unique » (native:multiparttosingleparts).</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>no field {names}</source>
+      <translation>pas de champ {names}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>SERVING_FIELD is not a field of MEASUREMENTS, nor an expression that can be used ({problem}): {text}. The fields are: {names}.</source>
+      <translation>SERVING_FIELD n’est ni un champ de MEASUREMENTS, ni une expression utilisable ({problem}) : {text}. Les champs sont : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>empty</source>
+      <translation>vide</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>nothing</source>
+      <translation>rien</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>SERVING_FIELD is empty, and no field of MEASUREMENTS has a usual name; its fields are: {names}. Choose the one with the id of the serving station.</source>
+      <translation>SERVING_FIELD est vide, et aucun champ de MEASUREMENTS n’a un nom usuel ; ses champs sont : {names}. Choisissez celui de l’identifiant de la station qui a servi.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/measurements.py" />
+      <source>SERVING_FIELD cannot be evaluated ({problem}): {text}</source>
+      <translation>SERVING_FIELD ne peut pas être évalué ({problem}) : {text}</translation>
+    </message>
+    <message>
       <location filename="../algorithms/comparison/measuring.py" />
       <source>No station is left to compare; the log says why each one was left out.</source>
       <translation>Il ne reste aucune station à comparer ; le journal dit pourquoi chacune a été laissée de côté.</translation>
@@ -1709,6 +1806,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/comparison/page.py" />
+      <source>In the Python console of QGIS:</source>
+      <translation>Dans la console Python de QGIS :</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/page.py" />
       <source>share of the station's devices per {unit}; darkest: that or less; no colour: nobody can be there</source>
       <translation>part des appareils de la station par {unit} ; le plus foncé : cette valeur ou moins ; sans couleur : personne ne peut y être</translation>
     </message>
@@ -1726,11 +1828,6 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <location filename="../algorithms/comparison/page.py" />
       <source>To make one map, when what models share (the tessellation, distances to the nearest stations) is at hand. Once: what a model computes for a whole deployment before its first map.</source>
       <translation>Pour établir une carte, une fois disponible ce que les modèles partagent (la tessellation, les distances aux stations les plus proches). Une fois : ce qu'un modèle calcule pour tout un déploiement avant sa première carte.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/page.py" />
-      <source>In the Python console of QGIS:</source>
-      <translation>Dans la console Python de QGIS :</translation>
     </message>
     <message>
       <location filename="../algorithms/comparison/page.py" />
@@ -1814,6 +1911,11 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/comparison/page.py" />
+      <source>Settings</source>
+      <translation>Réglages</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/page.py" />
       <source>what</source>
       <translation>quoi</translation>
     </message>
@@ -1889,11 +1991,6 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     </message>
     <message>
       <location filename="../algorithms/comparison/page.py" />
-      <source>Settings</source>
-      <translation>Réglages</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/page.py" />
       <source>{low} to {high}</source>
       <translation>{low} à {high}</translation>
     </message>
@@ -1936,6 +2033,56 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <location filename="../algorithms/comparison/page.py" />
       <source>All {n:,}, the farthest first</source>
       <translation>Toutes les {n}, la plus éloignée d'abord</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>How often the likeliest station serves, by the probability that the model gives to it. On the thin line the model is as sure as it may be; below it, it is too sure.</source>
+      <translation>Combien de fois la station la plus probable sert, selon la probabilité que le modèle lui donne. Sur la ligne fine, le modèle est aussi sûr qu’il peut l’être ; au-dessous, il l’est trop.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>model</source>
+      <translation>modèle</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>log score</source>
+      <translation>score logarithmique</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>Brier score</source>
+      <translation>score de Brier</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>accuracy</source>
+      <translation>exactitude</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>{n:,} places, one in each square of 50 m. Log score: mean of -ln P of the station that serves, in which a thousandth of P is shared evenly by all stations; Brier score: mean squared error of P over the stations; the smaller, the better. Accuracy: share of places where the likeliest station serves. Intervals: squares of 1 km drawn with replacement.</source>
+      <translation>{n} lieux, un par carré de 50 m. Score logarithmique : moyenne de -ln P de la station qui sert, où un millième de P est partagé également entre toutes les stations ; score de Brier : erreur quadratique moyenne de P sur les stations ; le plus petit est le meilleur. Exactitude : part des lieux où la station la plus probable sert. Intervalles : carrés de 1 km tirés avec remise.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>probability of the likeliest station</source>
+      <translation>probabilité de la station la plus probable</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>share it serves</source>
+      <translation>part qu’elle sert</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>Reliability</source>
+      <translation>Fiabilité</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/scorespage.py" />
+      <source>Places where the serving station is known</source>
+      <translation>Lieux où l’on connaît la station qui sert</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion/deepmenddiffusion.py" />
@@ -2413,6 +2560,11 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
     </message>
     <message>
       <location filename="../algorithms/overlay/serviceoverlap.py" />
+      <source>Polygons: where each station is the best server, in all its parts; number (as in BEST_SERVER), station_id, area_km2. Stations that are it nowhere have none.</source>
+      <translation>Polygones : là où chaque station est le meilleur serveur, avec toutes ses parties ; number (comme dans BEST_SERVER), station_id, area_km2. Les stations qui ne le sont nulle part n’en ont pas.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/serviceoverlap.py" />
       <source>best server,entropy,coverage,uncertainty,diffusion map</source>
       <translation>meilleur serveur,entropie,couverture,incertitude,carte de diffusion</translation>
     </message>
@@ -2450,6 +2602,11 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
       <location filename="../algorithms/overlay/serviceoverlap.py" />
       <source>Servers</source>
       <translation>Serveurs</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/serviceoverlap.py" />
+      <source>Best server areas</source>
+      <translation>Zones du meilleur serveur</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/serviceoverlap.py" />
