@@ -77,8 +77,11 @@ def reliability(curves, x_label, y_label):
     x_label, y_label : str
     """
     axes = _Axes(420, 300, (0.0, 1.0), (0.0, 1.0))
-    tenths = [(t, f"{t:.0%}") for t in np.linspace(0, 1, 6)]
-    picture = axes.ticks(tenths, tenths, x_label)
+    picture = axes.ticks(
+        [(t, f"{t:.1f}") for t in np.linspace(0, 1, 6)],
+        [(t, f"{t:.0%}") for t in np.linspace(0, 1, 6)],
+        x_label,
+    )
     (x0, y0), (x1, y1) = axes.at(0.0, 0.0), axes.at(1.0, 1.0)
     picture += f"<path d='M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}' stroke='currentColor' stroke-opacity='.5'/>"
     for i, bins in enumerate(curves):

@@ -1,7 +1,7 @@
 """Zone weights of a country on one and on two Dask workers of one core each, and what more might do.
 
-T(n) = fixed + work / n, with both from the times of one and two workers. What is fixed is the scheduler, the
-science on its way to the workers, and the last sums of the tree.
+T(n) = fixed + work / n + transfers, with fixed and work from the times of one and two workers, and the walk on
+its way to each of n workers, and sums of the size of the result up a tree of log2(n) steps, at RATE.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from tools.evidence.local_cluster import Cluster
 LAND = shapely.Point(600000, 6600000).buffer(190000, 200)
 STATIONS, SIDE, CELL = 5600, 3850.0, 100.0  # a fifth of a country
 PROJECTED = (4, 8, 16, 32, 64)
+RATE = 100.0  # MiB a second, of a usual network
 
 
 def time_on(workers, walk):
@@ -57,9 +58,9 @@ def bench_cluster():
     )
     print(f"  measured: 1 worker {one:.1f} s, 2 workers {two:.1f} s: {one / two:.2f} times as fast")
     print(f"  the walk is {there:.1f} MiB on its way to each worker, the result {back:.1f} MiB")
-    work, fixed = 2.0 * (one - two), max(0.0, 2.0 * two - one)
+    fixed = max(0.0, 2.0 * two - one)
     for n in PROJECTED:
-        total = fixed + work / n
+        total = fixed + (one - fixed) / n + (there * n + back * np.log2(n)) / RATE
         print(
             f"  projected, not measured: {n} workers {total:.1f} s, {one / total:.1f} times as fast"
         )
