@@ -1,7 +1,7 @@
 """Zone weights of a country on one and on two Dask workers of one core each, and what more might do.
 
-T(n) = fixed + work / n + transfers, with fixed and work from the times of one and two workers, and the walk on
-its way to each of n workers, and sums of the size of the result up a tree of log2(n) steps, at RATE.
+T(n) = fixed + work / n + transfers, with fixed and work from the times of one and two workers, and the walk
+on its way to each of n workers, and sums of the size of the result up a tree of log2(n) steps, at RATE.
 """
 
 from __future__ import annotations
