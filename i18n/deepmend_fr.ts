@@ -1534,8 +1534,8 @@ Avec des mesures, lieux où l’on connaît la station qui a servi, les modèles
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
-      <source>OUTPUT_SCORES is asked for, but there are no MEASUREMENTS: give a layer of them.</source>
-      <translation>OUTPUT_SCORES est demandé, mais il n’y a pas de MEASUREMENTS : donnez-en une couche.</translation>
+      <source>OUTPUT_SCORES is empty, for there are no MEASUREMENTS.</source>
+      <translation>OUTPUT_SCORES est vide, car il n’y a pas de MEASUREMENTS.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />

@@ -34,7 +34,13 @@ from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
 from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name
-from .measurements import Judged, add_measurements, add_scores, read_measurements
+from .measurements import (
+    Judged,
+    add_measurements,
+    add_scores,
+    read_measurements,
+    write_scores,
+)
 from .measuring import Comparing
 from .page import Comparison, versions
 from .scorespage import ScoresPage, scores_section
@@ -151,11 +157,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                 )
         places = read_measurements(self, parameters, context, plan, feedback)
         if places is None and destination_of(self, parameters, "OUTPUT_SCORES", context):
-            raise error(
-                tr(
-                    "OUTPUT_SCORES is asked for, but there are no MEASUREMENTS: give a layer of them."
-                )
-            )
+            feedback.pushWarning(tr("OUTPUT_SCORES is empty, for there are no MEASUREMENTS."))
         baseline = self.parameterAsEnumString(parameters, "BASELINE", context)
         models = self._make_models(parameters, context, feedback, plan, baseline)
         only_places = places is not None and not truth
@@ -266,7 +268,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
             kinds.update((f"log_score_{name}", float) for name in scored.scores)
             for row, figures in zip(rows, scored.of_stations([band.name for band in bands])):
                 row += figures
-            scored.write(outputs)
+        write_scores(outputs, scored)
         features = [
             make_feature(row, shapely.Point(band.deployment.xy[band.station]))
             for row, band in zip(rows, bands)

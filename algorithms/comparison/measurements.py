@@ -298,14 +298,17 @@ class Judged:
             rows.append([int(count[i]), *means])
         return rows
 
-    def write(self, outputs):
-        """Add OUTPUT_SCORES to the Outputs of a run."""
-        rows = []
+    def rows(self):
+        """Yields the rows of OUTPUT_SCORES."""
         for name, found in self.scores.items():
             for group, chosen in self.groups.items():
                 log, brier, right = found.means(chosen)
                 limits = [None if np.isnan(v) else v for v in self.interval(name, chosen)]
-                rows.append([name, group or None, len(chosen), log, *limits, brier, right])
-        figures = ("log_score", "log_low", "log_high", "brier", "accuracy")
-        fields = make_fields(model=str, group=str, places=int, **dict.fromkeys(figures, float))
-        outputs.features("OUTPUT_SCORES", fields, map(make_feature, rows))
+                yield [name, group or None, len(chosen), log, *limits, brier, right]
+
+
+def write_scores(outputs, judged):
+    """Add OUTPUT_SCORES to the Outputs of a run; without rows where nothing was judged."""
+    figures = ("log_score", "log_low", "log_high", "brier", "accuracy")
+    fields = make_fields(model=str, group=str, places=int, **dict.fromkeys(figures, float))
+    outputs.features("OUTPUT_SCORES", fields, map(make_feature, judged.rows() if judged else ()))

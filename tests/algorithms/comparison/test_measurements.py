@@ -113,6 +113,12 @@ def test_a_field_or_an_expression(options, serving):
     )
 
 
+def test_without_measurements_the_table_is_empty():
+    log = Log()
+    assert rows_of(compare(log, STATIONS="station_id = 'S3'")["OUTPUT_SCORES"]) == []
+    assert "OUTPUT_SCORES is empty" in log.text
+
+
 def test_groups_have_rows_of_their_own():
     result = compare(
         INPUT=stations(operator=["A", "B"] * 6),
@@ -138,7 +144,6 @@ def test_stations_that_are_not_in_the_layer_are_counted():
 @pytest.mark.parametrize(
     "parameters, sentence",
     [
-        ({}, "OUTPUT_SCORES is asked for, but there are no MEASUREMENTS"),
         (
             {"MEASUREMENTS": measurements, "SERVING_FIELD": "nothing"},
             "not a field of MEASUREMENTS, nor an expression .*no field nothing.*The fields are: serving",
