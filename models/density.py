@@ -45,8 +45,9 @@ NEAR_ENOUGH = 0.6
 
 LEAST = np.float32(-17.0)  # logarithm of a number whose fifth power is not 0
 SHARE = 0.5
-"""Step between the places of a map over the distance to the nearest station, at most, at BETA: with it maps
-differ from those of all cells by a KS distance of 0.002 or less (`make bench ARGS=maps`)."""
+"""Step between the places of a map over the distance to the nearest station, at most, at BETA. Maps of the
+density model are then within KS 0.001 of those of all cells, those of `best` within 0.003 (`make bench
+ARGS=maps`)."""
 
 ROUGH = 1e-3  # P below which single precision does not tell its logarithm to 0.1 %
 SAME = 4e-6  # logarithms of distances that differ by less are of one station, in single precision
