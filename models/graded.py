@@ -220,7 +220,7 @@ class Graded:
         return Window(places, grid, whole, patches)
 
     def _tiles_at(self, wanted: list[list[int]]) -> list[_Tile]:
-        """Tiles by row and column; others are forgotten where there is no room for all."""
+        """Tiles by row and column; others are forgotten where not all fit."""
         names = [(row, column) for row, column in wanted]
         result = {name: self._tiles[name] for name in names if name in self._tiles}
         new = [name for name in names if name not in result]

@@ -49,12 +49,7 @@ def distribution(curves, x_label, y_label):
     curves : sequence of numpy.ndarray
     x_label, y_label : str
     """
-    axes = _Axes(420, 280, (0.0, 1.0), (0.0, 1.0))
-    picture = axes.ticks(
-        [(t, f"{t:.1f}") for t in np.linspace(0, 1, 6)],
-        [(t, f"{t:.0%}") for t in np.linspace(0, 1, 6)],
-        x_label,
-    )
+    axes, picture = _shares(x_label)
     for i, values in enumerate(curves):
         ordered = np.sort(values)
         steps = np.repeat(np.arange(len(ordered) + 1) / len(ordered), 2)
@@ -76,12 +71,7 @@ def reliability(curves, x_label, y_label):
         (bins, 3): probability, frequency, number of cases; bins of less than 1 % of these have no marker.
     x_label, y_label : str
     """
-    axes = _Axes(420, 300, (0.0, 1.0), (0.0, 1.0))
-    picture = axes.ticks(
-        [(t, f"{t:.1f}") for t in np.linspace(0, 1, 6)],
-        [(t, f"{t:.0%}") for t in np.linspace(0, 1, 6)],
-        x_label,
-    )
+    axes, picture = _shares(x_label)
     (x0, y0), (x1, y1) = axes.at(0.0, 0.0), axes.at(1.0, 1.0)
     picture += f"<path d='M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}' stroke='currentColor' stroke-opacity='.5'/>"
     for i, bins in enumerate(curves):
@@ -131,6 +121,14 @@ def against(x, curves, labels, x_label, y_label):
             picture += f"<circle cx='{px:.1f}' cy='{py:.1f}' r='3.5' fill='currentColor'/>"
         panels += f"<div><b>{html.escape(label)}</b>{axes.svg(picture, y_label)}</div>"
     return f"<div class='panels'>{panels}</div>"
+
+
+def _shares(x_label):
+    """Axes of what is 0 to 1 across and up, and the picture of their ticks."""
+    axes = _Axes(420, 280, (0.0, 1.0), (0.0, 1.0))
+    ticks = np.linspace(0, 1, 6)
+    x, y = ([(t, form.format(t)) for t in ticks] for form in ("{:.1f}", "{:.0%}"))
+    return axes, axes.ticks(x, y, x_label)
 
 
 class _Axes:
