@@ -279,7 +279,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
             features,
             wkb_type=QgsWkbTypes.Type.Point,
             crs=plan.crs,
-            style=styles.GAIN if table else None,
+            style=styles.GAIN if table else styles.STATIONS,
         )
 
     def _page(self, parameters, context, plan, table, labels, comparing, judged, scored):

@@ -142,11 +142,10 @@ def probabilities(network, places, serving, kind, beta, share):
     kind : 'cells', each a station of its own; 'sites', which compete by their strongest cell, and whose
     cells share what they have.
     """
-    share_in = share or 0.0
     if kind == "cells":
         tree = cKDTree(network.cells)
         distance, cell = tree.query(places, k=3 * CROWD)
-        seen = seeming_distance(distance + OFFSET, losses(network, places, cell), share_in)
+        seen = seeming_distance(distance + OFFSET, losses(network, places, cell), share)
         nearest = np.argsort(seen, axis=1)[:, :CROWD]
         cell, seen = (np.take_along_axis(v, nearest, axis=1) for v in (cell, seen))
         found = all_compete(beta * np.log(seen))
@@ -154,9 +153,9 @@ def probabilities(network, places, serving, kind, beta, share):
         distance, site = cKDTree(network.sites).query(places, k=CROWD)
         cell = network.members[site]
         lost = losses(network, places, cell)
-        seen = seeming_distance(distance + OFFSET, lost.min(axis=2), share_in)
+        seen = seeming_distance(distance + OFFSET, lost.min(axis=2), share)
         of_site = all_compete(beta * np.log(seen))
-        parts = cell_shares(np.moveaxis(lost, 2, 0).reshape(cell.shape[2], -1), share_in)
+        parts = cell_shares(np.moveaxis(lost, 2, 0).reshape(cell.shape[2], -1), share)
         parts = np.moveaxis(parts.reshape(cell.shape[2], *site.shape), 0, 2)
         found = (of_site[:, :, None] * parts).reshape(len(places), -1)
         cell = cell.reshape(len(places), -1)
