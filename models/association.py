@@ -23,6 +23,8 @@ FAR_OFF = 0.45
 TINY = np.float32(1e-30)  # P, so that it has a logarithm
 STEEPEST = 40.0  # logarithm of the largest power of a ratio of distances
 
+LEVELS = np.exp(np.linspace(-9.0, 4.5, 60))  # of the fading, on the strongest signal's scale
+
 CHUNK = 8192  # cells handled together: all terms of a chunk stay in the processor's cache
 
 
@@ -88,6 +90,67 @@ def probability_of_each(log_distances: np.ndarray, beta: float) -> np.ndarray:
         station, place = np.nonzero(rivals.sum(axis=0) - NEIGHBOURS * farther > NEGLIGIBLE)
         share = association_probability(rivals[:, place] - farther[station, place], 1.0)
         result[NEIGHBOURS + 1 + station, place] = share
+    return result
+
+
+def strongest_among(powers: np.ndarray) -> np.ndarray:
+    """Pr[F_i p_i > max_j F_j p_j], F independent, Exp(1), of a few signals that all compete.
+
+    Parameters
+    ----------
+    powers : numpy.ndarray
+        (k, ...) mean powers p, 0 or more, above 0 somewhere in each place.
+
+    Returns
+    -------
+    numpy.ndarray
+        (k, ...); over the signals it sums to 1.
+    """
+    if len(powers) == 1:
+        return np.ones_like(powers)
+    if len(powers) == 2:
+        return powers / powers.sum(axis=0)
+    # 1 / p is a signal's rate: the distance to the power of beta, in the density model
+    rates = powers.max(axis=0) / np.maximum(powers, powers.dtype.type(TINY))
+    rates = np.minimum(rates, LARGEST, dtype=powers.dtype)
+    if len(powers) == 3:
+        result = np.empty_like(rates)
+        for own in range(3):
+            one, other = (rates[i] for i in range(3) if i != own)
+            mine = rates[own]
+            # the sum over subsets, with the last three terms taken together
+            both = mine + one + other
+            result[own] = one * other * (both + mine) / ((mine + one) * (mine + other) * both)
+    else:
+        result = all_compete(np.log(rates))
+    result *= powers > 0.0
+    result /= result.sum(axis=0)
+    return result
+
+
+def all_compete(logs: np.ndarray) -> np.ndarray:
+    """P of stations that all compete under Rayleigh fading, by one integral over the common fading level.
+
+    With r_j = (d_j / d_1)^beta, P_i = integral over ln s of s r_i / (e^(s r_i) - 1) prod_j (1 - e^(-s r_j)).
+
+    Parameters
+    ----------
+    logs : numpy.ndarray
+        (k, ...) beta ln d.
+
+    Returns
+    -------
+    numpy.ndarray
+        (k, ...); over the stations it sums to 1.
+    """
+    kind = logs.dtype.type
+    rates = np.exp(np.minimum(logs - logs.min(axis=0), kind(30.0)))
+    result = np.zeros_like(rates)
+    for level in LEVELS.astype(kind):
+        faded = rates * level
+        none = np.exp(np.log(-np.expm1(-faded)).sum(axis=0))
+        result += faded * none / np.expm1(np.minimum(faded, kind(80.0)))
+    result /= result.sum(axis=0)
     return result
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 
+from .antennas.pattern import OFFSET
 from .association import (
     FAR_OFF,
     LARGEST,
@@ -22,13 +23,10 @@ from .graded import Graded, Places, Window
 from .grid import Grid
 from .mesh import Block
 from .nearest import rival_distances
-from .probability import KnowsArea, ServiceProbability, nearest_stations, shares
+from .probability import FAIR, KnowsArea, ServiceProbability, nearest_stations, shares
 
 BETA = 1.3
 """The usual attenuation; what fits known maps lies between 1.2 and 2.1 (radio/README.md)."""
-
-OFFSET = 1.0
-"""Metres added to every distance, so that the model is finite at a station's foot."""
 
 CROWD = 96
 """Nearest stations that share a place. More add little: KS 0.001 on simulated maps."""
@@ -121,7 +119,7 @@ class DensityModel(KnowsArea):
         windows = self._windows[grid.cell]
 
         def logs(places):
-            return windows.logs(places, deployment.xy[station])[1]
+            return windows.logs(places, station)[1]
 
         return self._as_map(deployment, station, grid, windows.window, logs)
 
@@ -151,19 +149,32 @@ class DensityWindows:
         more: Callable[[np.ndarray, np.ndarray], np.ndarray] | None = None,
     ) -> None:
         self._more = more
+        self._deployment = deployment
         self._beta = np.float32(beta)
         self._few = min(NEIGHBOURS + 1, len(deployment))
         self._rivals = self._few - 1
         share = SHARE * min(1.0, BETA / beta)  # the steeper, the more bent
-        self._graded = Graded(deployment.tree, cell, self._few, share, self._fields, coarse)
+        self._graded = Graded(
+            deployment.tree,
+            cell,
+            self._few,
+            share,
+            self._fields,
+            coarse,
+            patterns=deployment.patterns,
+        )
 
     def window(self, grid: Grid, where: np.ndarray) -> Window:
         """The places of a grid where some cell matters (rows, columns)."""
         return self._graded.window(grid, where)
 
-    def logs(self, places: Places, xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Of a station at (x, y): float32 (n, p) beta ln(d + 1 m), and ln P(i|l)."""
-        own = places.distances(xy)
+    def logs(self, places: Places, station: int) -> tuple[np.ndarray, np.ndarray]:
+        """Of a station: float32 (n, p) beta ln(d + 1 m), and ln P(i|l)."""
+        xy, patterns = self._deployment.xy[station], self._deployment.patterns
+        if patterns is None:
+            own = places.distances(xy)
+        else:
+            own = places.seeming_distances(xy, patterns, station)
         own += np.float32(OFFSET)
         np.log(own, out=own)
         own *= self._beta
@@ -221,7 +232,12 @@ def log_distance_ratios(
     numpy.ndarray
         float64 (k, n), nearest first, k at most 5.
     """
-    own = grid.distances(*deployment.xy[station]).ravel()[cells]
+    if deployment.patterns is None:
+        own = grid.distances(*deployment.xy[station]).ravel()[cells]
+    else:
+        row, column = np.divmod(cells, grid.columns)
+        x, y = grid.centres()
+        own = deployment.distances(np.array(station), np.stack([x[column], y[row]], axis=-1))
     nearest = deployment.nearest_distances(grid)
     nearest = np.take(nearest.reshape(len(nearest), -1), cells, axis=1)
     rivals = rival_distances(nearest, own)
@@ -239,7 +255,8 @@ def contenders(
 
     As many as it takes until those farther away have less than `left_out` of the sum of all P: beyond the
     k-th station of an even network P falls like k^(-5 beta / 2), so that they add P_k k / (5 beta / 2 - 1).
-    What is left out is looked at from the middle of each block.
+    What is left out is looked at from the middle of each block, and as if sites had no antennas, for which
+    some more are taken.
 
     Parameters
     ----------
@@ -261,7 +278,7 @@ def contenders(
     rest, most = np.arange(len(blocks)), 0.0
     decline = 0.5 * NEIGHBOURS * beta - 1.0
     for crowd in (*(c for c in CROWDS if c < n), n):
-        distances, _ = nearest_stations(deployment, blocks[rest, :2], crowd)
+        distances, _ = _by_distance(deployment, blocks[rest, :2], crowd)
         logs = np.log(distances.T + OFFSET).astype(np.float32)
         each = probability_among(logs, beta)[0].T
         left = each * (np.arange(1, crowd + 1) / decline if decline > 0.0 else np.inf)
@@ -279,13 +296,16 @@ def contenders(
         rest = np.delete(rest, done)
         if not len(rest):
             break
+    if deployment.patterns is not None:
+        least, farthest = deployment.patterns.bounds
+        radius *= min(farthest / least, FAIR)
     counts = deployment.tree.query_ball_point(
         blocks[:, :2], radius * (1.0 + 1e-12), return_length=True
     )
     result: list[np.ndarray] = [np.zeros(0, dtype=np.int64)] * len(blocks)
     for count in np.unique(counts):
         some = np.flatnonzero(counts == count)
-        for i, stations in zip(some, nearest_stations(deployment, blocks[some, :2], count)[1]):
+        for i, stations in zip(some, _by_distance(deployment, blocks[some, :2], count)[1]):
             result[i] = stations
     return result, float(most)
 
@@ -319,11 +339,10 @@ class InBlock:
 
     def __init__(self, deployment: Deployment, block: Block, beta: float) -> None:
         self.block, self._beta = block, np.float32(beta)
-        stations = deployment.xy[block.stations]
-        self.node_logs = _log_distances(stations, block.nodes)
-        self.near = _reached(stations, block.nodes)
+        self.node_logs = _log_distances(deployment, block.stations, block.nodes)
+        self.near = _reached(deployment, block.stations, block.nodes)
         self.node_values, self.node_nearest = probability_among(self.node_logs, beta, self.near)
-        self.logs = _log_distances(stations, block.places)
+        self.logs = _log_distances(deployment, block.stations, block.places)
         nearby = self.node_logs <= self.node_nearest[-1] + NEAR_ENOUGH
         self.strong = np.flatnonzero(((self.node_values > STRONG) | nearby).any(axis=1))
         self.values, self.nearest = probability_among(self.logs[self.strong], beta)
@@ -358,21 +377,37 @@ def _rising(count: int) -> np.ndarray:
     return np.polynomial.polynomial.polyfromroots(-np.arange(1.0, count + 1.0))
 
 
-def _log_distances(stations: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """ln(d + 1 m) of stations (k, 2) to places (n, 2) not far from each other: float32 (k, n)."""
+def _by_distance(
+    deployment: Deployment, places: np.ndarray, most: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """As `nearest_stations`, by the distances that stations have, not those that they seem to have."""
+    return deployment.tree.query(places, k=np.arange(1, min(most, len(deployment)) + 1))
+
+
+def _log_distances(
+    deployment: Deployment, stations: np.ndarray, places: np.ndarray
+) -> np.ndarray:
+    """ln(d + 1 m) of stations (k,) to places (n, 2) not far from each other: float32 (k, n)."""
     origin = places[0]  # single precision is enough near it
     x, y = (places - origin).astype(np.float32).T
-    own_x, own_y = (stations - origin).astype(np.float32).T
-    result = (own_x[:, None] - x) ** 2
-    result += (own_y[:, None] - y) ** 2
-    np.sqrt(result, out=result)
+    own_x, own_y = (deployment.xy[stations] - origin).astype(np.float32).T
+    dx, dy = own_x[:, None] - x, own_y[:, None] - y
+    if deployment.patterns is None:
+        result = np.square(dx)
+        result += np.square(dy, out=dy)
+        np.sqrt(result, out=result)
+    else:
+        result = deployment.patterns.distance(stations[:, None], -dx, -dy)
     result += np.float32(OFFSET)
     return np.log(result, out=result)
 
 
-def _reached(stations: np.ndarray, nodes: np.ndarray) -> int:
+def _reached(deployment: Deployment, stations: np.ndarray, nodes: np.ndarray) -> int:
     """How many of stations, sorted by distance from a block's middle, may be among the NEARBY nearest."""
     low, high = nodes.min(axis=0), nodes.max(axis=0)
-    distance = np.hypot(*(stations - (low + high) / 2).T)
+    distance = np.hypot(*(deployment.xy[stations] - (low + high) / 2).T)
     farthest = distance[min(NEARBY, len(distance)) - 1] + np.hypot(*(high - low))
+    if deployment.patterns is not None:
+        least, most = deployment.patterns.bounds
+        farthest = (farthest + OFFSET) * most / least
     return int((distance <= farthest).sum())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from weakref import WeakKeyDictionary
 
@@ -12,10 +12,12 @@ import shapely
 from numpy.typing import ArrayLike
 from scipy.spatial import cKDTree
 
+from .antennas.pattern import Antennas, Sites
 from .coverage import coverage_of_tiles
 from .grid import Grid
 from .nearest import NearestDistances
-from .tessellation import Tessellation
+from .sites import merge_sites
+from .tessellation import Tessellation, Wedges
 from .tiles import Tiles
 
 CO_LOCATED = 1.0
@@ -44,12 +46,18 @@ class Deployment:
         Of the place, degrees, for models whose features were learned in a frame that depends on it.
     heights : array_like, optional
         (n,) antenna heights, metres above ground, NaN where one is not known.
+    antennas : Antennas, optional
+        Of a cell plan, in which stations are cells: those nearer to each other than CO_LOCATED are of one
+        site.
+    patterns : Sites, optional
+        Of sites, the antennas that each of them has; see `sites`.
 
     Raises
     ------
     ValueError
-        If there are no stations, positions are not finite, ids repeat, stations are co-located, heights
-        are not positive or not one for each station, or the region is empty or invalid.
+        If there are no stations, positions are not finite, ids repeat, stations without antennas are
+        co-located, heights or antennas are not one for each station, heights are not positive, or the
+        region is empty or invalid.
     """
 
     ids: tuple[str, ...]
@@ -57,6 +65,8 @@ class Deployment:
     region: shapely.Geometry
     latitude: float | None = None
     heights: np.ndarray | None = None
+    antennas: Antennas | None = None
+    patterns: Sites | None = None
 
     def __post_init__(self) -> None:
         xy = np.array(self.xy, dtype=np.float64)
@@ -70,7 +80,10 @@ class Deployment:
             raise ValueError("station ids are not unique")
         if not np.isfinite(xy).all():
             raise ValueError("some station positions are not finite")
-        if len(self.tree.query_pairs(CO_LOCATED, output_type="ndarray")):
+        if self.antennas is not None:
+            if len(self.antennas) != len(xy):
+                raise ValueError(f"antennas must be one for each of the {len(xy)} stations")
+        elif len(self.tree.query_pairs(CO_LOCATED, output_type="ndarray")):
             raise ValueError(f"some stations stand within {CO_LOCATED:g} m of each other")
         if shapely.is_empty(self.region) or not shapely.is_valid(self.region):
             raise ValueError("the region is empty or not a valid polygon")
@@ -113,9 +126,47 @@ class Deployment:
         return shapely.intersects_xy(self.region, self.xy[:, 0], self.xy[:, 1])
 
     @cached_property
-    def tessellation(self) -> Tessellation:
-        """The Voronoi tessellation, cut to the region."""
-        return Tessellation(self.xy, self.region)
+    def site_of(self) -> np.ndarray:
+        """int64 (n,): number of each station's site in `sites`; its own without antennas."""
+        if self.antennas is None:
+            return np.arange(len(self))
+        return np.unique(merge_sites(self.xy, CO_LOCATED), return_inverse=True)[1].ravel()
+
+    @cached_property
+    def sites(self) -> Deployment:
+        """The deployment of the sites, whose maps their cells share; itself without antennas."""
+        if self.antennas is None:
+            return self
+        first = np.unique(self.site_of, return_index=True)[1]
+        heights = None
+        if self.heights is not None:
+            # the highest antenna reaches farthest
+            heights = np.full(len(first), np.nan)
+            np.fmax.at(heights, self.site_of, self.heights)
+        return replace(
+            self,
+            ids=tuple(self.ids[i] for i in first),
+            xy=self.xy[first],
+            heights=heights,
+            antennas=None,
+            patterns=Sites(self.antennas, self.site_of),
+        )
+
+    @cached_property
+    def tessellation(self) -> Tessellation | Wedges:
+        """The Voronoi tessellation, cut to the region; of a cell plan, with the sites' cells in wedges."""
+        if self.antennas is None:
+            return Tessellation(self.xy, self.region)
+        patterns = self.sites.patterns
+        return Wedges(self.sites.tessellation, self.sites.xy, self.site_of, patterns.antennas.azimuth)
+
+    def distances(self, stations: np.ndarray, places: np.ndarray) -> np.ndarray:
+        """Distances that stations (...) seem to have from places (..., 2), metres; those they have, where
+        there are no antennas."""
+        dx, dy = np.moveaxis(places - self.xy[stations], -1, 0)
+        if self.patterns is None:
+            return np.hypot(dx, dy)
+        return self.patterns.distance(stations, dx, dy)
 
     @cached_property
     def _nearest(self) -> dict[float, NearestDistances]:
@@ -136,7 +187,9 @@ class Deployment:
         from the region.
         """
         if grid.cell not in self._nearest:
-            self._nearest[grid.cell] = NearestDistances(self.tree, NEIGHBOURS + 1, grid.cell)
+            self._nearest[grid.cell] = NearestDistances(
+                self.tree, NEIGHBOURS + 1, grid.cell, patterns=self.patterns
+            )
         return self._nearest[grid.cell].window(grid, self.region_weight(grid) > 0.0)
 
     def land_part(self, grid: Grid) -> Grid | None:

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.interpolate import make_interp_spline
 from scipy.spatial import cKDTree
 
+from .antennas.pattern import Sites
 from .grid import Grid
 from .nearest import nearest_in_blocks
 
@@ -82,9 +83,19 @@ class Places:
 
     def distances(self, xy: np.ndarray) -> np.ndarray:
         """Distances to a point (2,): float32 (n, p), metres."""
-        x, y = ((self.corners - xy)[:, :, None] + self.offsets).astype(np.float32).swapaxes(0, 1)
+        x, y = self._from(xy)
         squares = (y * y)[:, :, None] + (x * x)[:, None, :]
         return np.sqrt(squares, out=squares).reshape(len(squares), -1)
+
+    def seeming_distances(self, xy: np.ndarray, patterns: Sites, site: int) -> np.ndarray:
+        """Distances that a site at a point (2,) seems to have: float32 (n, p), metres."""
+        x, y = self._from(xy)
+        x, y = np.broadcast_arrays(x[:, None, :], y[:, :, None])
+        return patterns.distance(np.array(site), x, y).reshape(len(x), -1)
+
+    def _from(self, xy: np.ndarray) -> np.ndarray:
+        """Of the places of a side, from a point (2,): float32 (2, n, o), metres."""
+        return ((self.corners - xy)[:, :, None] + self.offsets).astype(np.float32).swapaxes(0, 1)
 
     def at(self, patch: np.ndarray, place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Coordinates of some places: x and y, float64 (m,), metres."""
@@ -154,6 +165,8 @@ class Graded:
         and interpolated.
     memory : int
         Bytes of tiles to keep.
+    patterns : Sites, optional
+        Antennas of the stations: then distances are those that they seem to have.
     """
 
     def __init__(
@@ -165,7 +178,9 @@ class Graded:
         fields: Callable[[np.ndarray, np.ndarray], np.ndarray],
         coarse: Callable[[np.ndarray], np.ndarray] | None = None,
         memory: int = 384 << 20,
+        patterns: Sites | None = None,
     ) -> None:
+        self._patterns = patterns
         self._tree, self._cell, self._k, self._share = tree, cell, k, share
         self._fields, self._coarse = fields, coarse
         self._tiles: OrderedDict[tuple[int, int], _Tile] = OrderedDict()
@@ -257,7 +272,9 @@ class Graded:
         for level, step in enumerate(STEPS):
             some = np.flatnonzero(levels == level)
             offsets = _offsets(step) * self._cell
-            distances = nearest_in_blocks(self._tree, self._k, corners[some], offsets)
+            distances = nearest_in_blocks(
+                self._tree, self._k, corners[some], offsets, self._patterns
+            )
             there = coarse[some] @ _from_coarse(step)
             dense = np.flatnonzero((crowd[some] < DENSE * PATCH * self._cell) & (step == 1))
             if self._coarse and len(dense):

@@ -181,7 +181,7 @@ class Mesh(Leaves):
 
 def fineness_for(deployment: Deployment) -> Fineness:
     """How fine a walk over a deployment is, so that a city is exact and a country takes minutes."""
-    return FINE if len(deployment) < MANY else PLAIN
+    return FINE if len(deployment.sites) < MANY else PLAIN
 
 
 def tile_cells(land: shapely.Geometry, stations: int, cell: float) -> int:
@@ -239,7 +239,7 @@ def make_mesh(deployment: Deployment, tile: Tile, share: float) -> Mesh:
 
     They depend on the lattice and the stations only, not on where tiles begin.
     """
-    grid, cell = tile.grid, tile.grid.cell
+    grid, cell, tree = tile.grid, tile.grid.cell, deployment.sites.tree
     land = np.ones(grid.shape) if tile.is_whole else coverage(tile.land, grid)
     has_land = (land > 0.0)[::-1]  # from the south, as the lattice counts
     place = np.array([[0, 0]])  # column and row in the tile
@@ -251,10 +251,10 @@ def make_mesh(deployment: Deployment, tile: Tile, share: float) -> Mesh:
     size = grid.columns
     while len(place):
         centres = (place + size / 2 + (grid.column, grid.row)) * cell
-        nearest = deployment.tree.query(centres)[0]
+        nearest = tree.query(centres)[0]
         side = size * cell
         free = np.flatnonzero(block < 0)
-        ranked = deployment.tree.query(centres[free], k=[min(RANK, len(deployment))])[0][:, 0]
+        ranked = tree.query(centres[free], k=[min(RANK, tree.n)])[0][:, 0]
         least = np.maximum(np.minimum(LEAST * cell, WIDE * ranked), cell)
         new = free[side <= np.maximum(BLOCK * nearest[free], least)]
         block[new] = counts[0] + np.arange(len(new))

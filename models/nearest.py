@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import cKDTree
 
+from .antennas.pattern import OFFSET, Sites
 from .grid import Grid
 from .tiles import TILE, Tiles
 
@@ -25,10 +26,19 @@ class NearestDistances:
         Cell size, metres.
     memory : int
         Bytes of tiles to keep.
+    patterns : Sites, optional
+        As in `nearest_in_blocks`.
     """
 
-    def __init__(self, tree: cKDTree, k: int, cell: float, memory: int = 768 << 20) -> None:
-        self._tree = tree
+    def __init__(
+        self,
+        tree: cKDTree,
+        k: int,
+        cell: float,
+        memory: int = 768 << 20,
+        patterns: Sites | None = None,
+    ) -> None:
+        self._tree, self._patterns = tree, patterns
         self._k = min(k, tree.n)
         self._cell = cell
         self._tiles = Tiles(self.tiles, self._k, memory=memory)
@@ -64,11 +74,16 @@ class NearestDistances:
     def _blocks(self, row: np.ndarray, column: np.ndarray) -> np.ndarray:
         """Sorted distances of blocks with lower-left lattice cells (row, column): (n, k, B * B)."""
         offsets = (np.arange(BLOCK) + 0.5) * self._cell
-        return nearest_in_blocks(self._tree, self._k, np.c_[column, row] * self._cell, offsets)
+        corners = np.c_[column, row] * self._cell
+        return nearest_in_blocks(self._tree, self._k, corners, offsets, self._patterns)
 
 
 def nearest_in_blocks(
-    tree: cKDTree, k: int, corners: np.ndarray, offsets: np.ndarray
+    tree: cKDTree,
+    k: int,
+    corners: np.ndarray,
+    offsets: np.ndarray,
+    patterns: Sites | None = None,
 ) -> np.ndarray:
     """Sorted distances to the k nearest stations at the places of square blocks.
 
@@ -82,6 +97,8 @@ def nearest_in_blocks(
         (n, 2) lower-left corners of the blocks, metres.
     offsets : numpy.ndarray
         (o,) where places are from there, along both axes, increasing, metres.
+    patterns : Sites, optional
+        Antennas of the stations: then distances are those that they seem to have.
 
     Returns
     -------
@@ -95,6 +112,9 @@ def nearest_in_blocks(
     # within the centre's k-th distance plus twice that
     reach = (offsets[-1] - middle) * np.sqrt(2.0)
     radius = (kth + 2.0 * reach) * (1.0 + 1e-12)
+    if patterns is not None:
+        least, most = patterns.bounds
+        radius = (kth + reach + OFFSET) * (most / least) - OFFSET + reach
     count = tree.query_ball_point(centres, radius, return_length=True)
     order = np.argsort(count, kind="stable")
     result = np.empty((len(corners), k, len(offsets) ** 2))
@@ -105,6 +125,10 @@ def nearest_in_blocks(
         points = tree.data[candidates].T  # (x and y, candidates, blocks)
         # blocks last: long rows for the processor
         x, y = (corners[chosen, axis] + offsets[:, None] for axis in (0, 1))
+        if patterns is not None:
+            found = _seeming(patterns, k, candidates.T, points, x, y)
+            result[chosen] = found.reshape(k, -1, len(chosen)).transpose(2, 0, 1)
+            continue
         shape = len(offsets), len(offsets), len(chosen)
         squares = [np.full(shape, np.inf) for _ in range(k)]
         spare = np.empty_like(squares[0])
@@ -121,6 +145,26 @@ def nearest_in_blocks(
         for rank in range(k):
             result[chosen, rank] = np.sqrt(squares[rank]).reshape(-1, len(chosen)).T
     return result
+
+
+def _seeming(
+    patterns: Sites, k: int, candidates: np.ndarray, points: np.ndarray, x: np.ndarray, y: np.ndarray
+) -> np.ndarray:
+    """Sorted distances that stations seem to have: (k, o, o, blocks).
+
+    candidates : (m, blocks); points : (2, m, blocks) theirs; x, y : (o, blocks) of places.
+    """
+    nearest = np.full((k, len(x), *x.shape), np.inf)
+    for first in range(0, len(candidates), k):
+        some = slice(first, first + k)
+        dx = x[None, None] - points[0, some, None, None]
+        dy = y[None, :, None] - points[1, some, None, None]
+        dx, dy = np.broadcast_arrays(dx, dy)
+        values = patterns.distance(candidates[some, None, None], dx, dy)
+        both = np.concatenate([nearest, values])
+        both.partition(k - 1, axis=0)
+        nearest = both[:k]
+    return np.sort(nearest, axis=0)
 
 
 def rival_distances(nearest: np.ndarray, own: np.ndarray) -> np.ndarray:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .antennas.pattern import OFFSET
 from .graded import Places, Window
 from .grid import Grid
 from .maps import normalised
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 MAP_CELL, MAP_WINDOW = 100.0, 60000.0
 """Metres: where P(i|l) at places comes from maps, these are their cell size and window (design: Grid)."""
+
+
+MORE = 8
+"""The nearest sites with antennas of which none is missed."""
+
+FAIR = 1.5
+"""Factor by which sites seem nearer or farther for which room is made from the first."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +63,26 @@ def shares(stations: np.ndarray, weights: np.ndarray) -> ServiceProbability:
 def nearest_stations(
     deployment: Deployment, places: np.ndarray, most: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Distances (n, k), metres, and indices (n, k) of the `most` nearest stations, or of all."""
-    ranks = np.arange(1, min(most, len(deployment)) + 1)
-    return deployment.tree.query(np.asarray(places, dtype=np.float64), k=ranks)
+    """Distances (n, k), metres, and indices (n, k) of the `most` nearest stations, or of all.
+
+    Of sites with antennas those that seem nearest: the very nearest ones for sure, and of many all but some
+    of the last.
+    """
+    places = np.asarray(places, dtype=np.float64)
+    most, n = min(most, len(deployment)), len(deployment)
+    if deployment.patterns is None:
+        return deployment.tree.query(places, k=np.arange(1, most + 1))
+    least, farthest = deployment.patterns.bounds
+    looked = min(n, int(np.ceil(most * min(farthest / least, FAIR) ** 2)) + MORE)
+    while True:
+        plain, stations = deployment.tree.query(places, k=np.arange(1, looked + 1))
+        distances = deployment.distances(stations, places[:, None])
+        order = np.argsort(distances, axis=1)[:, :most]
+        found = np.take_along_axis(distances, order, axis=1)
+        surely = (found[:, min(most, MORE) - 1] + OFFSET) / least - OFFSET <= plain[:, -1]
+        if looked == n or surely.all():
+            return found, np.take_along_axis(stations, order, axis=1)
+        looked = min(n, 2 * looked)
 
 
 def shares_of_pairs(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import overload
 
 import numpy as np
@@ -53,6 +54,107 @@ class Tessellation:
             cells = voronoi_cells(self._xy, shapely.bounds(self._region))
             self._cells = _cut(cells, self._region, progress)
         return self._cells
+
+
+class Wedges:
+    """Voronoi cells of sites cut into wedges, along the bisectors between neighbouring azimuths.
+
+    A station without azimuth has all of its site's cell, which it shares with the others there; so have
+    stations of one azimuth their wedge.
+
+    Parameters
+    ----------
+    sites : Tessellation
+    xy : numpy.ndarray
+        (sites, 2) their positions, metres.
+    site : numpy.ndarray
+        int64 (n,) site of each station.
+    azimuth : numpy.ndarray
+        (n,) degrees clockwise from north, NaN where a station has none.
+    """
+
+    def __init__(
+        self, sites: Tessellation, xy: np.ndarray, site: np.ndarray, azimuth: np.ndarray
+    ) -> None:
+        self._sites, self._xy, self.site = sites, xy, site
+        self.azimuth = np.mod(azimuth, 360.0)
+        self._cells: np.ndarray | None = None
+
+    @overload
+    def cells(self, progress: None = None) -> np.ndarray: ...
+
+    @overload
+    def cells(self, progress: Callable[[float], bool] | None) -> np.ndarray | None: ...
+
+    def cells(self, progress: Callable[[float], bool] | None = None) -> np.ndarray | None:
+        """Each station's wedge: as `Tessellation.cells`."""
+        if self._cells is None:
+            whole = self._sites.cells(progress)
+            if whole is None:
+                return None
+            cells = whole[self.site]
+            order = np.lexsort((self.azimuth, self.site))
+            order = order[~np.isnan(self.azimuth[order])]
+            for some in np.split(order, np.flatnonzero(np.diff(self.site[order])) + 1):
+                directions, which = np.unique(self.azimuth[some], return_inverse=True)
+                if len(directions) > 1:
+                    number = self.site[some[0]]
+                    wedges = cut_into_wedges(whole[number], self._xy[number], directions)
+                    cells[some] = wedges[which]
+            self._cells = cells
+        return self._cells
+
+    @cached_property
+    def sharing(self) -> np.ndarray:
+        """int64 (n,): how many stations share each one's wedge, itself included."""
+        there = ~np.isnan(self.azimuth)
+        key = np.stack([self.site, np.where(there, self.azimuth, -1.0)])
+        _, which, count = np.unique(key, axis=1, return_inverse=True, return_counts=True)
+        alike = count[which.ravel()]
+        n = self.site.max() + 1
+        without = np.bincount(self.site[~there], minlength=n)
+        has_sectors = np.bincount(self.site[there], minlength=n) > 0
+        # beside a station without azimuth there is one sector at any place
+        return alike + np.where(there, without[self.site], has_sectors[self.site])
+
+
+def cut_into_wedges(
+    cell: shapely.Geometry, xy: np.ndarray, azimuths: np.ndarray
+) -> np.ndarray:
+    """Parts of a polygon by the nearest of several directions from a place.
+
+    Parameters
+    ----------
+    cell : shapely.Polygon or shapely.MultiPolygon
+    xy : numpy.ndarray
+        (2,) the place.
+    azimuths : numpy.ndarray
+        (k,) at least two, different, from 0 to 360, increasing.
+
+    Returns
+    -------
+    numpy.ndarray
+        (k,) polygons or multipolygons, empty where a wedge misses the cell. Their areas add up to the cell's.
+    """
+    if shapely.is_empty(cell):
+        return np.full(len(azimuths), cell, dtype=object)
+    west, south, east, north = shapely.bounds(cell)
+    reach = 2.0 * max(np.hypot(x - xy[0], y - xy[1]) for x in (west, east) for y in (south, north))
+    gaps = np.diff(azimuths, append=azimuths[0] + 360.0)
+    bisectors = azimuths + gaps / 2.0
+    rays = _ends(xy, reach, bisectors)  # each is the side of two wedges, the same to the last digit
+    wedges = []
+    for number in range(len(azimuths)):
+        width = bisectors[number] - bisectors[number - 1] + (360.0 if number == 0 else 0.0)
+        between = np.linspace(0.0, width, int(width // 60.0) + 2)[1:-1] + bisectors[number - 1]
+        corners = [xy, rays[number - 1], *_ends(xy, reach, between), rays[number]]
+        wedges.append(shapely.Polygon(corners))
+    return polygons_only(shapely.intersection(cell, np.array(wedges)))
+
+
+def _ends(xy: np.ndarray, reach: float, azimuths: np.ndarray) -> np.ndarray:
+    angle = np.radians(azimuths)
+    return xy + reach * np.stack([np.sin(angle), np.cos(angle)], axis=-1)
 
 
 def voronoi_cells(xy: np.ndarray, bounds: Sequence[float] | np.ndarray) -> np.ndarray:

@@ -109,7 +109,7 @@ class Walk:
 
     def tiles(self, land: shapely.Geometry, cell: float) -> list[Tile]:
         """The tiles of land, cut into cells of so many metres."""
-        count = int(self.deployment.inside.sum())
+        count = int(self.deployment.sites.inside.sum())
         return list(tiles(land, cell, tile_cells(land, count, cell)))
 
     def blocks(self, mesh: Mesh) -> Iterator[tuple[slice, np.ndarray, np.ndarray]]:

@@ -213,6 +213,7 @@ class BestStudent(KnowsArea):
             xy[:, 1],
             rivals,
             probability,
+            None if deployment.patterns is None else own,
         )
         return self.correction(table)
 
@@ -239,6 +240,7 @@ class BestStudent(KnowsArea):
             *places[place].T,
             logs[other, place] - logs[rank, place],
             each[rank, place],
+            None if deployment.patterns is None else logs[rank, place],
         )
         result[rank, place] = self.correction(table)
         return result
@@ -257,7 +259,7 @@ class BestStudent(KnowsArea):
                 deployment,
                 grid.cell,
                 BETA,
-                partial(smooth_competition, deployment.tree),
+                partial(smooth_competition, deployment),
                 whole_competition,
             )
         windows = self._windows[grid.cell]
@@ -268,7 +270,7 @@ class BestStudent(KnowsArea):
         self, deployment: Deployment, station: int, windows: DensityWindows, places: Places
     ) -> np.ndarray:
         """ln P(i|l), corrected, less the logarithm of the sum over all stations: float32 (n, p)."""
-        own, result = windows.logs(places, deployment.xy[station])
+        own, result = windows.logs(places, station)
         *far, total = (number - len(COMPETITION) for number in range(len(COMPETITION)))
 
         def corrections(patch: np.ndarray, place: np.ndarray) -> np.ndarray:
@@ -280,6 +282,7 @@ class BestStudent(KnowsArea):
                 *places.at(patch, place),
                 windows.rivals(places, own, patch, place) / np.float32(BETA),
                 np.exp(result[patch, place]),
+                None if deployment.patterns is None else own[patch, place] / np.float32(BETA),
             )
             return self.correction(table)
 

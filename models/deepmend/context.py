@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from scipy.spatial import cKDTree
-
 from ..association import TINY, probability_of_each
 from ..density import CROWD, OFFSET
 from ..deployment import NEIGHBOURS, Deployment
+from ..probability import nearest_stations
 
 RINGS = (4, 12, 36)
 """Numbers of nearest other stations whose distance tells a site spacing."""
@@ -103,20 +102,20 @@ def _fair_mean(vectors: np.ndarray, distance: np.ndarray, count: int) -> np.ndar
     return (vectors * weights[..., None]).sum(axis=1) / count
 
 
-def competition(tree: cKDTree, places: np.ndarray) -> np.ndarray:
+def competition(deployment: Deployment, places: np.ndarray) -> np.ndarray:
     """What all stations do at places (n, 2), metres: COMPETITION, float32 (3, n)."""
-    far, near, beyond = _competition(tree, places)
+    far, near, beyond = _competition(deployment, places)
     return np.stack([*far, np.log(near + beyond)])
 
 
-def smooth_competition(tree: cKDTree, places: np.ndarray) -> np.ndarray:
+def smooth_competition(deployment: Deployment, places: np.ndarray) -> np.ndarray:
     """The same of COMPETITION but for what the nearest stations do, which changes within a few cells.
 
     The last one is the logarithm of the sum of P over the others, over the product of the powers of the
     distances to the nearest five: as these fall, so do all P but those of the nearest.
     """
-    far, _, beyond = _competition(tree, places)
-    nearest = np.log(_distances(tree, places, NEIGHBOURS) + OFFSET) * BETA
+    far, _, beyond = _competition(deployment, places)
+    nearest = np.log(_distances(deployment, places, NEIGHBOURS) + OFFSET) * BETA
     smooth = np.log(np.maximum(beyond, TINY)) - nearest.sum(axis=0)
     return np.stack([*far, smooth]).astype(np.float32)
 
@@ -137,10 +136,10 @@ def whole_competition(logs: np.ndarray, smooth: np.ndarray) -> np.ndarray:
 
 
 def _competition(
-    tree: cKDTree, places: np.ndarray
+    deployment: Deployment, places: np.ndarray
 ) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
     """ln d at the ranks FAR, and the sums of P over the nearest stations and over the others."""
-    logs = np.log(_distances(tree, places, CROWD) + OFFSET).astype(np.float32)
+    logs = np.log(_distances(deployment, places, CROWD) + OFFSET).astype(np.float32)
     each = probability_of_each(logs, BETA)
     nearest, others = each[: NEIGHBOURS + 1], each[NEIGHBOURS + 1 :]
     # single precision would add up many small ones too coarsely
@@ -148,10 +147,12 @@ def _competition(
     return at_ranks(logs, FAR), nearest.sum(axis=0), beyond
 
 
-def _distances(tree: cKDTree, places: np.ndarray, most: int) -> np.ndarray:
+def _distances(deployment: Deployment, places: np.ndarray, most: int) -> np.ndarray:
     """Distances to the nearest stations, sorted: (k, n), metres."""
-    ranks = np.arange(1, min(most, tree.n) + 1)
-    return tree.query(places, k=ranks, workers=-1)[0].T
+    if deployment.patterns is not None:
+        return nearest_stations(deployment, places, most)[0].T
+    ranks = np.arange(1, min(most, len(deployment)) + 1)
+    return deployment.tree.query(places, k=ranks, workers=-1)[0].T
 
 
 def at_ranks(logs: np.ndarray, ranks: Iterable[int]) -> list[np.ndarray]:
@@ -168,6 +169,7 @@ def as_table(
     y: np.ndarray,
     ratios: np.ndarray,
     probability: np.ndarray,
+    own: np.ndarray | None = None,
 ) -> np.ndarray:
     """Features of some places, none of which changes when the plane is scaled, turned or mirrored.
 
@@ -186,6 +188,8 @@ def as_table(
         (k, n) ln(d_j / d) that `density.log_distance_ratios` gives.
     probability : numpy.ndarray
         (n,) P(i|l) of the density model at BETA.
+    own : numpy.ndarray, optional
+        (n,) ln(d + 1 m) of the distance that the station seems to have, where that is not the one it has.
 
     Returns
     -------
@@ -197,7 +201,7 @@ def as_table(
     spacings, roses = surroundings.spacings[station], surroundings.roses[station]
     if np.ndim(station):
         spacings, roses = spacings.T, np.moveaxis(roses, 0, -1)
-    own = np.log(distance)
+    own = np.log(distance) if own is None else own
     columns = [*ratios, *[FARTHEST] * (NEIGHBOURS - len(ratios))]
     columns.append(own - np.log(spacings[0]).astype(np.float32))
     columns += [np.log(inner / outer) for inner, outer in zip(spacings, spacings[1:])]

@@ -150,7 +150,7 @@ class LessonMaker:
         row, column = np.divmod(cells, SIDE)
         x, y = blocks.centres()
         x, y = x[column], y[row]
-        *far, total = competition(deployment.tree, np.c_[x, y])
+        *far, total = competition(deployment, np.c_[x, y])
         xy = deployment.xy[station]
         truth = theory = (coarse / mass).astype(np.float32).ravel()
         if self._theory:

@@ -215,7 +215,7 @@ def test_competition_is_what_it_is_by_definition(n):
     places = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
     distances = deployment.tree.query(places, k=np.minimum(FAR, n))[0]
     far, total = np.log(distances.T + OFFSET), np.log(sum_over_stations(deployment, grid).ravel())
-    *found, summed = competition(deployment.tree, places)
+    *found, summed = competition(deployment, places)
     assert found == pytest.approx(far, abs=1e-5)
     assert summed == pytest.approx(total, abs=1e-3)
 

@@ -155,7 +155,7 @@ def test_the_own_station_is_no_rival_of_its_own():
     windows = DensityWindows(deployment, CELL, 1.3)
     grid = window_of(deployment, 3)
     for places in windows.window(grid, everywhere(grid)).places:
-        own, logs = windows.logs(places, deployment.xy[3])
+        own, logs = windows.logs(places, 3)
         patch, place = np.indices(own.shape).reshape(2, -1)
         others = np.delete(deployment.xy, 3, axis=0)
         distances = cKDTree(others).query(np.stack(places.at(patch, place), axis=-1), k=5)[0]

@@ -49,7 +49,7 @@ def exact_maps(deployment, stations, grids):
     x, y = whole.centres()
     for part in np.array_split(np.arange(len(row)), PARTS):
         r, c = row[part], column[part]
-        fields[:, r, c] = competition(deployment.tree, np.stack([x[c], y[r]], axis=-1))
+        fields[:, r, c] = competition(deployment, np.stack([x[c], y[r]], axis=-1))
     for station, grid in zip(stations, grids):
         land = deployment.region_weight(grid)
         cells = np.flatnonzero(land)
