@@ -290,6 +290,21 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/dock.py" />
+      <source>A&amp;zimuth</source>
+      <translation>A&amp;zimut</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/inspector/dock.py" />
+      <source>Beam &amp;width</source>
+      <translation>Ouverture (&amp;w)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/inspector/dock.py" />
+      <source>Gain, d&amp;B</source>
+      <translation>Gain, d&amp;B</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/inspector/dock.py" />
       <source>&amp;Station</source>
       <translation>&amp;Station</translation>
     </message>
@@ -327,6 +342,11 @@
       <location filename="../deepmend_plugin/inspector/maptool.py" />
       <source>height {height} m</source>
       <translation>hauteur {height} m</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/inspector/maptool.py" />
+      <source>azimuth {azimuth:g}°</source>
+      <translation>azimut {azimuth:g}°</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/mapview.py" />
@@ -412,6 +432,16 @@
       <location filename="../deepmend_plugin/inspector/texts.py" />
       <source>Accuracy (1 - KS)</source>
       <translation>Exactitude (1 - KS)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/inspector/texts.py" />
+      <source>{azimuth:g}° (beam width {width:g}°)</source>
+      <translation>{azimuth:g}° (ouverture {width:g}°)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/inspector/texts.py" />
+      <source>Azimuth</source>
+      <translation>Azimut</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/texts.py" />
@@ -545,6 +575,21 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>In a cell plan: field with the azimuth of each cell, degrees clockwise from north.</source>
+      <translation>Dans un plan de cellules : champ de l'azimut de chaque cellule, en degrés, dans le sens horaire depuis le nord.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>In a cell plan: field with the beam width of each cell, degrees, if it is not 65.</source>
+      <translation>Dans un plan de cellules : champ de l'ouverture du faisceau de chaque cellule, en degrés, si elle n'est pas de 65.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Field with how strong each station is against the others, decibels.</source>
+      <translation>Champ de la force de chaque station par rapport aux autres, en décibels.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
       <source>Raster of true maps, a band for each station, if you have one.</source>
       <translation>Raster de vraies cartes, une bande par station, si vous en avez un.</translation>
     </message>
@@ -552,6 +597,11 @@
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
       <source>Field that tells operators apart, if there are several.</source>
       <translation>Champ qui distingue les opérateurs, s'il y en a plusieurs.</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Field with the height of each antenna above ground, metres.</source>
+      <translation>Champ de la hauteur de chaque antenne au-dessus du sol, en mètres.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
@@ -580,8 +630,28 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Azimuth field (cell plan)</source>
+      <translation>Champ d'azimut (plan de cellules)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Beam width field (cell plan)</source>
+      <translation>Champ d'ouverture du faisceau (plan de cellules)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Gain field (cell plan)</source>
+      <translation>Champ de gain (plan de cellules)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
       <source>Group field (operator)</source>
       <translation>Champ de groupe (opérateur)</translation>
+    </message>
+    <message>
+      <location filename="../deepmend_plugin/workflows/comparestations.model3" />
+      <source>Antenna height field</source>
+      <translation>Champ de hauteur d'antenne</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
@@ -610,8 +680,8 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
-      <source>A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks of the baseline; empty without a ground truth) and seconds_ (to make the map, without what models share).</source>
-      <translation>Un point par station : station_id, le groupe s'il y en a un, area_km2 (de sa cellule de Voronoï) et, pour chaque modèle, ks_ (distance KS, de 0 à 1), accuracy_ (1 - ks), gain_ (1 - ks / ks de la référence ; vide sans vérité terrain) et seconds_ (pour établir la carte, sans ce que les modèles partagent).</translation>
+      <source>A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks of the baseline; empty without a ground truth) and seconds_ (to make the map, without what models share). With MEASUREMENTS: places (judged ones that it serves) and of each model log_score_ there; without GROUND_TRUTH then no ks_, accuracy_, gain_, seconds_.</source>
+      <translation>Un point par station : station_id, le groupe s’il y en a un, area_km2 (de sa cellule de Voronoi), et de chaque modèle ks_ (distance KS, 0 à 1), accuracy_ (1 - ks), gain_ (1 - ks / ks de la référence ; vide sans vérité terrain) et seconds_ (pour calculer la carte, sans ce que les modèles ont en commun). Avec MEASUREMENTS : places (lieux jugés qu’elle sert) et log_score_ de chaque modèle ; alors, sans GROUND_TRUTH, pas de ks_, accuracy_, gain_, seconds_.</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/comparestations.model3" />
@@ -799,9 +869,69 @@
       <translation>{parameter} doit être vrai ou faux pour chaque station, mais sa valeur est d'une autre sorte : {expression}</translation>
     </message>
     <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>The azimuth of station {name} in AZIMUTH_FIELD '{field}' is not a number of degrees: {value}. Write it as a number, 0 for north and 90 for east, or leave it empty for an antenna without direction.</source>
+      <translation>L'azimut de la station {name} dans AZIMUTH_FIELD « {field} » n'est pas un nombre de degrés : {value}. Écrivez-le comme un nombre, 0 pour le nord et 90 pour l'est, ou laissez-le vide pour une antenne sans direction.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>The beam width of station {name} in BEAMWIDTH_FIELD '{field}' is {value}, but it must be a number of degrees above 0 and up to 360: correct it, or leave it empty.</source>
+      <translation>L'ouverture du faisceau de la station {name} dans BEAMWIDTH_FIELD « {field} » est {value}, mais elle doit être un nombre de degrés supérieur à 0 et d'au plus 360 : corrigez-la, ou laissez-la vide.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>The gain of station {name} in GAIN_FIELD '{field}' is not a number of decibels: {value}. Correct it, or leave it empty.</source>
+      <translation>Le gain de la station {name} dans GAIN_FIELD « {field} » n'est pas un nombre de décibels : {value}. Corrigez-le, ou laissez-le vide.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>Field with the direction in which each antenna points, degrees clockwise from north, where the layer has a row for each cell (sector) of a site. Leave it empty in rows of antennas that send in all directions. Rows at one place with different azimuths are cells of one site. Without this field, stations have no direction.</source>
+      <translation>Champ de la direction dans laquelle pointe chaque antenne, en degrés, dans le sens horaire depuis le nord, lorsque la couche a une ligne pour chaque cellule (secteur) d'un site. Laissez-le vide pour les antennes qui émettent dans toutes les directions. Les lignes d'un même lieu dont les azimuts diffèrent sont des cellules d'un même site. Sans ce champ, les stations n'ont pas de direction.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>Field with how strong each station is against the others, decibels (dB): transmit power and antenna gain together, or what 'Calibrate stations' found. Only differences count; where it is empty, the middle value is taken. The unit cannot be told from the values: convert watts to decibels first, 10 log10(W). Used by the density model and DeepMEND.</source>
+      <translation>Champ de la force de chaque station par rapport aux autres, en décibels (dB) : puissance d'émission et gain d'antenne réunis, ou ce qu'a trouvé « Étalonner les stations ». Seules les différences comptent ; s'il est vide, la valeur médiane est prise. L'unité ne se déduit pas des valeurs : convertissez d'abord les watts en décibels, 10 log10(W). Utilisé par le modèle de densité et DeepMEND.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>AZIMUTH_FIELD '{field}' of station {name} holds several azimuths, {value}, but a row is one cell: run 'Prepare stations' (deepmend:preparestations) with AZIMUTH_FIELD first, which makes a row of each.</source>
+      <translation>AZIMUTH_FIELD « {field} » de la station {name} contient plusieurs azimuts, {value}, mais une ligne est une cellule : lancez d'abord « Préparer les stations » (deepmend:preparestations) avec AZIMUTH_FIELD, qui fait une ligne de chacun.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>The azimuth of station {name} in AZIMUTH_FIELD '{field}' is {value}, but azimuths are degrees from 0 to 360, clockwise from north: correct it, or leave it empty for an antenna without direction.</source>
+      <translation>L'azimut de la station {name} dans AZIMUTH_FIELD « {field} » est {value}, mais les azimuts sont des degrés de 0 à 360, dans le sens horaire depuis le nord : corrigez-le, ou laissez-le vide pour une antenne sans direction.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>Field with the height of each antenna above ground, metres. It is checked, but the models do not use it: measurements in a city show that it adds little to what positions tell.</source>
+      <translation>Champ de la hauteur de chaque antenne au-dessus du sol, en mètres. Il est vérifié, mais les modèles ne l'utilisent pas : des mesures dans une ville montrent qu'il ajoute peu à ce que disent les positions.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>Field with the horizontal 3 dB beam width of each antenna, degrees. Where it is empty, or without it: {width:g}. Used together with AZIMUTH_FIELD.</source>
+      <translation>Champ de l'ouverture horizontale à 3 dB de chaque antenne, en degrés. S'il est vide ou absent : {width:g}. Utilisé avec AZIMUTH_FIELD.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>The antenna height of station {name} in HEIGHT_FIELD '{field}' is not a positive number of metres: {value}. Correct it, or leave it empty.</source>
+      <translation>La hauteur d'antenne de la station {name} dans HEIGHT_FIELD « {field} » n'est pas un nombre positif de mètres : {value}. Corrigez-la, ou laissez-la vide.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>INPUT has a field '{field}', which is not used: if it holds the azimuths of antennas, set AZIMUTH_FIELD to it, to map each cell (sector) by itself.</source>
+      <translation>INPUT a un champ « {field} », qui n'est pas utilisé : s'il contient les azimuts des antennes, indiquez-le dans AZIMUTH_FIELD, pour cartographier chaque cellule (secteur) séparément.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/cellplan.py" />
+      <source>Values of GAIN_FIELD '{field}' differ by {spread:g} dB, more than stations of one network do: if they are watts, convert them to decibels, 10 log10(W).</source>
+      <translation>Les valeurs de GAIN_FIELD « {field} » diffèrent de {spread:g} dB, plus que les stations d'un même réseau : si ce sont des watts, convertissez-les en décibels, 10 log10(W).</translation>
+    </message>
+    <message>
       <location filename="../algorithms/common/deployments.py" />
-      <source>If they belong to several operators set GROUP_FIELD; if they are sectors of one site, run 'Prepare stations' (deepmend:preparestations) first.</source>
-      <translation>Si elles appartiennent à plusieurs opérateurs, indiquez GROUP_FIELD ; si ce sont les secteurs d'un même site, exécutez d'abord « Préparer les stations » (deepmend:preparestations).</translation>
+      <source>If they belong to several operators set GROUP_FIELD; if they are cells of one site, set AZIMUTH_FIELD to map each by itself, or run 'Prepare stations' (deepmend:preparestations) first.</source>
+      <translation>Si elles appartiennent à plusieurs opérateurs, indiquez GROUP_FIELD ; si ce sont des cellules d'un même site, indiquez AZIMUTH_FIELD pour cartographier chacune séparément, ou lancez d'abord « Préparer les stations » (deepmend:preparestations).</translation>
     </message>
     <message>
       <location filename="../algorithms/common/deployments.py" />
@@ -817,6 +947,11 @@
       <location filename="../algorithms/common/deployments.py" />
       <source>INPUT has no stations: choose a point layer with at least one point.</source>
       <translation>INPUT n'a aucune station : choisissez une couche de points avec au moins un point.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/deployments.py" />
+      <source>Cell plan: {n:,} cells on {sites:,} sites.</source>
+      <translation>Plan de cellules : {n} cellules sur {sites} sites.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/deployments.py" />
@@ -860,8 +995,8 @@
     </message>
     <message>
       <location filename="../algorithms/common/deployments.py" />
-      <source>{n} station ids stand more than once in field '{field}' ({ids}): choose an ID_FIELD whose values are unique, or merge sites with 'Prepare stations' (deepmend:preparestations).</source>
-      <translation>{n} identifiants de station figurent plus d'une fois dans le champ « {field} » ({ids}) : choisissez un ID_FIELD aux valeurs uniques, ou fusionnez les sites avec « Préparer les stations » (deepmend:preparestations).</translation>
+      <source>{n} station ids stand more than once in field '{field}' ({ids}): choose an ID_FIELD whose values are unique (in a cell plan, one for each cell), or merge sites with 'Prepare stations' (deepmend:preparestations).</source>
+      <translation>{n} identifiants de stations figurent plusieurs fois dans le champ « {field} » ({ids}) : choisissez un ID_FIELD dont les valeurs sont uniques (dans un plan de cellules, une par cellule), ou fusionnez les sites avec « Préparer les stations » (deepmend:preparestations).</translation>
     </message>
     <message>
       <location filename="../algorithms/common/deployments.py" />
@@ -890,13 +1025,13 @@
     </message>
     <message>
       <location filename="../algorithms/common/deployments.py" />
-      <source>The antenna height of station {name} in HEIGHT_FIELD '{field}' is not a positive number of metres: {value}. Correct it, or leave it empty to have one drawn at random.</source>
-      <translation>La hauteur d'antenne de la station {name} dans HEIGHT_FIELD « {field} » n'est pas un nombre positif de mètres : {value}. Corrigez-la, ou laissez-la vide pour qu'elle soit tirée au hasard.</translation>
+      <source>Station {name} is a multipoint of {n} points, but a station has one place: split it with 'Prepare stations' (deepmend:preparestations).</source>
+      <translation>La station {name} est un multipoint de {n} points, mais une station n'a qu'un lieu : séparez-le avec « Préparer les stations » (deepmend:preparestations).</translation>
     </message>
     <message>
       <location filename="../algorithms/common/deployments.py" />
-      <source>Station {name} is a multipoint of {n} points, but a station has one place: split it with 'Prepare stations' (deepmend:preparestations).</source>
-      <translation>La station {name} est un multipoint de {n} points, mais une station n'a qu'un lieu : séparez-le avec « Préparer les stations » (deepmend:preparestations).</translation>
+      <source>{n:,} have no azimuth and are taken to send in all directions alike.</source>
+      <translation>{n} n'ont pas d'azimut et sont supposées émettre également dans toutes les directions.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/destinations.py" />
@@ -1506,11 +1641,6 @@ Avec des mesures, lieux où l’on connaît la station qui a servi, les modèles
       <location filename="../algorithms/comparison/comparemodels.py" />
       <source>The model over which gains are; it is compared even where MODELS leaves it out. Without a ground truth, distances are to its maps.</source>
       <translation>Le modèle par rapport auquel les gains sont calculés ; il est comparé même si MODELS ne le contient pas. Sans vérité terrain, les distances sont prises à ses cartes.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/comparemodels.py" />
-      <source>A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks of the baseline; empty without a ground truth) and seconds_ (to make the map, without what models share). With MEASUREMENTS: places (judged ones that it serves) and of each model log_score_ there; without GROUND_TRUTH then no ks_, accuracy_, gain_, seconds_.</source>
-      <translation>Un point par station : station_id, le groupe s’il y en a un, area_km2 (de sa cellule de Voronoi), et de chaque modèle ks_ (distance KS, 0 à 1), accuracy_ (1 - ks), gain_ (1 - ks / ks de la référence ; vide sans vérité terrain) et seconds_ (pour calculer la carte, sans ce que les modèles ont en commun). Avec MEASUREMENTS : places (lieux jugés qu’elle sert) et log_score_ de chaque modèle ; alors, sans GROUND_TRUTH, pas de ks_, accuracy_, gain_, seconds_.</translation>
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
@@ -2751,6 +2881,16 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <translation>{field} : {inside:.10g} dans des zones, {outside:.10g} hors de toutes les zones</translation>
     </message>
     <message>
+      <location filename="../algorithms/stations/cells.py" />
+      <source>{n:,} rows with several azimuths were split into a row for each; the values in their other fields are repeated, not divided: {names}.</source>
+      <translation>{n} lignes à plusieurs azimuts ont été divisées en une ligne pour chacun ; les valeurs de leurs autres champs sont répétées, non partagées : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/cells.py" />
+      <source>{n:,} ids are shared by cells with different azimuths: theirs end in the azimuth, for example {example}.</source>
+      <translation>{n} identifiants sont communs à des cellules d'azimuts différents : les leurs se terminent par l'azimut, par exemple {example}.</translation>
+    </message>
+    <message>
       <location filename="../algorithms/stations/frames.py" />
       <source>they are outside REGION and farther than {reach:g} m from it</source>
       <translation>elles sont hors de REGION et à plus de {reach:g} m d'elle</translation>
@@ -2924,6 +3064,11 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />
+      <source>Field with the direction of each antenna, degrees clockwise from north, in a layer with a row for each cell (sector). Then cells of one site get its position but are merged only where they have the same azimuth. Several azimuths in one row, such as 0/120/240, become a row each. Ids that the cells of a site share get the azimuth at their end.</source>
+      <translation>Champ de la direction de chaque antenne, en degrés, dans le sens horaire depuis le nord, dans une couche qui a une ligne pour chaque cellule (secteur). Les cellules d'un site en prennent alors la position, mais ne sont fusionnées que si elles ont le même azimut. Plusieurs azimuts sur une ligne, comme 0/120/240, donnent une ligne chacun. Les identifiants communs aux cellules d'un site se terminent par l'azimut.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/preparestations.py" />
       <source>Stations within this distance of a site's first station, metres, become one with it. The first one in the layer's order gives position and attributes. 0 merges exact duplicates only.</source>
       <translation>Les stations à cette distance au plus de la première station d'un site, en mètres, ne font qu'un avec elle. La première dans l'ordre de la couche donne position et attributs. 0 ne fusionne que les doublons exacts.</translation>
     </message>
@@ -2956,6 +3101,11 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
       <location filename="../algorithms/stations/preparestations.py" />
       <source>Points with all fields of INPUT and: station_id (if there is none: the running number of the row in INPUT, from 1), n_merged (stations the site stands for, 1 if nothing merged), merged_ids (their ids, joined by ;), and with REGION in_region (1 inside, 0 a neighbour).</source>
       <translation>Points avec tous les champs de INPUT et : station_id (s'il n'y en a pas : le numéro de la ligne dans INPUT, à partir de 1), n_merged (stations que le site représente, 1 si rien n'a fusionné), merged_ids (leurs identifiants, séparés par ;) et, avec REGION, in_region (1 dedans, 0 voisine).</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/preparestations.py" />
+      <source> on {sites:,} sites</source>
+      <translation> sur {sites} sites</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />
@@ -3111,8 +3261,13 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
     </message>
     <message>
       <location filename="../algorithms/stations/samplestations.py" />
-      <source>Points with station_id (S0001 and so on) and synthetic (yes). Their CRS is the region's or extent's if its distances are true to 1 %, else the local UTM zone.</source>
-      <translation>Points avec station_id (S0001 et ainsi de suite) et synthetic (oui). Leur SCR est celui de la région ou de l'emprise si ses distances y sont justes à 1 % près, sinon la zone UTM locale.</translation>
+      <source>How many cells (sectors) each station has: 1 for stations without direction, 3 for the usual cell plan, with a row for each cell.</source>
+      <translation>Nombre de cellules (secteurs) de chaque station : 1 pour des stations sans direction, 3 pour le plan de cellules habituel, avec une ligne par cellule.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/samplestations.py" />
+      <source>Points with station_id (S0001 and so on) and synthetic (yes); of a cell plan with station_id (S0001-1 and so on), site_id, azimuth (degrees clockwise from north), beamwidth (degrees) and synthetic. Their CRS is the region's or extent's if its distances are true to 1 %, else the local UTM zone.</source>
+      <translation>Points avec station_id (S0001, etc.) et synthetic (yes) ; pour un plan de cellules, avec station_id (S0001-1, etc.), site_id, azimuth (degrés, dans le sens horaire depuis le nord), beamwidth (degrés) et synthetic. Leur SCR est celui de la région ou de l'étendue si ses distances sont justes à 1 %, sinon la zone UTM locale.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/samplestations.py" />
@@ -3138,6 +3293,11 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
       <location filename="../algorithms/stations/samplestations.py" />
       <source>Urbanity</source>
       <translation>Urbanité</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/samplestations.py" />
+      <source>Cells of each site</source>
+      <translation>Cellules de chaque site</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/samplestations.py" />
@@ -3173,6 +3333,11 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
       <location filename="../algorithms/stations/samplestations.py" />
       <source>COUNT must be between 1 and {most:,}, not {value:,}.</source>
       <translation>COUNT doit être compris entre 1 et {most}, et non {value}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/samplestations.py" />
+      <source>SECTORS must be between 1 and {most}, not {value}.</source>
+      <translation>SECTORS doit être compris entre 1 et {most}, et non {value}.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/samplestations.py" />
@@ -3272,9 +3437,9 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
     <message>
       <location filename="../algorithms/training/simulategroundtruth.py" />
       <source>Makes maps that look like an operator's, for stations whose true maps nobody has: to try and compare models with, and to train on.
-A radio network is simulated: signals get weaker with distance (3GPP TR 38.901, in the country, in towns, in streets), hills and buildings shadow them, antennas point in three directions, heights and powers vary; the strongest station serves. All that positions do not tell is drawn at random, so the maps are right as a whole but not for any one real station. The same seed and settings give the same maps.</source>
-      <translation>Fait des cartes qui ressemblent à celles d'un opérateur, pour des stations dont personne n'a les cartes vraies : pour essayer et comparer des modèles, et pour apprendre.
-Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR 38.901, à la campagne, en ville, dans les rues), collines et bâtiments leur font de l'ombre, les antennes pointent dans trois directions, hauteurs et puissances varient ; la station la plus forte sert. Tout ce que les positions ne disent pas est tiré au hasard : les cartes sont donc justes dans leur ensemble, mais pour aucune station réelle. La même graine et les mêmes réglages donnent les mêmes cartes.</translation>
+A radio network is simulated: signals get weaker with distance (3GPP TR 38.901, in the country, in towns, in streets), hills and buildings shadow them, antennas point in three directions (or as AZIMUTH_FIELD says), heights and powers vary; the strongest station serves. All that positions do not tell is drawn at random, so the maps are right as a whole but not for any one real station. The same seed and settings give the same maps.</source>
+      <translation>Produit des cartes semblables à celles d'un opérateur, pour des stations dont personne n'a les vraies cartes : pour essayer et comparer des modèles, et pour l'apprentissage.
+Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP TR 38.901, à la campagne, en ville, dans les rues), les collines et les bâtiments les masquent, les antennes pointent dans trois directions (ou comme le dit AZIMUTH_FIELD), les hauteurs et les puissances varient ; la station la plus forte sert. Tout ce que les positions ne disent pas est tiré au sort : les cartes sont justes dans l'ensemble, mais pour aucune station réelle en particulier. La même graine et les mêmes réglages donnent les mêmes cartes.</translation>
     </message>
     <message>
       <location filename="../algorithms/training/simulategroundtruth.py" />
@@ -3388,11 +3553,6 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
     </message>
     <message>
       <location filename="../algorithms/training/simulategroundtruth.py" />
-      <source>Antenna height field</source>
-      <translation>Champ de hauteur d'antenne</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/training/simulategroundtruth.py" />
       <source>Carrier frequencies (GHz)</source>
       <translation>Fréquences porteuses (GHz)</translation>
     </message>
@@ -3403,13 +3563,13 @@ Un réseau radio est simulé : les signaux faiblissent avec la distance (3GPP T
     </message>
     <message>
       <location filename="../algorithms/training/simulategroundtruth.py" />
-      <source>Antenna heights known of {n:,} of {total:,} stations; the others' are drawn.</source>
-      <translation>Hauteurs d'antenne connues pour {n} stations sur {total} ; celles des autres sont tirées au hasard.</translation>
+      <source>Field with the height of each station's antennas above ground, metres; heights outside {low:g} to {high:g} are taken as the nearest of the two. Where it is empty, or without it, heights are drawn at random.</source>
+      <translation>Champ de la hauteur des antennes de chaque station au-dessus du sol, en mètres ; les hauteurs hors de {low:g} à {high:g} sont prises pour la plus proche des deux. Là où il est vide, ou sans lui, les hauteurs sont tirées au hasard.</translation>
     </message>
     <message>
       <location filename="../algorithms/training/simulategroundtruth.py" />
-      <source>Field with the height of each station's antennas above ground, metres; heights outside {low:g} to {high:g} are taken as the nearest of the two. Where it is empty, or without it, heights are drawn at random.</source>
-      <translation>Champ de la hauteur des antennes de chaque station au-dessus du sol, en mètres ; les hauteurs hors de {low:g} à {high:g} sont prises pour la plus proche des deux. Là où il est vide, ou sans lui, les hauteurs sont tirées au hasard.</translation>
+      <source>Antenna heights known of {n:,} of {total:,} stations; the others' are drawn.</source>
+      <translation>Hauteurs d'antenne connues pour {n} stations sur {total} ; celles des autres sont tirées au hasard.</translation>
     </message>
     <message>
       <location filename="../algorithms/training/simulategroundtruth.py" />

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .ahead import Ahead
-from .antennas.pattern import Sites
+from .antennas.pattern import Sites, bearing
 from .association import strongest_among
 from .deployment import Deployment
 from .grid import Grid
@@ -21,6 +21,17 @@ from .walk import LandModel
 
 BATCH = 64  # sites whose cells' shares are computed at once, at many places
 SERVES = 1e-6  # P(i|l) of a site below which its cells are left out at a place
+
+
+def cell_shares(deployment: Deployment, site: int, places: np.ndarray) -> dict[int, np.ndarray]:
+    """Pr[cell is the strongest of its site] at places (n, 2), metres: {station: (n,)}; 1 without antennas."""
+    patterns = deployment.sites.patterns
+    if patterns is None:
+        return {site: np.ones(len(places))}
+    size = int(patterns.starts[site + 1] - patterns.starts[site])
+    offset = places - deployment.sites.xy[site]
+    cells, shares = _shares_of_pairs(patterns, np.full(1, site), size, offset.astype(np.float32))
+    return dict(zip(cells[0].tolist(), shares.T))
 
 
 def of_cells(model: Any, deployments: Sequence[Deployment], order: Sequence[tuple] = ()) -> Any:
@@ -55,7 +66,7 @@ class OfCells:
 
     def __init__(self, model: Any) -> None:
         self.model = model
-        self._last: tuple[Any, np.ndarray | None] = (None, None)
+        self._last: tuple[Any, ...] = (None,)  # of a site: its map, area and where that is not 0
         self._area: tuple[Any, float] = (None, 0.0)
 
     def __getattr__(self, name: str) -> Any:
@@ -114,27 +125,22 @@ class OfCells:
         ValueError
             With a sentence, where the site has no map on that grid.
         """
-        site, patterns = int(deployment.site_of[station]), deployment.sites.patterns
-        if patterns is None:
+        site = int(deployment.site_of[station])
+        if deployment.antennas is None:
             return self.model.diffuse(deployment, station, grid)
         key = deployment, site, grid
         if self._last[0] != key:
             values = self.model.diffuse(deployment.sites, site, grid)
             area = self.model.served_area(deployment.sites, site, grid)
-            row, column = np.nonzero(values)
-            self._last = key, values, area, row, column
-        _, values, area, row, column = self._last
-        x, y = grid.centres()
-        offset = np.stack([x[column], y[row]], axis=-1) - deployment.sites.xy[site]
-        cells, shares = _shares_of_pairs(
-            patterns,
-            np.full(1, site),
-            int(patterns.starts[site + 1] - patterns.starts[site]),
-            offset.astype(np.float32),
-        )
-        result = np.zeros_like(values)
-        mine = shares[:, int(np.flatnonzero(cells[0] == station)[0])]
-        result[row, column] = values[row, column] * mine
+            x, y = grid.centres()
+            x, y = np.broadcast_arrays(x, y[:, None])
+            there = np.flatnonzero(values)
+            where = np.stack([x.ravel()[there], y.ravel()[there]], axis=-1)
+            shares = cell_shares(deployment, site, where)
+            self._last = key, values.ravel()[there], area, there, shares
+        _, values, area, there, shares = self._last
+        result = np.zeros(grid.shape, dtype=np.float32)
+        result.ravel()[there] = values * shares[station]
         self._area = (
             (deployment, station, grid),
             area * float(result.sum(dtype=np.float64)),
@@ -181,10 +187,10 @@ class LandOfCells(OfCells):
             same = np.flatnonzero(counts == size)
             for start in range(0, len(same), BATCH):
                 some = same[start : start + BATCH]
-                dx, dy = x - own_x[some, None], y - own_y[some, None]
+                directions = bearing(x - own_x[some, None], y - own_y[some, None])
                 rows = (ends[some] - size)[:, None] + np.arange(size)
                 cells = block.stations[rows]
-                powers = np.stack([patterns.powers(cells[:, [i]], dx, dy) for i in range(size)])
+                powers = np.stack([patterns.powers(cells[:, [i]], directions) for i in range(size)])
                 shares = strongest_among(powers)
                 shares *= strengths[some]
                 result[rows.T] = shares
@@ -204,6 +210,6 @@ def _shares_of_pairs(
     """Cells (m, size) of sites (m,), or of one for all, of so many each, and their shares at places `offset`
     (n, 2) from these, metres: (n, size)."""
     cells = patterns.cells[patterns.starts[sites][:, None] + np.arange(size)]
-    dx, dy = offset.T
-    powers = np.stack([patterns.powers(cells[:, i], dx, dy) for i in range(size)])
+    directions = bearing(*offset.T)
+    powers = np.stack([patterns.powers(cells[:, i], directions) for i in range(size)])
     return cells, strongest_among(powers).T

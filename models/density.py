@@ -171,10 +171,7 @@ class DensityWindows:
     def logs(self, places: Places, station: int) -> tuple[np.ndarray, np.ndarray]:
         """Of a station: float32 (n, p) beta ln(d + 1 m), and ln P(i|l)."""
         xy, patterns = self._deployment.xy[station], self._deployment.patterns
-        if patterns is None:
-            own = places.distances(xy)
-        else:
-            own = places.seeming_distances(xy, patterns, station)
+        own = places.distances(xy, patterns, station)
         own += np.float32(OFFSET)
         np.log(own, out=own)
         own *= self._beta
@@ -384,9 +381,7 @@ def _by_distance(
     return deployment.tree.query(places, k=np.arange(1, min(most, len(deployment)) + 1))
 
 
-def _log_distances(
-    deployment: Deployment, stations: np.ndarray, places: np.ndarray
-) -> np.ndarray:
+def _log_distances(deployment: Deployment, stations: np.ndarray, places: np.ndarray) -> np.ndarray:
     """ln(d + 1 m) of stations (k,) to places (n, 2) not far from each other: float32 (k, n)."""
     origin = places[0]  # single precision is enough near it
     x, y = (places - origin).astype(np.float32).T

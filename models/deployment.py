@@ -153,12 +153,11 @@ class Deployment:
         )
 
     @cached_property
-    def tessellation(self) -> Tessellation | Wedges:
+    def tessellation(self) -> Tessellation:
         """The Voronoi tessellation, cut to the region; of a cell plan, with the sites' cells in wedges."""
         if self.antennas is None:
             return Tessellation(self.xy, self.region)
-        patterns = self.sites.patterns
-        return Wedges(self.sites.tessellation, self.sites.xy, self.site_of, patterns.antennas.azimuth)
+        return Wedges(self.sites.tessellation, self.sites.xy, self.site_of, self.antennas.azimuth)
 
     def distances(self, stations: np.ndarray, places: np.ndarray) -> np.ndarray:
         """Distances that stations (...) seem to have from places (..., 2), metres; those they have, where

@@ -81,21 +81,14 @@ class Places:
         gaps = max(1.0, step / (self.offsets[1] - self.offsets[0]))
         return _sparser(count, next(kept for kept in _SOME[count] if max(np.diff(kept)) <= gaps))
 
-    def distances(self, xy: np.ndarray) -> np.ndarray:
-        """Distances to a point (2,): float32 (n, p), metres."""
-        x, y = self._from(xy)
+    def distances(self, xy: np.ndarray, patterns: Sites | None = None, site: int = 0) -> np.ndarray:
+        """Distances to a point (2,), or those that a site there seems to have: float32 (n, p), metres."""
+        x, y = ((self.corners - xy)[:, :, None] + self.offsets).astype(np.float32).swapaxes(0, 1)
+        if patterns is not None:
+            x, y = np.broadcast_arrays(x[:, None, :], y[:, :, None])
+            return patterns.distance(np.array(site), x, y).reshape(len(x), -1)
         squares = (y * y)[:, :, None] + (x * x)[:, None, :]
         return np.sqrt(squares, out=squares).reshape(len(squares), -1)
-
-    def seeming_distances(self, xy: np.ndarray, patterns: Sites, site: int) -> np.ndarray:
-        """Distances that a site at a point (2,) seems to have: float32 (n, p), metres."""
-        x, y = self._from(xy)
-        x, y = np.broadcast_arrays(x[:, None, :], y[:, :, None])
-        return patterns.distance(np.array(site), x, y).reshape(len(x), -1)
-
-    def _from(self, xy: np.ndarray) -> np.ndarray:
-        """Of the places of a side, from a point (2,): float32 (2, n, o), metres."""
-        return ((self.corners - xy)[:, :, None] + self.offsets).astype(np.float32).swapaxes(0, 1)
 
     def at(self, patch: np.ndarray, place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Coordinates of some places: x and y, float64 (m,), metres."""

@@ -148,7 +148,12 @@ def nearest_in_blocks(
 
 
 def _seeming(
-    patterns: Sites, k: int, candidates: np.ndarray, points: np.ndarray, x: np.ndarray, y: np.ndarray
+    patterns: Sites,
+    k: int,
+    candidates: np.ndarray,
+    points: np.ndarray,
+    x: np.ndarray,
+    y: np.ndarray,
 ) -> np.ndarray:
     """Sorted distances that stations seem to have: (k, o, o, blocks).
 

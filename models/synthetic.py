@@ -63,6 +63,9 @@ CITY_GROWTH = 0.61  # the same above a city's
 RURAL = 1.7  # exponent of 1 - urbanity that gives the share of stations in the countryside
 ROADS = 0.019  # share of the others along roads where urbanity is low
 ROAD_WIDTH = 0.54  # in mean spacings
+SWING = (
+    15.0  # standard deviation of an azimuth, degrees: half of the gaps of real ones are 95 to 140
+)
 
 
 def sample_deployment(
@@ -123,6 +126,23 @@ def sample_deployment(
         if progress and not progress(len(chosen) / count):
             return None
     return chosen
+
+
+def sample_azimuths(count: int, sectors: int, seed: int) -> np.ndarray:
+    """Azimuths of the sectors of sites: nearly even, each site turned at random.
+
+    Returns
+    -------
+    numpy.ndarray
+        (count, sectors) whole degrees from 0 to 359, increasing but for a start anywhere.
+    """
+    random = np.random.default_rng((seed, 1))
+    turn = random.uniform(0.0, 360.0, (count, 1))
+    swing = random.normal(0.0, SWING, (count, sectors))
+    # neighbours never change places
+    even = 360.0 / sectors
+    swing = np.clip(swing, -0.4 * even, 0.4 * even)
+    return np.round(turn + even * np.arange(sectors) + swing) % 360.0
 
 
 def _local_spacing(points: np.ndarray, reference: cKDTree, per_station: float) -> np.ndarray:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from .association import association_probability
+from .cells import cell_shares
 from .density import BETA, log_distance_ratios
 from .deployment import Deployment
 from .grid import Grid
@@ -65,8 +66,14 @@ def teacher_search(
         weight = np.where(outside, 0.0, weight)
     weight = weight.ravel()
     served = np.flatnonzero(weight)
-    ratios = log_distance_ratios(deployment, station, grid, served).astype(np.float32)
+    site = int(deployment.site_of[station])
+    ratios = log_distance_ratios(deployment.sites, site, grid, served).astype(np.float32)
     weight = weight[served].astype(np.float32)
+    if deployment.antennas is not None:
+        row, column = np.divmod(served, grid.columns)
+        x, y = grid.centres()
+        where = np.stack([x[column], y[row]], axis=-1)
+        weight *= cell_shares(deployment, site, where)[station]
     values = np.zeros(grid.shape)  # double already, or summing it would convert it piece by piece
     best = None
     for i, beta in enumerate(betas):

@@ -55,8 +55,13 @@ class Tessellation:
             self._cells = _cut(cells, self._region, progress)
         return self._cells
 
+    @property
+    def sharing(self) -> np.ndarray:
+        """int64 (n,): how many stations share each one's cell, itself included."""
+        return np.ones(len(self._xy), dtype=np.int64)
 
-class Wedges:
+
+class Wedges(Tessellation):
     """Voronoi cells of sites cut into wedges, along the bisectors between neighbouring azimuths.
 
     A station without azimuth has all of its site's cell, which it shares with the others there; so have
@@ -118,9 +123,7 @@ class Wedges:
         return alike + np.where(there, without[self.site], has_sectors[self.site])
 
 
-def cut_into_wedges(
-    cell: shapely.Geometry, xy: np.ndarray, azimuths: np.ndarray
-) -> np.ndarray:
+def cut_into_wedges(cell: shapely.Geometry, xy: np.ndarray, azimuths: np.ndarray) -> np.ndarray:
     """Parts of a polygon by the nearest of several directions from a place.
 
     Parameters

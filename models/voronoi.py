@@ -24,9 +24,9 @@ class VoronoiModel(FromMaps):
     def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
         """P(i|l) at places (n, 2), metres: 1 for the nearest station; stations of one wedge share it."""
         site = deployment.sites.tree.query(np.asarray(places, dtype=np.float64))[1]
-        if deployment.antennas is None:
-            return shares(site[:, None], np.ones((len(site), 1)))
         patterns = deployment.sites.patterns
+        if patterns is None:
+            return shares(site[:, None], np.ones((len(site), 1)))
         rank = np.arange(np.diff(patterns.starts).max())
         place = patterns.starts[site][:, None] + rank
         there = place < patterns.starts[site + 1][:, None]
@@ -42,7 +42,7 @@ class VoronoiModel(FromMaps):
         """a_i, square metres: the area of the station's Voronoi cell, or its part of that where several
         stations share it."""
         area = super().served_area(deployment, station, grid)
-        return area if deployment.antennas is None else area / deployment.tessellation.sharing[station]
+        return area / float(deployment.tessellation.sharing[station])
 
     def outlines(
         self, deployment: Deployment, station: int

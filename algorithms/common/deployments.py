@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from qgis.core import (
@@ -14,11 +14,12 @@ from qgis.core import (
 )
 from scipy.spatial import cKDTree
 
+from ...models.antennas.pattern import Antennas
 from ...models.deployment import CO_LOCATED, Deployment
 from ...models.sites import merge_sites
 from .attributes import StationIds, as_text, find_field, predicate, some
+from .cellplan import CellColumns, CellFields
 from .messages import cancelled, error, tr
-from .numbertext import Numbers
 from .region import require_crs, unchecked
 from .workingcrs import crs_name, transformed
 
@@ -76,13 +77,12 @@ def require_points(source):
 class StationFields:
     """Fields of a layer of stations, '' where there is none.
 
-    id : see `StationIds`; group : of operators; height : of antenna heights, metres; texts : more, to be kept
-    as text.
+    id : see `StationIds`; group : of operators; cells : of a cell plan; texts : more, to be kept as text.
     """
 
     id: str = ""
     group: str = ""
-    height: str = ""
+    cells: CellFields = field(default_factory=CellFields)
     texts: tuple = ()
 
 
@@ -93,7 +93,8 @@ class StationTable:
     ids : list of str; xy : (n, 2) in the layer's CRS; groups : list of str, '' without a field of them;
     wanted : (n,) bool, which ones STATIONS asks to map; operators : what a field that seems to tell
     operators apart holds, as (field, values), or ('', set()); heights : (n,) antenna heights, NaN where
-    not known, or None if there is no field of them; texts : {field: list of str}.
+    not known, or None if there is no field of them; antennas : theirs, or None without fields of azimuths or
+    gains; texts : {field: list of str}.
     """
 
     ids: list
@@ -102,6 +103,7 @@ class StationTable:
     wanted: np.ndarray
     operators: tuple
     heights: np.ndarray
+    antennas: Antennas
     texts: dict
 
 
@@ -131,11 +133,11 @@ def read_stations(source, chosen, expression, expression_context, feedback):
     fields = source.fields()
     station_ids = StationIds(fields, chosen.id)
     group_index = find_field(fields, chosen.group, "GROUP_FIELD") if chosen.group else -1
-    height_index = find_field(fields, chosen.height, "HEIGHT_FIELD") if chosen.height else -1
+    columns = CellColumns(fields, chosen.cells)
     texts = {name: [] for name in chosen.texts if name}
     wants = predicate(expression, "STATIONS", fields, expression_context)
     likely = operator_field(fields)
-    ids, xy, groups, wanted, homeless, operators, heights = [], [], [], [], [], set(), []
+    ids, xy, groups, wanted, homeless, operators = [], [], [], [], [], set()
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
         if feedback.isCanceled():
             raise cancelled()
@@ -150,10 +152,9 @@ def read_stations(source, chosen, expression, expression_context, feedback):
         wanted.append(wants(feature))
         if likely:
             operators.add(as_text(feature[likely]))
-        if height_index >= 0:
-            heights.append(feature[height_index])
-        for field, values in texts.items():
-            values.append(as_text(feature[field]))
+        columns.add(feature)
+        for name, values in texts.items():
+            values.append(as_text(feature[name]))
     if homeless:
         feedback.pushWarning(
             tr("{n} features without a place (empty or NaN geometry) are left out: {ids}.").format(
@@ -182,26 +183,10 @@ def read_stations(source, chosen, expression, expression_context, feedback):
         groups,
         wanted,
         (likely, operators),
-        _read_heights(heights, ids, chosen.height, feedback) if chosen.height else None,
+        columns.heights(ids, feedback),
+        columns.antennas(ids, feedback),
         texts,
     )
-
-
-def _read_heights(values, names, field, feedback):
-    """Antenna heights in metres from attributes, NaN where one is empty: (n,)."""
-    numbers = Numbers(values)
-    numbers.check(f"HEIGHT_FIELD '{field}'", feedback)
-    heights = np.array([numbers.read(value) for value in values])
-    for value, height, name in zip(values, heights, names):
-        known = as_text(value).lower() not in ("", "nan")
-        if known and not (math.isfinite(height) and height > 0.0):
-            raise error(
-                tr(
-                    "The antenna height of station {name} in HEIGHT_FIELD '{field}' is not a positive number"
-                    " of metres: {value}. Correct it, or leave it empty to have one drawn at random."
-                ).format(name=name, field=field, value=value)
-            )
-    return heights
 
 
 def point_of(geometry, name):
@@ -242,7 +227,8 @@ def _check_ids(ids, id_field):
         raise error(
             tr(
                 "{n} station ids stand more than once in field '{field}' ({ids}): choose an ID_FIELD whose"
-                " values are unique, or merge sites with 'Prepare stations' (deepmend:preparestations)."
+                " values are unique (in a cell plan, one for each cell), or merge sites with 'Prepare"
+                " stations' (deepmend:preparestations)."
             ).format(n=len(set(repeated)), field=id_field, ids=some(sorted(set(repeated))))
         )
 
@@ -261,7 +247,7 @@ def to_crs(xy, source, target, transform_context):
 
 
 def build_deployments(table, xy, region, latitudes, group_field, feedback):
-    """One deployment for each group, co-located stations as one site.
+    """One deployment for each group, co-located stations without azimuths as one.
 
     Parameters
     ----------
@@ -290,14 +276,17 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
             ).format(field=group_field, n=len(names))
         )
     groups = np.array(table.groups, dtype=object)
-    first = merge_sites(xy, CO_LOCATED, groups if group_field else None)
+    site = merge_sites(xy, CO_LOCATED, groups if group_field else None)
+    first = _one_without_azimuth(site, table.antennas)
     stations_of_site = np.bincount(first, minlength=len(xy))
     result = [None] * len(xy)
     for group in names:
         members = np.flatnonzero(groups == group)
         leaders = np.unique(first[members])
         place = {leader: i for i, leader in enumerate(leaders)}
-        heights = None
+        heights = antennas = None
+        if table.antennas is not None:
+            antennas = _antennas_of(table.antennas, leaders, members, first)
         if table.heights is not None:
             # a site's highest antenna reaches farthest
             heights = np.full(len(leaders), np.nan)
@@ -308,6 +297,7 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
             region,
             float(latitudes[leaders].mean()),
             heights,
+            antennas,
         )
         for i in members:
             result[i] = (deployment, place[first[i]], 1.0 / stations_of_site[first[i]])
@@ -328,9 +318,41 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
                 " site, whose map they share. {advice}"
             ).format(n=merged, distance=CO_LOCATED, advice=_advice(group_field))
         )
+    if table.antennas is not None and np.isfinite(table.antennas.azimuth).any():
+        without = int(np.isnan(table.antennas.azimuth).sum())
+        told = tr("Cell plan: {n:,} cells on {sites:,} sites.").format(
+            n=len(xy), sites=len(np.unique(site))
+        )
+        if without:
+            told += " " + tr(
+                "{n:,} have no azimuth and are taken to send in all directions alike."
+            ).format(n=without)
+        feedback.pushInfo(told)
     if not group_field:
-        _warn_if_mixed(xy, first, table.operators, feedback)
+        _warn_if_mixed(xy, site, table.operators, feedback)
     return result
+
+
+def _one_without_azimuth(site, antennas):
+    """Index of the station whose map each one shares: (n,), from that of the first one of its site.
+
+    Cells with azimuths have maps of their own.
+    """
+    if antennas is None:
+        return site
+    first = np.arange(len(site))
+    alike = np.flatnonzero(np.isnan(antennas.azimuth))
+    _, start, which = np.unique(site[alike], return_index=True, return_inverse=True)
+    first[alike] = alike[start][which.ravel()]
+    return first
+
+
+def _antennas_of(antennas, leaders, members, first):
+    """Antennas of stations that have maps of their own; of those that share one, the strongest counts."""
+    gain = np.full(len(first), -np.inf)
+    np.maximum.at(gain, first[members], antennas.gain[members])
+    gain = gain[leaders] - np.median(gain[leaders])
+    return Antennas(antennas.azimuth[leaders], antennas.width[leaders], gain)
 
 
 def _advice(group_field):
@@ -339,8 +361,8 @@ def _advice(group_field):
             "To add up their figures, run 'Prepare stations' (deepmend:preparestations) first."
         )
     return tr(
-        "If they belong to several operators set GROUP_FIELD; if they are sectors of one site, run 'Prepare"
-        " stations' (deepmend:preparestations) first."
+        "If they belong to several operators set GROUP_FIELD; if they are cells of one site, set"
+        " AZIMUTH_FIELD to map each by itself, or run 'Prepare stations' (deepmend:preparestations) first."
     )
 
 

@@ -11,8 +11,8 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...models.ahead import Ahead
 from ...models.catalogue import CATALOGUE, Settings
+from ...models.cells import of_cells
 from ...models.deepmend.students import STUDENTS
 from ...models.deepmend.torch_support import DEVICES, MissingPackageError
 from ...models.density import BETA
@@ -192,9 +192,8 @@ def make_model(algorithm, name, parameters, context, feedback, plan):
                 device=model.device,
             )
         )
-    if getattr(model, "batch", 1) == 1:
-        return model
-    return Ahead(model, [(band.deployment, band.station, band.grid) for band in plan.order])
+    order = [(band.deployment, band.station, band.grid) for band in plan.order]
+    return of_cells(model, plan.deployments, order)
 
 
 def lacks_a_package(problem):

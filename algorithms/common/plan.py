@@ -92,7 +92,8 @@ class Plan:
         def place(band):
             row = band.grid.row // max(1, band.grid.rows // 2)
             column = band.grid.column if row % 2 else -band.grid.column
-            return turn[band.deployment], row, column
+            # the cells of a site after each other: they share its map
+            return turn[band.deployment], row, column, band.deployment.site_of[band.station]
 
         return sorted(self.bands, key=place)
 
@@ -181,7 +182,9 @@ def make_plan(request, feedback):
         if not deployment.inside[station]:
             outside += 1
             continue
-        grid = Grid.window(*deployment.xy[station], cell, window)
+        # the cells of a site have one window
+        x, y = deployment.sites.xy[deployment.site_of[station]]
+        grid = Grid.window(x, y, cell, window)
         bands.append(Band(table.ids[i], deployment, station, grid, table.groups[i], share))
     if outside:
         feedback.pushInfo(

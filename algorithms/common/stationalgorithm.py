@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ...models.grid import window_cells
 from .algorithm import DeepMendAlgorithm
+from .cellplan import add_cell_plan, cell_fields, tell_of_azimuths
 from .deployments import StationFields, warn_of_subset
 from .mapwriter import check_map_size
 from .messages import tr
@@ -87,6 +88,7 @@ class StationAlgorithm(DeepMendAlgorithm):
                 " but stay neighbours. Without it: the stations' bounding box grown by half a window."
             ),
         )
+        add_cell_plan(self, self.height_remark())
         self.add_cell_size()
         self.add(
             QgsProcessingParameterNumber("WINDOW", tr("Window (metres)"), number, 60000.0),
@@ -105,6 +107,10 @@ class StationAlgorithm(DeepMendAlgorithm):
             ),
             advanced=True,
         )
+
+    def height_remark(self):
+        """What the tool uses antenna heights for; '' if for nothing."""
+        return ""
 
     def window_remark(self):
         """What else is to be said of WINDOW, with a space before it; ''."""
@@ -164,10 +170,6 @@ class StationAlgorithm(DeepMendAlgorithm):
         """Refuse windows of too many cells."""
         check_map_size(window_cells(cell, window), cell, window)
 
-    def height_field(self, parameters, context):
-        """Name of the field of antenna heights, for a model that uses them; ''."""
-        return ""
-
     def read_plan(self, parameters, context, feedback):
         """Read the shared parameters: what to map, where, on which grid.
 
@@ -184,8 +186,9 @@ class StationAlgorithm(DeepMendAlgorithm):
         fields = StationFields(
             self.parameterAsString(parameters, "ID_FIELD", context),
             self.parameterAsString(parameters, "GROUP_FIELD", context),
-            self.height_field(parameters, context),
+            cell_fields(self, parameters, context),
         )
+        tell_of_azimuths(source.fields(), fields.cells, feedback)
         request = PlanRequest(
             source,
             fields,

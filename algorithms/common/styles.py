@@ -9,6 +9,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
+    QgsExpression,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
@@ -30,6 +31,8 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
+
+from .cellplan import azimuth_field
 
 MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
 REGIONS, GAIN, AREAS = "regions", "gain", "areas"
@@ -180,11 +183,32 @@ def _style_nested(layer, field, label):
 
 
 def style_stations(layer):
-    """Small dots with a light rim, readable on any map."""
+    """Small dots with a light rim, readable on any map; with a wedge where a field tells their azimuth."""
+    azimuth = azimuth_field(layer.fields())
     symbol = QgsMarkerSymbol.createSimple(
         {"name": "circle", "color": "#d7301f", "outline_color": "#ffffff", "size": "1.8"}
     )
+    if azimuth and layer.fields().field(azimuth).isNumeric():
+        symbol.insertSymbolLayer(0, _wedge(azimuth))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def _wedge(azimuth):
+    """A quarter of a disc that points where a field says; nothing where that is empty."""
+    # QGIS's own points to the north-west
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "quarter_circle", "color": "#fdae61", "outline_color": "#d7301f", "size": "7"}
+    )
+    wedge = symbol.symbolLayer(0).clone()
+    column = QgsExpression.quotedColumnRef(azimuth)
+    wedge.setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyAngle, QgsProperty.fromExpression(f"{column} + 45")
+    )
+    wedge.setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyLayerEnabled,
+        QgsProperty.fromExpression(f"{column} is not null"),
+    )
+    return wedge
 
 
 def style_gain(layer):

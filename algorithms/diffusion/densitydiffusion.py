@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from ...models.cells import of_cells
 from ...models.density import DensityModel
 from ...models.ks import ks_distance
 from ...models.maps import placed
@@ -90,7 +91,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
             feedback.pushInfo(tr("Beta is searched for each station; BETA is not used."))
         else:
             self._betas = {band.name: (beta, None) for band in plan.bands}
-        return DensityModel(beta)
+        return of_cells(DensityModel(beta), plan.deployments)
 
     def map_station(self, model, band, feedback):
         if self._truth:
@@ -108,7 +109,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
             )
             if found is None:
                 raise cancelled()
-            model = DensityModel(found[0])
+            model = of_cells(DensityModel(found[0]), [band.deployment])
         place = band.deployment, band.station, band.grid
         values = model.diffuse(*place)
         if self._truth:

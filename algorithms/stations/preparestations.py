@@ -21,12 +21,14 @@ from ...models.sites import merge_sites
 from ..common import styles
 from ..common.algorithm import DeepMendAlgorithm
 from ..common.attributes import as_text, field_names, find_field, predicate
+from ..common.cellplan import CellFields, tell_of_azimuths
 from ..common.deployments import operator_field, warn_of_operators, warn_of_subset
 from ..common.destinations import check_destinations
 from ..common.messages import cancelled, tr
 from ..common.outputs import Outputs
 from ..common.region import Land
 from ..common.workingcrs import crs_name, transformed
+from .cells import as_cells, leaders_of_cells
 from .frames import choose_frames, output_points, select_by_region
 from .places import find_places
 from .records import Losses, read_records
@@ -118,6 +120,16 @@ class PrepareStations(DeepMendAlgorithm):
             "GROUP_FIELD",
             tr("Group field (operator)"),
             tr("Field that tells operators apart: stations of different groups are never merged."),
+        )
+        self._add_field(
+            "AZIMUTH_FIELD",
+            tr("Azimuth field (cell plan)"),
+            tr(
+                "Field with the direction of each antenna, degrees clockwise from north, in a layer with a"
+                " row for each cell (sector). Then cells of one site get its position but are merged only"
+                " where they have the same azimuth. Several azimuths in one row, such as 0/120/240, become a"
+                " row each. Ids that the cells of a site share get the azimuth at their end."
+            ),
         )
         self.add(
             QgsProcessingParameterNumber(
@@ -211,6 +223,9 @@ class PrepareStations(DeepMendAlgorithm):
         sum_fields = field_names(parameters.get("SUM_FIELDS"))
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
+        azimuth_field = self.parameterAsString(parameters, "AZIMUTH_FIELD", context)
+        azimuth_index = find_field(fields, azimuth_field, "AZIMUTH_FIELD") if azimuth_field else -1
+        tell_of_azimuths(fields, CellFields(azimuth_field), feedback)
 
         places, stations = self._read(
             parameters, context, feedback, source, fields.lookupField(ID), losses
@@ -228,10 +243,18 @@ class PrepareStations(DeepMendAlgorithm):
         if feedback.isCanceled():
             raise cancelled()
         losses.report(feedback)
+        azimuths = None
+        if azimuth_index >= 0:
+            stations, row, azimuths = as_cells(stations, azimuth_index, azimuth_field, feedback)
+            metres, inside = metres[row], inside[row]
         layout.read_sums(stations.records, losses.records, feedback)
         distance = self.parameterAsDouble(parameters, "MERGE_DISTANCE", context)
         leaders = merge_sites(metres, distance, groups_of(stations.records, group_index, feedback))
         points = output_points(stations, target, context.transformContext())
+        sites = len(np.unique(leaders))
+        if azimuths is not None:
+            points, inside = points[leaders], inside[leaders]
+            leaders = leaders_of_cells(leaders, azimuths)
         written = layout.fields(stations)
         written.tell(feedback)
         features = site_features(stations, points, leaders, inside, layout, written, feedback)
@@ -239,6 +262,8 @@ class PrepareStations(DeepMendAlgorithm):
         said = tr(
             "{merged:,} merged with another one within {distance:g} m, {n:,} stations written"
         )
+        if azimuths is not None:
+            said += tr(" on {sites:,} sites")
         if region_source is not None:
             said += tr(", {inside:,} of them in REGION")
         feedback.pushInfo(
@@ -246,6 +271,7 @@ class PrepareStations(DeepMendAlgorithm):
                 merged=merged,
                 distance=distance,
                 n=len(features),
+                sites=sites,
                 inside=int(inside[np.unique(leaders)].sum()),
             )
         )

@@ -14,7 +14,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...models.synthetic import sample_deployment
+from ...models.antennas.pattern import beam_width
+from ...models.synthetic import sample_azimuths, sample_deployment
 from ..common import styles
 from ..common.algorithm import DeepMendAlgorithm
 from ..common.destinations import check_destinations
@@ -26,6 +27,7 @@ from ..common.region import Land
 from ..common.workingcrs import choose_working_crs
 
 MOST = 100_000  # stations
+MOST_SECTORS = 6
 LEAST_AREA = 100.0  # square metres for each station
 
 
@@ -83,10 +85,22 @@ class SampleStations(DeepMendAlgorithm):
             ),
         )
         self.add(
+            QgsProcessingParameterNumber(
+                "SECTORS", tr("Cells of each site"), kinds.Integer, 1, optional=True
+            ),
+            tr(
+                "How many cells (sectors) each station has: 1 for stations without direction, 3 for the usual"
+                " cell plan, with a row for each cell."
+            ),
+            advanced=True,
+        )
+        self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Synthetic stations"), point),
             tr(
-                "Points with station_id (S0001 and so on) and synthetic (yes). Their CRS is the region's or"
-                " extent's if its distances are true to 1 %, else the local UTM zone."
+                "Points with station_id (S0001 and so on) and synthetic (yes); of a cell plan with station_id"
+                " (S0001-1 and so on), site_id, azimuth (degrees clockwise from north), beamwidth (degrees)"
+                " and synthetic. Their CRS is the region's or extent's if its distances are true to 1 %, else"
+                " the local UTM zone."
             ),
         )
 
@@ -101,6 +115,11 @@ class SampleStations(DeepMendAlgorithm):
         if not 1 <= count <= MOST:
             return False, tr("COUNT must be between 1 and {most:,}, not {value:,}.").format(
                 most=MOST, value=count
+            )
+        sectors = self.parameterAsInt(parameters, "SECTORS", context)
+        if not 1 <= sectors <= MOST_SECTORS:
+            return False, tr("SECTORS must be between 1 and {most}, not {value}.").format(
+                most=MOST_SECTORS, value=sectors
             )
         if not (math.isfinite(urbanity) and 0.0 <= urbanity <= 1.0):
             return False, tr("URBANITY must be between 0 and 1, not {value:g}.").format(
@@ -129,26 +148,17 @@ class SampleStations(DeepMendAlgorithm):
             feedback.setProgress(90.0 * fraction)
             return not feedback.isCanceled()
 
-        xy = sample_deployment(
-            region,
-            count,
-            self.parameterAsDouble(parameters, "URBANITY", context),
-            self.parameterAsInt(parameters, "SEED", context),
-            progress,
-        )
+        seed = self.parameterAsInt(parameters, "SEED", context)
+        urbanity = self.parameterAsDouble(parameters, "URBANITY", context)
+        xy = sample_deployment(region, count, urbanity, seed, progress)
         if xy is None:
             raise cancelled()
-        digits = max(4, len(str(count)))
-        features = [
-            make_feature([f"S{number:0{digits}d}", "yes"], shapely.Point(*place))
-            for number, place in enumerate(xy.tolist(), 1)
-        ]
+        fields, features = _rows(xy, self.parameterAsInt(parameters, "SECTORS", context), seed)
         feedback.pushInfo(
             tr("{n:,} synthetic stations on {area:,.1f} square kilometres").format(
                 n=count, area=area / 1e6
             )
         )
-        fields = make_fields(station_id=str, synthetic=str)
         with Outputs(self, parameters, context) as outputs:
             outputs.features(
                 "OUTPUT", fields, features, QgsWkbTypes.Type.Point, crs, styles.STATIONS
@@ -187,3 +197,21 @@ class SampleStations(DeepMendAlgorithm):
         if not shapely.area(region) > 0:
             raise error(tr("EXTENT has no area: its width and height must be positive."))
         return region, working
+
+
+def _rows(xy, sectors, seed):
+    """Fields and features of stations, or of so many cells of each."""
+    digits = max(4, len(str(len(xy))))
+    names = [f"S{number:0{digits}d}" for number in range(1, len(xy) + 1)]
+    points = [shapely.Point(*place) for place in xy.tolist()]
+    if sectors == 1:
+        fields = make_fields(station_id=str, synthetic=str)
+        return fields, [make_feature([name, "yes"], point) for name, point in zip(names, points)]
+    fields = make_fields(station_id=str, site_id=str, azimuth=float, beamwidth=float, synthetic=str)
+    azimuths = sample_azimuths(len(xy), sectors, seed).tolist()
+    width = beam_width(sectors)
+    return fields, [
+        make_feature([f"{name}-{i}", name, azimuth, width, "yes"], point)
+        for name, point, row in zip(names, points, azimuths)
+        for i, azimuth in enumerate(row, 1)
+    ]

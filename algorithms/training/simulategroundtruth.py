@@ -7,7 +7,6 @@ from dataclasses import asdict
 
 import numpy as np
 from qgis.core import (
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
@@ -115,9 +114,10 @@ class SimulateGroundTruth(DiffusionAlgorithm):
             "Makes maps that look like an operator's, for stations whose true maps nobody has: to try and"
             " compare models with, and to train on.\nA radio network is simulated: signals get weaker with"
             " distance (3GPP TR 38.901, in the country, in towns, in streets), hills and buildings shadow"
-            " them, antennas point in three directions, heights and powers vary; the strongest station"
-            " serves. All that positions do not tell is drawn at random, so the maps are right as a whole"
-            " but not for any one real station. The same seed and settings give the same maps."
+            " them, antennas point in three directions (or as AZIMUTH_FIELD says), heights and powers vary;"
+            " the strongest station serves. All that positions do not tell is drawn at random, so the maps"
+            " are right as a whole but not for any one real station. The same seed and settings give the same"
+            " maps."
         )
 
     def add_parameters(self):
@@ -125,19 +125,6 @@ class SimulateGroundTruth(DiffusionAlgorithm):
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), kinds.Integer, 1),
             tr("Whole number from 0 up; another one gives other maps of the same kind."),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "HEIGHT_FIELD",
-                tr("Antenna height field"),
-                parentLayerParameterName="INPUT",
-                optional=True,
-            ),
-            tr(
-                "Field with the height of each station's antennas above ground, metres; heights outside"
-                " {low:g} to {high:g} are taken as the nearest of the two. Where it is empty, or without it,"
-                " heights are drawn at random."
-            ).format(low=STATION_HEIGHTS[0], high=STATION_HEIGHTS[1]),
         )
         self.add(
             QgsProcessingParameterRasterLayer("POPULATION", tr("Population"), optional=True),
@@ -217,8 +204,12 @@ class SimulateGroundTruth(DiffusionAlgorithm):
         self._population = self.raster_input(parameters, "POPULATION", context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
-    def height_field(self, parameters, context):
-        return self.parameterAsString(parameters, "HEIGHT_FIELD", context)
+    def height_remark(self):
+        return tr(
+            "Field with the height of each station's antennas above ground, metres; heights outside"
+            " {low:g} to {high:g} are taken as the nearest of the two. Where it is empty, or without it,"
+            " heights are drawn at random."
+        ).format(low=STATION_HEIGHTS[0], high=STATION_HEIGHTS[1])
 
     def create_model(self, parameters, context, feedback, plan):
         settings = self._settings(parameters, context)

@@ -15,12 +15,14 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
+from ...algorithms.common.cellplan import CellFields
 from ...algorithms.common.deployments import StationFields
 from ...algorithms.common.mapwriter import NODATA, MapWriter
 from ...algorithms.common.messages import cancelled, tr
 from ...algorithms.common.packages import sentence_of
 from ...algorithms.common.plan import Band, Plan, PlanRequest, make_plan
 from ...models.catalogue import Settings, each_model
+from ...models.cells import of_cells
 from ...models.deepmend.torch_support import MissingPackageError
 from ...models.deployment import Deployment
 from ...models.grid import Grid
@@ -59,6 +61,9 @@ class Setup:
     city_field: str = ""
     country_field: str = ""
     height_field: str = ""
+    azimuth_field: str = ""
+    beamwidth_field: str = ""
+    gain_field: str = ""
     region: Snapshot = None
     truth: TruthSetting = TruthSetting()
     transforms: QgsCoordinateTransformContext = field(default_factory=QgsCoordinateTransformContext)
@@ -66,7 +71,8 @@ class Setup:
 
 @dataclass(frozen=True)
 class Station:
-    """A station as it is listed: id, degrees, and what the layer says about it ('' where nothing)."""
+    """A station as it is listed: id, degrees, what the layer says about it ('' where nothing), azimuth and
+    beam width of its antenna, degrees (the azimuth NaN where it sends in all directions)."""
 
     name: str
     longitude: float
@@ -75,6 +81,8 @@ class Station:
     city: str
     country: str
     height: str
+    azimuth: float = math.nan
+    beamwidth: float = math.nan
 
 
 @dataclass(frozen=True, eq=False)
@@ -235,7 +243,9 @@ class Computation:
         yield self._compared(band, choice.name, values, values, truth)
         fed = inputs_of(choice)
         if fed is not None:
-            yield Features(fed(band.deployment, band.station, band.grid))
+            deployment = band.deployment
+            site = int(deployment.site_of[band.station])
+            yield Features(fed(deployment.sites, site, band.grid))
         for name in each_model():
             if name == choice.name:
                 continue
@@ -250,7 +260,7 @@ class Computation:
         """(map, seconds it took) of a station by a model."""
         key = band, choice.key
         if key not in self._maps:
-            model = self.model(choice)
+            model = of_cells(self.model(choice), [band.deployment])
             start = time.perf_counter()
             if not model.prepare(band.deployment, lambda _: not is_stale()) or is_stale():
                 raise cancelled()
@@ -329,7 +339,12 @@ def read_network(setup, feedback):
     shown = (setup.operator_field, setup.city_field, setup.country_field, setup.height_field)
     request = PlanRequest(
         setup.stations,
-        StationFields(setup.id_field, setup.operator_field, texts=shown),
+        StationFields(
+            setup.id_field,
+            setup.operator_field,
+            CellFields(setup.azimuth_field, setup.beamwidth_field, "", setup.gain_field),
+            shown,
+        ),
         setup.region,
         setup.transforms,
         cell=CELL,
@@ -343,8 +358,10 @@ def read_network(setup, feedback):
     none = [""] * len(plan.table.ids)
     texts = [plan.table.texts.get(name, none) for name in shown]
     stations = {
-        name: Station(name, *degrees, *more)
-        for name, degrees, *more in zip(plan.table.ids, plan.degrees.tolist(), *texts)
+        name: Station(name, *degrees, *more, *antenna)
+        for name, degrees, antenna, *more in zip(
+            plan.table.ids, plan.degrees.tolist(), _antennas(plan.table), *texts
+        )
         if name in bands
     }
     outside = len(plan.table.ids) - len(bands)
@@ -356,3 +373,10 @@ def read_network(setup, feedback):
             )
         )
     return Network(stations, bands, plan, truth, tuple(notes))
+
+
+def _antennas(table):
+    """(azimuth, beam width) of each station as read."""
+    if table.antennas is None:
+        return [(math.nan, math.nan)] * len(table.ids)
+    return list(zip(table.antennas.azimuth.tolist(), table.antennas.width.tolist()))

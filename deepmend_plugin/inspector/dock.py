@@ -146,6 +146,9 @@ class InspectorDock(QgsDockWidget):
             ("city", tr("Cit&y")),
             ("country", tr("Co&untry")),
             ("height", tr("&Height")),
+            ("azimuth", tr("A&zimuth")),
+            ("beamwidth", tr("Beam &width")),
+            ("gain", tr("Gain, d&B")),
         ):
             combo = QgsFieldComboBox()
             combo.setAllowEmptyFieldName(True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
@@ -29,6 +30,8 @@ def tip_of(station):
     ]
     if station.height:
         lines.append(tr("height {height} m").format(height=station.height))
+    if not math.isnan(station.azimuth):
+        lines.append(tr("azimuth {azimuth:g}°").format(azimuth=station.azimuth % 360.0))
     lines = "<br>".join(html.escape(line) for line in lines)
     return f"<p style='white-space: pre'>{lines}</p>"
 
@@ -60,11 +63,23 @@ class StationPlaces:
         return self._tree
 
     def nearest(self, x, y):
-        """(station, distance) nearest to a place on the canvas, (None, inf) where there is none."""
+        """(station, distance) nearest to a place on the canvas, (None, inf) where there is none.
+
+        Of the cells of a site, the one that looks there.
+        """
         if self._placed() is None:
             return None, np.inf
         distance, number = self._tree.query((x, y))
-        return self.stations[self._known[number]], float(distance)
+        place = self._tree.data[number]
+        there = self._tree.query_ball_point(place, 1e-9 * max(1.0, *np.abs(place)))
+        cells = [self.stations[self._known[i]] for i in sorted(there)]
+        direction = math.degrees(math.atan2(x - place[0], y - place[1]))
+
+        def off(station):
+            turn = (station.azimuth - direction) % 360.0
+            return 180.0 if math.isnan(turn) else min(turn, 360.0 - turn)
+
+        return min(cells, key=off), float(distance)
 
     def place(self, name):
         """(x, y) of a station, None where it is not listed or not on this map."""

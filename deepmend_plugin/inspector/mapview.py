@@ -17,6 +17,7 @@ COLOURS = 254
 LAND, NOTHING = 254, 255  # palette entries: land without users, and what is no land
 LEAST, MOST = 0.2, 64.0  # pixels a cell, in relation to the first view and absolute
 STEP = 1.25
+WEDGE, SPAN = 15.0, 60  # pixels and degrees of the sign of an antenna's direction
 
 
 def position(event):
@@ -83,11 +84,14 @@ class Viewport(QObject):
         super().__init__(parent)
         self.grid = None
         self.home = QPointF()
+        self.azimuth = math.nan
         self.reset()
 
-    def show(self, grid, x, y):
-        """Show a grid about a place in metres; zoom stays."""
+    def show(self, grid, x, y, azimuth=math.nan):
+        """Show a grid about a place in metres, and in which direction its antenna points (degrees clockwise
+        from north, NaN if in none); zoom stays."""
         kept = self.zoom
+        self.azimuth = azimuth
         self.grid, self.home = grid, QPointF(x, y)
         self.reset()
         self.zoom = kept
@@ -239,8 +243,13 @@ class MapView(QWidget):
                 painter.drawEllipse(point, 2.2, 2.2)
         painter.setPen(QPen(QColor("white"), 1.5))
         painter.setBrush(QColor("#00a65a"))
-        home = self.viewport.home
-        painter.drawEllipse(self.viewport.to_screen(self.size(), home.x(), home.y()), 4.5, 4.5)
+        home = self.viewport.to_screen(self.size(), self.viewport.home.x(), self.viewport.home.y())
+        if not math.isnan(self.viewport.azimuth):
+            # Qt counts sixteenths of a degree, from the east and against the clock
+            box = QRectF(home - QPointF(WEDGE, WEDGE), home + QPointF(WEDGE, WEDGE))
+            first = round(16 * (90.0 - self.viewport.azimuth - SPAN / 2))
+            painter.drawPie(box, first, 16 * SPAN)
+        painter.drawEllipse(home, 4.5, 4.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _draw_cursor(self, painter):

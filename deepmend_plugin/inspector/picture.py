@@ -81,7 +81,7 @@ class Picture(QObject):
             self._truth = None
             dock.truth_view.clear()
             for viewport in (dock.viewport, dock.feature_viewport):
-                viewport.show(step.band.grid, x, y)
+                viewport.show(step.band.grid, x, y, self.station.azimuth)
             for view in dock.feature_views:
                 view.clear()
         dock.map_view.title = texts.label_of(step.choice.name)
@@ -90,7 +90,8 @@ class Picture(QObject):
 
     def _neighbours(self):
         deployment = self.shown.band.deployment
-        return np.delete(deployment.xy, self.shown.band.station, axis=0)
+        sites = deployment.sites
+        return np.delete(sites.xy, deployment.site_of[self.shown.band.station], axis=0)
 
     def _draw_maps(self):
         dock, shown = self._dock, self.shown

@@ -6,6 +6,7 @@ import re
 
 from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 
+from ...algorithms.common.cellplan import AZIMUTH_FIELDS
 from ...algorithms.common.deployments import OPERATOR_FIELDS
 
 SCOPE = "deepmend"
@@ -20,21 +21,29 @@ GUESSES = {
     "city": ("city", "ville", "town", "municipality", "commune", "stadt", "nom_com"),
     "country": ("country", "pays", "land", "iso", "iso_a2", "mcc"),
     "height": ("height", "antenna_height", "hauteur", "altitude_support", "haut_sup", "h", "z"),
+    "azimuth": AZIMUTH_FIELDS,
+    "beamwidth": ("beamwidth", "beam_width", "hbw", "horizontal_beamwidth", "beam"),
+    "gain": (),  # of many kinds: it is not guessed
 }
 """Fields by what they hold: their usual names, the likeliest first."""
 
 FIELDS = tuple(GUESSES)
+
+NUMBERS = ("azimuth", "beamwidth")
+"""Guessed only where the field holds numbers."""
 
 REGIONS = {"region", "land", "landmass", "boundary", "border", "région", "terre", "territoire"}
 """Words in the name of a layer of land."""
 
 
 def guess_fields(layer):
-    """{what: name of a field, '' where none looks like it}; an id must be unique."""
+    """{what: name of a field, '' where none looks like it}; an id must be unique, NUMBERS are numeric."""
     result = dict.fromkeys(FIELDS, "")
     names = {name.lower(): name for name in reversed(layer.fields().names())}
     for what, likely in GUESSES.items():
         for name in (names[key] for key in likely if key in names):
+            if what in NUMBERS and not layer.fields().field(name).isNumeric():
+                continue
             if what != "id" or _is_unique(layer, name):
                 result[what] = name
                 break

@@ -51,6 +51,7 @@ def figures(station, shown, compared, has_truth):
         (tr("Latitude"), f"{station.latitude:.6f}"),
         (tr("Longitude"), f"{station.longitude:.6f}"),
         (tr("Height"), tr("{height} m").format(height=station.height) if station.height else "–"),
+        *_antenna(station),
         (tr("Model"), f"{label_of(shown.choice.name)}: {description_of(shown.choice)}"),
         (tr("Generation time"), tr("{seconds:.3f} s").format(seconds=shown.seconds)),
         (tr("Accuracy (1 - KS)"), accuracy),
@@ -62,6 +63,16 @@ def figures(station, shown, compared, has_truth):
         text = other.problem or _number(other.to_chosen)
         rows.append((tr("Difference to {model} (KS)").format(model=label_of(name)), text))
     return rows
+
+
+def _antenna(station):
+    """Rows of a station of a cell plan."""
+    if math.isnan(station.azimuth):
+        return []
+    text = tr("{azimuth:g}° (beam width {width:g}°)").format(
+        azimuth=station.azimuth % 360.0, width=station.beamwidth
+    )
+    return [(tr("Azimuth"), text)]
 
 
 def _number(value):

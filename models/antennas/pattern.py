@@ -40,6 +40,11 @@ def nominal_loss(off: np.ndarray, width: np.ndarray | float = HORIZONTAL_WIDTH) 
     return np.where(np.isnan(loss), 0.0, loss).astype(loss.dtype)
 
 
+def beam_width(sectors: int) -> float:
+    """Usual 3 dB beam width of each of so many sectors, degrees: narrower only where there are many."""
+    return HORIZONTAL_WIDTH if sectors <= 3 else round(HORIZONTAL_WIDTH * 3.0 / sectors, 1)
+
+
 def bearing(dx: np.ndarray, dy: np.ndarray) -> np.ndarray:
     """Direction of vectors, degrees clockwise from north, -180 to 180, in their type."""
     angle = np.arctan2(dx, dy)
@@ -94,7 +99,9 @@ class Antennas:
     ) -> Antennas:
         """Antennas of given azimuths (n,), the usual beam width and equal gains if not told otherwise."""
         azimuth = np.asarray(azimuth, dtype=np.float64)
-        return cls(azimuth, np.broadcast_to(width, azimuth.shape), np.broadcast_to(gain, azimuth.shape))
+        return cls(
+            azimuth, np.broadcast_to(width, azimuth.shape), np.broadcast_to(gain, azimuth.shape)
+        )
 
     def __len__(self) -> int:
         return len(self.azimuth)
@@ -170,7 +177,9 @@ class Sites:
         angle = bearing(dx, dy)
         result = None
         for azimuth, steepness, gain in np.moveaxis(self._table[:, site], -1, 0):
-            loss = _loss(angle, azimuth.astype(kind, copy=False), steepness.astype(kind, copy=False))
+            loss = _loss(
+                angle, azimuth.astype(kind, copy=False), steepness.astype(kind, copy=False)
+            )
             loss *= kind(SHARE)
             loss -= gain.astype(kind, copy=False)
             result = loss if result is None else np.minimum(result, loss, out=result)
@@ -185,14 +194,15 @@ class Sites:
         result -= dx.dtype.type(OFFSET)
         return result
 
-    def powers(self, cells: np.ndarray, dx: np.ndarray, dy: np.ndarray) -> np.ndarray:
-        """Power of cells (k, 1) at places (dx and dy from their sites, (k, n), metres), against each other."""
-        kind = dx.dtype.type
-        loss = _loss(
-            bearing(dx, dy), self._azimuth[cells].astype(kind), self._steepness[cells].astype(kind)
-        )
-        decibels = self.antennas.gain[cells].astype(kind) - kind(SHARE) * loss
-        return np.exp(decibels * kind(np.log(10.0) / 10.0))
+    def powers(self, cells: np.ndarray, directions: np.ndarray) -> np.ndarray:
+        """Power of cells (k, 1), against each other, at bearings (k, n) from their sites, degrees."""
+        kind = directions.dtype.type
+        azimuth, steepness = self._azimuth[cells], self._steepness[cells]
+        loss = _loss(directions, azimuth.astype(kind), steepness.astype(kind))
+        loss *= kind(-SHARE)
+        loss += self.antennas.gain[cells].astype(kind)
+        loss *= kind(np.log(10.0) / 10.0)
+        return np.exp(loss, out=loss)
 
 
 def _loss(angle: np.ndarray, azimuth: np.ndarray, steepness: np.ndarray) -> np.ndarray:

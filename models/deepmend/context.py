@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+
 from ..association import TINY, probability_of_each
 from ..density import CROWD, OFFSET
 from ..deployment import NEIGHBOURS, Deployment

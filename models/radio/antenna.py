@@ -12,27 +12,38 @@ FRONT_TO_BACK = 30.0  # most that both take away together, dB
 
 
 def sector_loss(
-    bearing: np.ndarray, azimuth: np.ndarray, depression: np.ndarray, tilt: np.ndarray
+    bearing: np.ndarray,
+    azimuth: np.ndarray,
+    depression: np.ndarray,
+    tilt: np.ndarray,
+    width: np.ndarray | float = HORIZONTAL_WIDTH,
+    turn: float = SECTOR,
 ) -> np.ndarray:
-    """What the best of a station's three sectors loses against its main lobe.
+    """What the best of a station's sectors loses against its main lobe.
 
     Parameters
     ----------
     bearing : numpy.ndarray
         Direction from the station to the device, degrees.
     azimuth : numpy.ndarray
-        Of the first sector, degrees.
+        Of the first sector, degrees; NaN for an antenna that sends in all directions.
     depression : numpy.ndarray
         Angle below the horizon at which the device is seen, degrees.
     tilt : numpy.ndarray
         Downtilt of the main lobes, degrees.
+    width : numpy.ndarray or float
+        Half-power beam width, degrees.
+    turn : float
+        Degrees from one sector to the next: 360 where there is one only.
 
     Returns
     -------
     numpy.ndarray
         dB, >= 0, in the type of `bearing`.
     """
-    off = (bearing - azimuth + SECTOR / 2) % SECTOR - SECTOR / 2
-    across = np.minimum(12.0 * (off / HORIZONTAL_WIDTH) ** 2, FRONT_TO_BACK)
+    off = (bearing - azimuth + turn / 2) % turn - turn / 2
+    across = np.fmin(12.0 * (off / width) ** 2, FRONT_TO_BACK)
+    if turn > SECTOR:
+        across = np.where(np.isnan(off), np.zeros_like(across), across)
     down = np.minimum(12.0 * ((depression - tilt) / VERTICAL_WIDTH) ** 2, SIDE_LOBE)
     return np.minimum(across + down, FRONT_TO_BACK)

@@ -14,7 +14,7 @@ from ..association import association_probability
 from ..deployment import Deployment
 from ..grid import Grid
 from ..maps import normalised
-from .antenna import sector_loss
+from .antenna import SECTOR, sector_loss
 from .fields import SIZE, SPACING, correlated_field, look_up
 from .pathloss import SCENARIOS, path_loss, sight_probability
 from .settings import RadioSettings
@@ -178,7 +178,8 @@ class RadioSimulator:
         s, sites = self.settings, self._sites
         middle = np.array([(x.min() + x.max()) / 2, (y.min() + y.max()) / 2])
         around = 2.0 * np.hypot(*(np.array([x.max(), y.max()]) - middle)) + margin
-        k = max(CANDIDATES, deployment.tree.query_ball_point(middle, around, return_length=True))
+        candidates = CANDIDATES * len(deployment) // len(deployment.sites)
+        k = max(candidates, deployment.tree.query_ball_point(middle, around, return_length=True))
         k = min(k, len(deployment))
         stations = deployment.tree.query(middle, k=np.arange(1, k + 1))[1]
         scenario = scenario_of(sites.spacing[deployment.tree.query(np.c_[x, y])[1]], s)
@@ -213,7 +214,9 @@ class RadioSimulator:
             np.arctan((height - np.float32(s.device_height)) / np.maximum(distance, 10))
         )
         level = of(sites.power) + np.float32(EIRP)
-        level = level - sector_loss(bearing, of(sites.azimuth), depression, of(sites.tilt))
+        turn = SECTOR if deployment.antennas is None else 360.0
+        antennas = of(sites.azimuth), depression, of(sites.tilt), of(sites.width), turn
+        level = level - sector_loss(bearing, *antennas)
         row, column = np.floor(y / SPACING).astype(int), np.floor(x / SPACING).astype(int)
         level += self._shadowing(row, column, stations)
         sight = look_up(self._fields[2], row, column, sites.shifts[stations, 2])

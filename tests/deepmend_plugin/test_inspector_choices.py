@@ -61,7 +61,8 @@ def test_without_layers_it_says_what_to_do(inspector):
 def test_the_first_layer_of_points_is_taken_and_its_fields_guessed(opened, layer):
     assert opened.dock.layer.currentLayer() is layer
     fields = {what: combo.currentField() for what, combo in opened.dock.fields.items()}
-    assert fields == {"id": "station_id", **{name: name for name in FIELDS[1:]}}
+    without = dict.fromkeys(("azimuth", "beamwidth", "gain"), "")
+    assert fields == {"id": "station_id", **{name: name for name in FIELDS[1:]}, **without}
     assert listed(opened) == list(STATIONS)
     assert opened.dock.map_view.message.startswith("Choose a station")
 

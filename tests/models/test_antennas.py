@@ -34,7 +34,7 @@ def test_what_is_lost_makes_a_site_seem_farther():
     sites = Sites(Antennas.of([0.0, 180.0], 65.0, [0.0, 3.5]), np.array([0, 0]))
     dx, dy = np.array([0.0, 0.0, 99.0]), np.array([99.0, -99.0, 0.0])
     found = sites.distance(np.array(0), dx, dy) + 1.0
-    # the one to the south is 3.5 dB stronger: its site seems nearer; 90 degrees off 9 dB are lost, but for that
+    # the one to the south is 3.5 dB stronger: there its site seems nearer
     least = 12.0 * (90.0 / 65.0) ** 2 * SHARE - 3.5
     assert found == pytest.approx(100.0 * 10.0 ** (np.array([0.0, -3.5, least]) / 35.0))
     near, far = sites.bounds
@@ -86,5 +86,8 @@ def test_a_signal_that_is_not_there_has_nothing():
 
 def test_all_that_compete_are_those_of_the_sum_over_subsets():
     logs = np.log(np.random.default_rng(2).uniform(0.3, 3.0, (5, 40)))
-    expected = [association_probability(np.sort(np.delete(logs, i, axis=0) - logs[i], axis=0), 1.0) for i in range(5)]
+    expected = [
+        association_probability(np.sort(np.delete(logs, i, axis=0) - logs[i], axis=0), 1.0)
+        for i in range(5)
+    ]
     assert all_compete(logs) == pytest.approx(np.stack(expected), abs=1e-5)

@@ -89,9 +89,10 @@ def test_maps_of_a_sites_cells_make_up_the_sites(name):
     x, y = grid.centres()
     dx, dy = x - plan.xy[30, 0], y - plan.xy[30, 1]
     for azimuth, values in zip(AZIMUTHS, maps):
-        forward = np.sin(np.radians(azimuth)) * (values @ dx).sum() + np.cos(
-            np.radians(azimuth)
-        ) * (values.T @ dy).sum()
+        forward = (
+            np.sin(np.radians(azimuth)) * (values @ dx).sum()
+            + np.cos(np.radians(azimuth)) * (values.T @ dy).sum()
+        )
         assert forward > 0.0
 
 

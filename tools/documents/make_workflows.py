@@ -57,6 +57,10 @@ HELPS = {
     "Y_FIELD": "For a table without geometry: field with the latitude or northing.",
     "INPUT_CRS": "For a table without geometry: CRS of these, EPSG:4326 for degrees.",
     "GROUP_FIELD": "Field that tells operators apart, if there are several.",
+    "AZIMUTH_FIELD": "In a cell plan: field with the azimuth of each cell, degrees clockwise from north.",
+    "BEAMWIDTH_FIELD": "In a cell plan: field with the beam width of each cell, degrees, if it is not 65.",
+    "HEIGHT_FIELD": "Field with the height of each antenna above ground, metres.",
+    "GAIN_FIELD": "Field with how strong each station is against the others, decibels.",
     "REGION": "Polygons of the land in which devices can be.",
     "GROUND_TRUTH": "Raster of true maps, a band for each station, if you have one.",
     "MODEL": "The model that makes the diffusion maps.",
@@ -108,6 +112,13 @@ class Builder:
         self.ask(
             QgsProcessingParameterFeatureSource("REGION", "Region (land)", POLYGON, optional=True)
         )
+        self.ask(_field("AZIMUTH_FIELD", "Azimuth field (cell plan)", optional=True))
+        for name, label in (
+            ("BEAMWIDTH_FIELD", "Beam width field (cell plan)"),
+            ("HEIGHT_FIELD", "Antenna height field"),
+            ("GAIN_FIELD", "Gain field (cell plan)"),
+        ):
+            self.ask(_field(name, label, optional=True), advanced=True)
 
     def ask_model(self):
         self.ask(
@@ -144,7 +155,10 @@ class Builder:
 
     def prepare(self, **more):
         """Clean the stations."""
-        same = ("INPUT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "GROUP_FIELD", "REGION")
+        same = (
+            *("INPUT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "GROUP_FIELD", "REGION"),
+            "AZIMUTH_FIELD",
+        )
         self.add("preparestations", {}, **{name: name for name in same}, **more)
 
     def finish(self):
@@ -156,8 +170,13 @@ class Builder:
 
 PREPARED = {
     "INPUT": ("preparestations", "OUTPUT"),
-    "GROUP_FIELD": "GROUP_FIELD",
-    "REGION": "REGION",
+    **{
+        name: name
+        for name in (
+            *("GROUP_FIELD", "REGION", "AZIMUTH_FIELD"),
+            *("BEAMWIDTH_FIELD", "HEIGHT_FIELD", "GAIN_FIELD"),
+        )
+    },
 }
 
 

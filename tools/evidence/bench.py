@@ -32,6 +32,7 @@ from deepmend.models.voronoiboost.model import VoronoiBoostModel
 from deepmend.models.walk import Walk
 from deepmend.models.zones import ZoneShares
 from deepmend.models.zonetotals import zone_weights
+from tools.evidence.bench_cells import bench_cells
 from tools.evidence.bench_cluster import bench_cluster
 from tools.evidence.bench_maps import bench_maps
 from tools.evidence.plain_features import plain_features
@@ -422,6 +423,7 @@ def main():
         bench_zones,
         bench_land,
         bench_cluster,
+        bench_cells,
         bench_inspector,
         bench_rasters,
     ):

@@ -19,15 +19,9 @@ import numpy as np
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from deepmend.models.antennas.pattern import (
-    EXPONENT,
-    SHARE,
-    bearing,
-    cell_shares,
-    nominal_loss,
-    seeming_distance,
-)
-from deepmend.models.density import CROWD, OFFSET
+from deepmend.models.antennas.pattern import EXPONENT, OFFSET, SHARE, bearing, nominal_loss
+from deepmend.models.association import all_compete, strongest_among
+from deepmend.models.density import CROWD
 from deepmend.models.distance_statistics import bootstrap_means, interval_of
 from deepmend.models.scores import BLOCK, DOUBT, block_interval, thinned
 from tools.checkout import ROOT
@@ -37,18 +31,20 @@ REPORT = ROOT / "models" / "antennas" / "README.md"
 MARKS = "<!-- figures: written by make calibrate-antennas -->", "<!-- figures end -->"
 SITE = 50.0  # metres within which cells are of one site
 PLACES = 8000  # of each part, drawn at random
-LEVELS = np.exp(np.linspace(-9.0, 4.5, 60))  # of the fading, on the strongest station's scale
 DISTANCES = (0.0, 150.0, 300.0, 600.0, 2000.0)
 ESTIMATE, PROOF = "blocks of the estimate", "blocks of the proof"
 
 
 @dataclass
 class Network:
-    """Cells and sites: positions (n, 2), azimuths (n,), each cell's site, and the cells of each site, -1
-    where it has fewer."""
+    """Cells and sites: positions (n, 2), azimuths, heights, tilts (degrees), powers (dB) and sites of the
+    cells, (n,), and the cells of each site, -1 where it has fewer."""
 
     cells: np.ndarray
     azimuth: np.ndarray
+    height: np.ndarray
+    tilt: np.ndarray
+    power: np.ndarray
     site: np.ndarray
     sites: np.ndarray
     members: np.ndarray
@@ -58,7 +54,10 @@ def read_network(path):
     with open(path, newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     cells = np.array([(float(row["x"]), float(row["y"])) for row in rows])
-    azimuth = np.array([float(row["azimuth"]) for row in rows])
+    azimuth, height, electrical, mechanical, power = (
+        np.array([float(row[name] or "nan") for row in rows])
+        for name in ("azimuth", "height", "electrical_tilt", "mechanical_tilt", "power")
+    )
     near = cKDTree(cells).sparse_distance_matrix(cKDTree(cells), SITE)
     count, site = connected_components(near, directed=False)
     sites = np.array([cells[site == i].mean(axis=0) for i in range(count)])
@@ -66,16 +65,21 @@ def read_network(path):
     members = np.full((count, max(map(len, of_site))), -1)
     for row, some in zip(members, of_site):
         row[: len(some)] = some
-    return Network(cells, azimuth, site, sites, members)
+    tilt = electrical + mechanical
+    return Network(cells, azimuth, height, tilt, power, site, sites, members)
+
+
+def gains_by(values, slope):
+    """Gains of a slope over the middle one of some values, 0 where one is not known."""
+    return np.nan_to_num(slope * (values - np.nanmedian(values)))
 
 
 def losses(network, places, cells):
-    """Nominal loss of cells (n, ...) at places (n, 2), dB; infinite where a number is -1."""
+    """Nominal loss of cells (n, ...) at places (n, 2), dB."""
     shape = cells.shape
     cells = cells.reshape(len(places), -1)
     dx, dy = np.moveaxis(places[:, None] - network.cells[cells], -1, 0)
-    found = nominal_loss(bearing(dx, dy) - network.azimuth[cells])
-    return np.where(cells < 0, np.inf, found).reshape(shape)
+    return nominal_loss(bearing(dx, dy) - network.azimuth[cells]).reshape(shape)
 
 
 def places_of(data):
@@ -124,39 +128,34 @@ def share_table(pairs, chosen):
     return rows
 
 
-def all_compete(logs):
-    """P of stations that all compete: (n, k), from beta ln d (n, k)."""
-    rates = np.exp(np.minimum(logs - logs.min(axis=1, keepdims=True), 30.0))
-    step = np.log(LEVELS[1] / LEVELS[0])
-    result = np.zeros_like(rates)
-    for level in LEVELS:
-        faded = rates * level
-        none = np.exp(np.log(-np.expm1(-faded)).sum(axis=1, keepdims=True))
-        result += step * faded * none / np.expm1(np.minimum(faded, 600.0))
-    return result / result.sum(axis=1, keepdims=True)
+def effective(distance, loss, exponent):
+    """Effective distance, metres, of stations that lose so many decibels."""
+    return (distance + OFFSET) * 10.0 ** (loss / (10.0 * exponent))
 
 
-def probabilities(network, places, serving, kind, beta, share):
+def probabilities(network, places, serving, kind, beta, share=SHARE, exponent=EXPONENT, gain=None):
     """P of the serving cell and of its site, and whether the likeliest cell serves: (n,) each.
 
     kind : 'cells', each a station of its own; 'sites', which compete by their strongest cell, and whose
-    cells share what they have.
+    cells share what they have. gain : (cells,) dB.
     """
+    gain = np.zeros(len(network.cells)) if gain is None else gain
     if kind == "cells":
         tree = cKDTree(network.cells)
         distance, cell = tree.query(places, k=3 * CROWD)
-        seen = seeming_distance(distance + OFFSET, losses(network, places, cell), share)
+        seen = effective(distance, share * losses(network, places, cell) - gain[cell], exponent)
         nearest = np.argsort(seen, axis=1)[:, :CROWD]
         cell, seen = (np.take_along_axis(v, nearest, axis=1) for v in (cell, seen))
-        found = all_compete(beta * np.log(seen))
+        found = all_compete(beta * np.log(seen).T).T
     else:
         distance, site = cKDTree(network.sites).query(places, k=CROWD)
         cell = network.members[site]
-        lost = losses(network, places, cell)
-        seen = seeming_distance(distance + OFFSET, lost.min(axis=2), share)
-        of_site = all_compete(beta * np.log(seen))
-        parts = cell_shares(np.moveaxis(lost, 2, 0).reshape(cell.shape[2], -1), share)
-        parts = np.moveaxis(parts.reshape(cell.shape[2], *site.shape), 0, 2)
+        lost = share * losses(network, places, cell) - gain[cell]
+        lost[cell < 0] = np.inf
+        seen = effective(distance, lost.min(axis=2), exponent)
+        of_site = all_compete(beta * np.log(seen).T).T
+        power = 10.0 ** (-lost / 10.0)  # 0 where there is no cell
+        parts = np.moveaxis(strongest_among(np.moveaxis(power, 2, 0)), 0, 2)
         found = (of_site[:, :, None] * parts).reshape(len(places), -1)
         cell = cell.reshape(len(places), -1)
     own_site = network.site[serving][:, None]
@@ -168,17 +167,30 @@ def probabilities(network, places, serving, kind, beta, share):
 def score_rows(network, places, serving):
     """Rows (what, log score per cell and interval, per site and interval, accuracy)."""
     rows = []
-    for what, kind, beta, share in (
-        ("cells, without azimuths, beta 1.3", "cells", 1.3, 0.0),
-        ("cells, with azimuths, beta 1.3", "cells", 1.3, SHARE),
-        ("sites, without azimuths, beta 1.3", "sites", 1.3, 0.0),
-        ("sites, without azimuths, beta 1.8", "sites", 1.8, 0.0),
-        ("sites, with azimuths, beta 1.3", "sites", 1.3, SHARE),
-        ("sites, with azimuths, beta 1.8", "sites", 1.8, SHARE),
-        ("sites, with azimuths, beta 1.8, share 0.2", "sites", 1.8, 0.2),
-        ("sites, with azimuths, beta 1.8, share 0.4", "sites", 1.8, 0.4),
+    height = 10.0 * np.log10(np.where(network.height > 0.0, network.height, np.nan))
+    for what, kind, beta, more in (
+        ("cells, without azimuths, beta 1.3", "cells", 1.3, {"share": 0.0}),
+        ("cells, with azimuths, beta 1.3", "cells", 1.3, {}),
+        ("sites, without azimuths, beta 1.3", "sites", 1.3, {"share": 0.0}),
+        ("sites, without azimuths, beta 1.8", "sites", 1.8, {"share": 0.0}),
+        ("sites, with azimuths, beta 1.3", "sites", 1.3, {}),
+        ("sites, with azimuths, beta 1.8", "sites", 1.8, {}),
+        ("the same, share 0.2", "sites", 1.8, {"share": 0.2}),
+        ("the same, share 0.4", "sites", 1.8, {"share": 0.4}),
+        ("the same, exponent 2.5", "sites", 1.8, {"exponent": 2.5}),
+        ("the same, exponent 5", "sites", 1.8, {"exponent": 5.0}),
+        ("the same, and half of the power", "sites", 1.8, {"gain": gains_by(network.power, 0.5)}),
+        ("the same, and all of the power", "sites", 1.8, {"gain": gains_by(network.power, 1.0)}),
+        ("the same, and 5 log10(height)", "sites", 1.8, {"gain": gains_by(height, 0.5)}),
+        ("the same, and 10 log10(height)", "sites", 1.8, {"gain": gains_by(height, 1.0)}),
+        (
+            "the same, and 0.3 dB less a degree of tilt",
+            "sites",
+            1.8,
+            {"gain": gains_by(network.tilt, -0.3)},
+        ),
     ):
-        one, own, right = probabilities(network, places, serving, kind, beta, share)
+        one, own, right = probabilities(network, places, serving, kind, beta, **more)
         row = [what]
         for found, count in ((one, len(network.cells)), (own, len(network.sites))):
             score = -np.log((1.0 - DOUBT) * found + DOUBT / count)

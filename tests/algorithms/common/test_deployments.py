@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from deepmend.algorithms.common.cellplan import CellFields
 from deepmend.algorithms.common.deployments import (
     MAX_GROUPS,
     StationFields,
@@ -52,7 +53,7 @@ def table_of(xy, groups=None, heights=None, operators=("", set())):
     n = len(xy)
     heights = None if heights is None else np.array(heights, dtype=float)
     ids, groups = [f"S{i}" for i in range(n)], groups or [""] * n
-    return StationTable(ids, np.array(xy), groups, np.ones(n, bool), operators, heights, {})
+    return StationTable(ids, np.array(xy), groups, np.ones(n, bool), operators, heights, None, {})
 
 
 def build(xy, log=None, group_field="", **more):
@@ -118,7 +119,7 @@ def test_all_fields():
         expression="number > 1",
         id="name",
         group="OPERATOR",
-        height="high",
+        cells=CellFields(height="high"),
         texts=("remark", "", "number"),
     )
     assert table.ids == ["S0", "S1", "S2"]
@@ -142,7 +143,7 @@ def test_a_station_without_id_field():
     assert read(stations(positions(3), id_field=None)).ids == ["1", "2", "3"]
 
 
-@pytest.mark.parametrize("field", ["id", "group", "height"])
+@pytest.mark.parametrize("field", ["id", "group"])
 def test_a_field_that_is_not_there(field):
     with pytest.raises(
         QgsProcessingException, match=f"{field.upper()}_FIELD 'x' is no field of INPUT"
@@ -182,7 +183,7 @@ def test_an_expression_that_matches_none():
 def test_heights_that_are_none(height):
     layer = stations(positions(2), high=["20", height])
     with pytest.raises(QgsProcessingException) as told:
-        read(layer, height="high")
+        read(layer, cells=CellFields(height="high"))
     assert "high" in str(told.value) and height in str(told.value)
 
 

@@ -32,7 +32,7 @@ from ...models.cases import deployment_of, first_inside, student_weights, window
 from ..cases import Log
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
-NO_PLAN = SimpleNamespace(order=[])
+NO_PLAN = SimpleNamespace(order=[], deployments=[])
 
 
 class Tool(ModelChoiceMixin, DeepMendAlgorithm):
@@ -254,7 +254,7 @@ def test_a_model_of_batches_is_asked_ahead(monkeypatch):
             return [np.full((1, 1), station) for station in stations]
 
     monkeypatch.setitem(CATALOGUE, "new", Entry("new", "New", "x", lambda settings: Batches()))
-    model = make("new", plan=SimpleNamespace(order=bands))
+    model = make("new", plan=SimpleNamespace(order=bands, deployments=[deployment]))
     assert isinstance(model, Ahead)
     for band in bands:
         assert model.diffuse(band.deployment, band.station, band.grid) == band.station

@@ -45,7 +45,11 @@ TOOLS = {
 every_tool = pytest.mark.parametrize("tool", TOOLS)
 pytestmark = pytest.mark.usefixtures("provider")
 
-SHARED = ["INPUT", "ID_FIELD", "GROUP_FIELD", "STATIONS", "REGION", "CELL_SIZE", "WINDOW", "CRS"]
+CELL_PLAN = ["AZIMUTH_FIELD", "BEAMWIDTH_FIELD", "HEIGHT_FIELD", "GAIN_FIELD"]
+SHARED = [
+    *("INPUT", "ID_FIELD", "GROUP_FIELD", "STATIONS", "REGION", *CELL_PLAN),
+    *("CELL_SIZE", "WINDOW", "CRS"),
+]
 
 
 @every_tool

@@ -31,7 +31,8 @@ def test_settings():
     algorithm = QgsApplication.processingRegistry().algorithmById("deepmend:samplestations")
     assert algorithm.groupId() == "stations"
     parameters = {p.name(): p.defaultValue() for p in algorithm.parameterDefinitions()}
-    assert list(parameters) == ["SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "OUTPUT"]
+    names = ["SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "SECTORS", "OUTPUT"]
+    assert list(parameters) == names
     assert (parameters["SEED"], parameters["COUNT"], parameters["URBANITY"]) == (1, 500, 0.5)
 
 
