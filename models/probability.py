@@ -61,7 +61,7 @@ def shares(stations: np.ndarray, weights: np.ndarray) -> ServiceProbability:
 
 
 def nearest_stations(
-    deployment: Deployment, places: np.ndarray, most: int
+    deployment: Deployment, places: np.ndarray, most: int, workers: int = 1
 ) -> tuple[np.ndarray, np.ndarray]:
     """Distances (n, k), metres, and indices (n, k) of the `most` nearest stations, or of all.
 
@@ -71,11 +71,12 @@ def nearest_stations(
     places = np.asarray(places, dtype=np.float64)
     most, n = min(most, len(deployment)), len(deployment)
     if deployment.patterns is None:
-        return deployment.tree.query(places, k=np.arange(1, most + 1))
+        return deployment.tree.query(places, k=np.arange(1, most + 1), workers=workers)
     least, farthest = deployment.patterns.bounds
     looked = min(n, int(np.ceil(most * min(farthest / least, FAIR) ** 2)) + MORE)
     while True:
-        plain, stations = deployment.tree.query(places, k=np.arange(1, looked + 1))
+        ranks = np.arange(1, looked + 1)
+        plain, stations = deployment.tree.query(places, k=ranks, workers=workers)
         distances = deployment.distances(stations, places[:, None])
         order = np.argsort(distances, axis=1)[:, :most]
         found = np.take_along_axis(distances, order, axis=1)

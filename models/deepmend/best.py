@@ -20,12 +20,15 @@ from ..products import product
 from ..wording import to_translate, tr
 from .context import (
     BETA,
+    COMPACT_BETA,
     COMPETITION,
     FAR,
     NAMES,
     Surroundings,
     as_table,
     at_ranks,
+    competition,
+    guessed_beta,
     smooth_competition,
     whole_competition,
 )
@@ -35,6 +38,7 @@ SERVED = 1e-4
 """Cells where the density model gives less are not corrected: together they hold next to nothing."""
 
 LIMIT = 4.0  # corrections of ln P lie within this
+COMPACT = "compact_"  # begins the names of the second network's weights
 CHUNK = 8192  # cells handled together: the layers of a chunk stay in the processor's cache
 WIDTHS = range(4, 257)
 LAYERS = range(1, 7)
@@ -60,26 +64,33 @@ def shapes_of(settings: dict[str, Any]) -> dict[str, tuple[int, ...]]:
     if settings.get("features") != list(NAMES):
         raise ValueError(tr("its features are not the ones that this version computes"))
     shapes: dict[str, tuple[int, ...]] = {}
-    for number, (into, out) in enumerate(zip([len(NAMES), *hidden], [*hidden, 1])):
-        shapes[f"weight_{number}"] = (out, into)
-        shapes[f"bias_{number}"] = (out,)
+    for kind in ("", COMPACT) if settings.get("compact") else ("",):
+        for number, (into, out) in enumerate(zip([len(NAMES), *hidden], [*hidden, 1])):
+            shapes[f"{kind}weight_{number}"] = (out, into)
+            shapes[f"{kind}bias_{number}"] = (out,)
     return shapes
 
 
 class BestStudent(KnowsArea):
-    """P(l|i) from the density model at beta 1.3, shared out among all stations and corrected by a network.
+    """P(i|l) of the density model, corrected by a network, as shares of all stations that compete.
 
-    ln P(l|i) = ln P(i|l) - ln sum_k P(k|l) + f(features of l) + constant, with P(i|l) that of the density
-    model and f a perceptron shared by all places and stations. Its features are ratios and cosines
-    (context.py), so the map does not depend on the cell size, and turns, mirrors and scales with the
-    deployment.
+    P(i|l) is proportional to that of the density model times exp(f(features of i at l)), with f a perceptron
+    shared by all places and stations. Its features are ratios and cosines (context.py), so the map does not
+    depend on the cell size, and turns, mirrors and scales with the deployment where beta is given.
+
+    Beta is the network's spread. There are two perceptrons, one that learned from simulated networks, which
+    are wide like operators' maps of sparse networks, and one that learned from measurements in a dense city,
+    which is compact: the nearer beta is to COMPACT_BETA, the more the second one counts.
 
     Parameters
     ----------
     weights : str
-        File of weights; by default those of the plugin.
+        File of weights; by default those of the plugin. One that holds the first perceptron only, as
+        fine-tuning makes it, is for wide networks.
     device : str
         Taken for likeness with other students; this one is computed with numpy.
+    beta : float, optional
+        The network's spread; by default guessed from how dense it is.
 
     Raises
     ------
@@ -97,10 +108,21 @@ class BestStudent(KnowsArea):
     weights = os.path.join(os.path.dirname(os.path.abspath(__file__)), "best.npz")
     batch = 1
 
-    def __init__(self, weights: str | None = None, device: str = "auto") -> None:
+    def __init__(
+        self, weights: str | None = None, device: str = "auto", beta: float | None = None
+    ) -> None:
+        if beta is not None and not (np.isfinite(beta) and beta > 0):
+            raise ValueError(tr("beta must be a positive number, not {beta}").format(beta=beta))
         arrays, settings = read_weights(weights or self.weights, self.name, shapes_of)
         count = len(settings["hidden"]) + 1
-        self._layers = [(arrays[f"weight_{i}"].T, arrays[f"bias_{i}"]) for i in range(count)]
+        self._wide, *compact = (
+            [(arrays[f"{kind}weight_{i}"].T, arrays[f"{kind}bias_{i}"]) for i in range(count)]
+            for kind in (("", COMPACT) if settings.get("compact") else ("",))
+        )
+        self._compact = compact[0] if compact else None
+        self._share = float(settings.get("share", 1.0))
+        self._asked = beta
+        self._set_beta(BETA if beta is None else beta)
         self.device = tr("cpu (this student needs no torch)")
         self._deployment: Deployment | None = None
 
@@ -110,9 +132,19 @@ class BestStudent(KnowsArea):
         """Look at each station's surroundings."""
         if self._deployment is not deployment:
             self._surroundings = Surroundings(deployment)
+            if self._asked is None and self._compact is not None:
+                self._set_beta(guessed_beta(self._surroundings.spacings))
             self._windows: dict[float, DensityWindows] = {}
             self._deployment = deployment
         return True
+
+    def _set_beta(self, beta: float) -> None:
+        """Take a spread: which network corrects, and how much each."""
+        self.beta = float(beta)
+        compact = np.clip((self.beta - BETA) / (COMPACT_BETA - BETA), 0.0, 1.0)
+        self._parts: list[tuple[float, Any]] = [(self._share, self._wide)]
+        if self._compact is not None:
+            self._parts = [(self._share * (1.0 - compact), self._wide), (compact, self._compact)]
 
     def service(self, deployment: Deployment, places: np.ndarray) -> ServiceProbability:
         """P(i|l) at places (n, 2), metres: the density model's, corrected, as shares of the CROWD nearest."""
@@ -120,7 +152,7 @@ class BestStudent(KnowsArea):
         places = np.asarray(places, dtype=np.float64)
         distances, stations = nearest_stations(deployment, places, CROWD)
         logs = np.log(distances.T + OFFSET).astype(np.float32)
-        each = probability_of_each(logs, BETA)
+        each = probability_of_each(logs, self.beta)
         for start in range(0, len(places), CHUNK):
             part = slice(start, start + CHUNK)
             each[:, part] *= np.exp(
@@ -134,7 +166,8 @@ class BestStudent(KnowsArea):
         self, deployment: Deployment, blocks: np.ndarray, left_out: float
     ) -> tuple[list[np.ndarray], float]:
         """Stations that matter in blocks: see `density.contenders`."""
-        return contenders(deployment, blocks, left_out, BETA)
+        self.prepare(deployment)
+        return contenders(deployment, blocks, left_out, self.beta)
 
     def strengths(self, deployment: Deployment, block: Block) -> np.ndarray:
         """The density model's shares, corrected: float32 (stations, leaves).
@@ -142,7 +175,7 @@ class BestStudent(KnowsArea):
         Where it says much of a station each leaf is corrected by itself, else corrections are interpolated.
         """
         self.prepare(deployment)
-        there = InBlock(deployment, block, BETA)
+        there = InBlock(deployment, block, self.beta)
         corrections = np.zeros(there.node_values.shape, dtype=np.float32)
         far = _far(there.node_logs[: there.near])
         station, node = np.nonzero(there.node_values > SERVED / 2.0)
@@ -170,10 +203,9 @@ class BestStudent(KnowsArea):
         )
         result = there.probability()
         corrections[result <= SERVED] = 0.0
-        # shares of the nearest that compete
-        total = result[:CROWD].sum(axis=0)
         result *= np.exp(corrections, out=corrections)
-        result /= total
+        # shares of the nearest that compete
+        result /= result[:CROWD].sum(axis=0)
         return result
 
     def _corrections_of(
@@ -258,8 +290,8 @@ class BestStudent(KnowsArea):
             self._windows[grid.cell] = DensityWindows(
                 deployment,
                 grid.cell,
-                BETA,
-                partial(smooth_competition, deployment),
+                self.beta,
+                partial(self.competition, deployment, what=smooth_competition),
                 whole_competition,
             )
         windows = self._windows[grid.cell]
@@ -280,9 +312,9 @@ class BestStudent(KnowsArea):
                 deployment.xy[station],
                 places.fields_at(patch, place, far),
                 *places.at(patch, place),
-                windows.rivals(places, own, patch, place) / np.float32(BETA),
+                windows.rivals(places, own, patch, place) / np.float32(self.beta),
                 np.exp(result[patch, place]),
-                None if deployment.patterns is None else own[patch, place] / np.float32(BETA),
+                None if deployment.patterns is None else own[patch, place] / np.float32(self.beta),
             )
             return self.correction(table)
 
@@ -313,18 +345,37 @@ class BestStudent(KnowsArea):
         added -= places.field(total)
         return added
 
+    def competition(
+        self,
+        deployment: Deployment,
+        places: np.ndarray,
+        what: Callable[..., np.ndarray] = competition,
+    ) -> np.ndarray:
+        """What all stations do at places (n, 2), metres: see `context.competition`."""
+        self.prepare(deployment)
+        return what(deployment, places, self.beta, partial(self._corrections_at, deployment))
+
     def correction(self, table: np.ndarray) -> np.ndarray:
-        """What the network adds to ln P: (n,), from features (n, len(NAMES))."""
-        result = np.empty(len(table), dtype=np.float32)
-        *hidden, (last, shift) = self._layers
-        for start in range(0, len(table), CHUNK):
-            values = table[start : start + CHUNK]
-            for matrix, bias in hidden:
-                values = product(values, matrix)
-                values += bias
-                np.maximum(values, 0.0, out=values)
-            result[start : start + CHUNK] = np.einsum("nk,k->n", values, last[:, 0]) + shift[0]
-        return LIMIT * np.tanh(result / LIMIT)
+        """What the networks add to ln P: (n,), from features (n, len(NAMES))."""
+        result = np.zeros(len(table), dtype=np.float32)
+        for part, layers in self._parts:
+            if part > 0.0:
+                result += np.float32(part) * _corrected(layers, table)
+        return result
+
+
+def _corrected(layers: list[tuple[np.ndarray, np.ndarray]], table: np.ndarray) -> np.ndarray:
+    """What one network adds to ln P."""
+    result = np.empty(len(table), dtype=np.float32)
+    *hidden, (last, shift) = layers
+    for start in range(0, len(table), CHUNK):
+        values = table[start : start + CHUNK]
+        for matrix, bias in hidden:
+            values = product(values, matrix)
+            values += bias
+            np.maximum(values, 0.0, out=values)
+        result[start : start + CHUNK] = np.einsum("nk,k->n", values, last[:, 0]) + shift[0]
+    return LIMIT * np.tanh(result / LIMIT)
 
 
 def _far(logs: np.ndarray) -> np.ndarray:

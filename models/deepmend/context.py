@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -27,7 +27,13 @@ FARTHEST = 4.0
 """Logarithms of ratios are cut at this, 55 to 1; also stands for rivals that do not exist."""
 
 BETA = 1.3
-"""Attenuation of the density model that the student corrects."""
+"""Attenuation of the density model that the student corrects, in wide networks: its spread."""
+
+COMPACT_BETA = 1.8
+"""The same in compact networks."""
+
+DENSE, SPARSE = 500.0, 1000.0
+"""Site spacings, metres: networks that are as dense are taken to be compact, those as sparse to be wide."""
 
 FLOOR = 1e-6  # of P(i|l), below which its logarithm says no more
 
@@ -82,6 +88,21 @@ class Surroundings:
             self.roses[:, rose] = mean / last
 
 
+def guessed_beta(spacings: np.ndarray) -> float:
+    """How compact a network is likely to be, told by how dense it is throughout: the design's spread.
+
+    One measured city of dense sites is compact, four operator maps of sparse ones are wide (README.md).
+
+    Parameters
+    ----------
+    spacings : numpy.ndarray
+        (n, len(RINGS)) of `Surroundings`, metres.
+    """
+    middle = float(np.median(spacings[:, 1]))
+    compact = np.clip(np.log(SPARSE / middle) / np.log(SPARSE / DENSE), 0.0, 1.0)
+    return float(BETA + (COMPACT_BETA - BETA) * compact)
+
+
 def _fair_mean(vectors: np.ndarray, distance: np.ndarray, count: int) -> np.ndarray:
     """Mean of the vectors to the nearest `count` others, where those as far as the last have equal parts.
 
@@ -103,22 +124,37 @@ def _fair_mean(vectors: np.ndarray, distance: np.ndarray, count: int) -> np.ndar
     return (vectors * weights[..., None]).sum(axis=1) / count
 
 
-def competition(deployment: Deployment, places: np.ndarray) -> np.ndarray:
+Corrections = Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+"""Of places (n, 2), the stations (n, k) nearest to them, ln(d + 1 m) (k, n) and P (k, n): what is added to
+ln P, (k, n)."""
+
+
+def competition(
+    deployment: Deployment,
+    places: np.ndarray,
+    beta: float = BETA,
+    corrections: Corrections | None = None,
+) -> np.ndarray:
     """What all stations do at places (n, 2), metres: COMPETITION, float32 (3, n)."""
-    far, near, beyond = _competition(deployment, places)
-    return np.stack([*far, np.log(near + beyond)])
+    _, far, near, beyond, grown = _looked_at(deployment, places, beta, corrections)
+    return np.stack([*far, np.log(near + beyond) + grown])
 
 
-def smooth_competition(deployment: Deployment, places: np.ndarray) -> np.ndarray:
+def smooth_competition(
+    deployment: Deployment,
+    places: np.ndarray,
+    beta: float = BETA,
+    corrections: Corrections | None = None,
+) -> np.ndarray:
     """The same of COMPETITION but for what the nearest stations do, which changes within a few cells.
 
-    The last one is the logarithm of the sum of P over the others, over the product of the powers of the
-    distances to the nearest five: as these fall, so do all P but those of the nearest.
+    The last but one is the logarithm of the sum of P over the others, over the product of the powers of the
+    distances to the nearest five: as these fall, so do all P but those of the nearest. The last one is how
+    much the logarithm of the sum grows by corrections. float32 (4, n).
     """
-    far, _, beyond = _competition(deployment, places)
-    nearest = np.log(_distances(deployment, places, NEIGHBOURS) + OFFSET) * BETA
-    smooth = np.log(np.maximum(beyond, TINY)) - nearest.sum(axis=0)
-    return np.stack([*far, smooth]).astype(np.float32)
+    logs, far, _, beyond, grown = _looked_at(deployment, places, beta, corrections)
+    smooth = np.log(np.maximum(beyond, TINY)) - logs[:NEIGHBOURS].sum(axis=0) * beta
+    return np.stack([*far, smooth, grown]).astype(np.float32)
 
 
 def whole_competition(logs: np.ndarray, smooth: np.ndarray) -> np.ndarray:
@@ -129,31 +165,31 @@ def whole_competition(logs: np.ndarray, smooth: np.ndarray) -> np.ndarray:
     logs : numpy.ndarray
         (k, n) beta ln(d + 1 m) of the nearest NEIGHBOURS + 1 stations.
     smooth : numpy.ndarray
-        (3, n) what `smooth_competition` tells.
+        (4, n) what `smooth_competition` tells.
     """
+    *far, others, grown = smooth
     near = probability_of_each(logs.astype(np.float32), 1.0).sum(axis=0)
-    beyond = np.exp(smooth[-1] + logs[:NEIGHBOURS].sum(axis=0))
-    return np.stack([*smooth[:-1], np.log(near + beyond)])
+    beyond = np.exp(others + logs[:NEIGHBOURS].sum(axis=0))
+    return np.stack([*far, np.log(near + beyond) + grown])
 
 
-def _competition(
-    deployment: Deployment, places: np.ndarray
-) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
-    """ln d at the ranks FAR, and the sums of P over the nearest stations and over the others."""
-    logs = np.log(_distances(deployment, places, CROWD) + OFFSET).astype(np.float32)
-    each = probability_of_each(logs, BETA)
-    nearest, others = each[: NEIGHBOURS + 1], each[NEIGHBOURS + 1 :]
+def _looked_at(
+    deployment: Deployment, places: np.ndarray, beta: float, corrections: Corrections | None
+) -> tuple[np.ndarray, list[np.ndarray], np.ndarray, np.ndarray, np.ndarray]:
+    """ln d of the CROWD nearest stations (k, n); ln d at the ranks FAR; the sums of P over the nearest ones
+    and over the others, (n,); and how much the logarithm of both together grows by corrections."""
+    distances, stations = nearest_stations(deployment, places, CROWD, workers=-1)
+    exact = np.log(distances.T + OFFSET)
+    logs = exact.astype(np.float32)
+    each = probability_of_each(logs, beta)
+    near = each[: NEIGHBOURS + 1].sum(axis=0)
     # single precision would add up many small ones too coarsely
-    beyond = others.sum(axis=0, dtype=np.float64).astype(np.float32)
-    return at_ranks(logs, FAR), nearest.sum(axis=0), beyond
-
-
-def _distances(deployment: Deployment, places: np.ndarray, most: int) -> np.ndarray:
-    """Distances to the nearest stations, sorted: (k, n), metres."""
-    if deployment.patterns is not None:
-        return nearest_stations(deployment, places, most)[0].T
-    ranks = np.arange(1, min(most, len(deployment)) + 1)
-    return deployment.tree.query(places, k=ranks, workers=-1)[0].T
+    beyond = each[NEIGHBOURS + 1 :].sum(axis=0, dtype=np.float64).astype(np.float32)
+    grown = np.zeros_like(near)
+    if corrections is not None:
+        added = each * np.expm1(corrections(places, stations, logs, each))
+        grown = np.log1p(added.sum(axis=0) / (near + beyond))
+    return exact, at_ranks(logs, FAR), near, beyond, grown
 
 
 def at_ranks(logs: np.ndarray, ranks: Iterable[int]) -> list[np.ndarray]:

@@ -1,6 +1,6 @@
 """Cell plans: time of a deployment's cells beside that of its sites, and what azimuths are worth.
 
-A synthetic city of 500 sites with three cells each. The truth is the radio simulator's, in which antennas have
+A synthetic city of 500 sites with three cells each. The truth is the radio simulator's, whose antennas have
 the azimuths of the plan. A cell's map without azimuths is that of its site.
 """
 

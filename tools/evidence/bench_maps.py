@@ -14,8 +14,8 @@ import shapely
 
 from deepmend.models.association import association_probability
 from deepmend.models.deepmend.best import SERVED, BestStudent
-from deepmend.models.deepmend.context import COMPETITION, Surroundings, as_table, competition
-from deepmend.models.density import BETA, DensityModel, log_distance_ratios
+from deepmend.models.deepmend.context import COMPETITION, Surroundings, as_table
+from deepmend.models.density import DensityModel, log_distance_ratios
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.ks import ks_distance
@@ -49,12 +49,12 @@ def exact_maps(deployment, stations, grids):
     x, y = whole.centres()
     for part in np.array_split(np.arange(len(row)), PARTS):
         r, c = row[part], column[part]
-        fields[:, r, c] = competition(deployment, np.stack([x[c], y[r]], axis=-1))
+        fields[:, r, c] = model.competition(deployment, np.stack([x[c], y[r]], axis=-1))
     for station, grid in zip(stations, grids):
         land = deployment.region_weight(grid)
         cells = np.flatnonzero(land)
         ratios = log_distance_ratios(deployment, station, grid, cells)
-        probability = association_probability(ratios, BETA)
+        probability = association_probability(ratios, model.beta)
         common = grid.common(whole)
         there = np.full((len(COMPETITION), *grid.shape), np.nan, dtype=np.float32)
         there[(slice(None), *grid.slices(common))] = fields[(slice(None), *whole.slices(common))]
