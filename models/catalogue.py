@@ -123,7 +123,8 @@ class Entry:
 
 
 def _load(name: str, settings: Settings) -> DiffusionModel:
-    return load_student(name, settings.weights, settings.device)
+    beta = None if settings.beta == BETA else settings.beta
+    return load_student(name, settings.weights, settings.device, beta)
 
 
 def _students() -> tuple[Entry, ...]:
@@ -174,7 +175,7 @@ CATALOGUE = {
             "DeepMEND",
             to_translate("A network that learned from maps, the student chosen."),
             lambda settings: _load(settings.student, settings),
-            takes=("student", "weights", "device"),
+            takes=("student", "weights", "device", "beta"),
             variants=_students(),
         ),
     )

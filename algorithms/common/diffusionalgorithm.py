@@ -39,7 +39,11 @@ class DiffusionAlgorithm(StationAlgorithm):
     def map_station(self, model, band, feedback):
         """The diffusion map of a band, float32 (rows, columns) on its grid; and its a_i, square metres, None
         if it is that of the Voronoi cell."""
-        return model.diffuse(band.deployment, band.station, band.grid), None
+        place = band.deployment, band.station, band.grid
+        values = model.diffuse(*place)
+        # whoever reads the maps of cells may not know which are of one site
+        has_area = band.deployment.antennas is not None and hasattr(model, "served_area")
+        return values, model.served_area(*place) if has_area else None
 
     def write_tables(self, outputs, plan, feedback):
         """Add vector outputs to the Outputs of a run once all maps are there; none by default."""

@@ -43,7 +43,7 @@ class ModelChoiceMixin:
 
     def add_model_settings(self):
         """Add BETA, STUDENT, WEIGHTS and DEVICE."""
-        add_beta(self, tr("Of the density model only."), advanced=True)
+        add_beta(self, beta_of_best(), advanced=True)
         add_student(self, tr("Of DeepMEND only."), advanced=True)
         add_weights(
             self,
@@ -55,6 +55,14 @@ class ModelChoiceMixin:
     def checkParameterValues(self, parameters, context):
         problem = _unknown_model(parameters) or beta_problem(self, parameters, context)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
+
+def beta_of_best():
+    """What BETA is for DeepMEND's student 'best'."""
+    return tr(
+        "DeepMEND's student 'best' takes another value than 1.3 as how compact the network is; at 1.3 it goes"
+        " by how dense the stations are, 1.3 where they are sparse and up to 1.8 in dense cities."
+    )
 
 
 def add_beta(algorithm, remark, advanced=False):

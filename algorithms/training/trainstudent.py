@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...models.deepmend.best import BestStudent, shapes_of
+from ...models.deepmend.best import BestStudent, first_network, shapes_of
 from ...models.deepmend.fine_tuning import LEAST, RATE, fine_tune, split
 from ...models.deepmend.lessons import Lessons
 from ...models.deepmend.torch_support import (
@@ -171,6 +171,12 @@ class TrainStudent(GroundTruthMixin, StationAlgorithm):
                 return False, tr(
                     "{name} must be {kind} from {low} to {high}, not {value:g}."
                 ).format(name=name, kind=kind, low=low, high=high, value=value)
+        for name in ("AZIMUTH_FIELD", "GAIN_FIELD"):
+            if self.parameterAsString(parameters, name, context):
+                return False, tr(
+                    "{name} cannot be used here: training takes maps of sites, not of their cells. Leave it"
+                    " empty."
+                ).format(name=name)
         return super().checkParameterValues(parameters, context)
 
     def cell_size(self, parameters, context):
@@ -273,7 +279,7 @@ def _start(weights, device, feedback):
     try:
         torch = import_torch()
         label = device_label(torch, choose_device(torch, device))
-        start = read_weights(weights, BestStudent.name, shapes_of)
+        start = first_network(*read_weights(weights, BestStudent.name, shapes_of))
     except MissingPackageError as problem:
         raise error(sentence_of(problem)) from problem
     except ValueError as problem:

@@ -71,6 +71,17 @@ def shapes_of(settings: dict[str, Any]) -> dict[str, tuple[int, ...]]:
     return shapes
 
 
+def first_network(
+    arrays: dict[str, np.ndarray], settings: dict[str, Any]
+) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+    """Arrays and settings of a file of weights with the first network alone, to learn further from."""
+    kept = {name: values for name, values in arrays.items() if not name.startswith(COMPACT)}
+    share, last = np.float32(settings.get("share", 1.0)), len(settings["hidden"])
+    for name in (f"weight_{last}", f"bias_{last}"):
+        kept[name] = kept[name] * share
+    return kept, {name: v for name, v in settings.items() if name not in ("share", "compact")}
+
+
 class BestStudent(KnowsArea):
     """P(i|l) of the density model, corrected by a network, as shares of all stations that compete.
 
@@ -105,6 +116,7 @@ class BestStudent(KnowsArea):
         "A network that corrects the density model from how stations lie around."
     )
     needs_torch = False
+    takes_beta = True
     weights = os.path.join(os.path.dirname(os.path.abspath(__file__)), "best.npz")
     batch = 1
 

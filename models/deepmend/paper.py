@@ -181,6 +181,7 @@ class PaperStudent(FromMaps):
         "The published network, an SDU-Net that sees three features of distances."
     )
     needs_torch = True
+    takes_beta = False
     feels_edge = True
     """A convolution feels the window's edge: maps depend on where that is."""
     inputs = staticmethod(features)

@@ -13,13 +13,16 @@ from .torch_support import import_torch
 STUDENTS: dict[str, Any] = {student.name: student for student in (BestStudent, PaperStudent)}
 """Students by name, the first one the default.
 
-A class gives `name`, `description`, `needs_torch` and `weights` (the plugin's file), and is made of (file of
-weights, device). Beside what every model has it has `device`, as the log names it, and `batch`, the number
-of maps worth computing together; where that is more than one, `diffuse_many` computes them.
+A class gives `name`, `description`, `needs_torch`, `takes_beta` and `weights` (the plugin's file), and is
+made of (file of weights, device) and, where it takes it, beta. Beside what every model has it has `device`, as
+the log names it, and `batch`, the number of maps worth computing together; where that is more than one,
+`diffuse_many` computes them.
 """
 
 
-def load_student(name: str, weights: str | None = None, device: str = "auto") -> Any:
+def load_student(
+    name: str, weights: str | None = None, device: str = "auto", beta: float | None = None
+) -> Any:
     """A student, ready to map.
 
     Parameters
@@ -30,6 +33,8 @@ def load_student(name: str, weights: str | None = None, device: str = "auto") ->
         File of weights; else those that come with the plugin.
     device : str
         One of `torch_support.DEVICES`.
+    beta : float, optional
+        The network's spread, for a student that heeds it; else guessed.
 
     Returns
     -------
@@ -59,4 +64,5 @@ def load_student(name: str, weights: str | None = None, device: str = "auto") ->
                 " choose another student"
             ).format(name=name)
         )
-    return student(weights or student.weights, device)
+    more = {"beta": beta} if student.takes_beta else {}
+    return student(weights or student.weights, device, **more)

@@ -246,7 +246,7 @@ def test_a_broken_npz_is_refused(tmp_path):
 
 def test_a_student_without_need_of_torch_works_without(monkeypatch):
     class Plain:
-        name, needs_torch, weights = "plain", False, __file__
+        name, needs_torch, takes_beta, weights = "plain", False, False, __file__
 
         def __init__(self, weights, device):
             self.made_of = weights, device

@@ -168,7 +168,7 @@ def test_each_model_takes_its_own_settings():
     assert settings("voronoi", **given) == settings("voronoiboost", **given) == Settings()
     assert settings("density", **given) == Settings(beta=2.5)
     assert settings("deepmend", **given) == Settings(
-        student="paper", weights="w.safetensors", device="cpu"
+        beta=2.5, student="paper", weights="w.safetensors", device="cpu"
     )
 
 
