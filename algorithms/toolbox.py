@@ -13,6 +13,7 @@ from .overlay.serviceoverlap import ServiceOverlap
 from .overlay.zoneweights import ZoneWeights
 from .stations.preparestations import PrepareStations
 from .stations.samplestations import SampleStations
+from .training.calibratestations import CalibrateStations
 from .training.simulategroundtruth import SimulateGroundTruth
 from .training.trainstudent import TrainStudent
 
@@ -31,5 +32,6 @@ ALGORITHMS = [
     CredibleRegions,
     ServiceOverlap,
     SimulateGroundTruth,
+    CalibrateStations,
     TrainStudent,
 ]

@@ -23,6 +23,13 @@ from ..common.destinations import check_destinations, destination_of
 from ..common.fields import make_fields
 from ..common.groundtruth import GroundTruthMixin
 from ..common.mapreader import check_belonging, match_some
+from ..common.measurements import (
+    Judged,
+    add_measurements,
+    add_scores,
+    read_measurements,
+    write_scores,
+)
 from ..common.messages import error, tr
 from ..common.modelchoice import (
     ModelChoiceMixin,
@@ -34,13 +41,6 @@ from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
 from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name
-from .measurements import (
-    Judged,
-    add_measurements,
-    add_scores,
-    read_measurements,
-    write_scores,
-)
 from .measuring import Comparing
 from .page import Comparison, versions
 from .scorespage import ScoresPage, scores_section
@@ -92,7 +92,14 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                 " CRS becomes the working CRS."
             ),
         )
-        add_measurements(self)
+        add_measurements(
+            self,
+            tr(
+                "Points where it is known which station served, as from a drive test: models are judged"
+                " there by the probability that they give to that station. One place in each square of 50 m"
+                " counts, drawn at random. Without GROUND_TRUTH no maps are made."
+            ),
+        )
         self.add_model_choice(
             "BASELINE",
             tr("Baseline"),

@@ -14,8 +14,8 @@ STUDENTS: dict[str, Any] = {student.name: student for student in (BestStudent, P
 """Students by name, the first one the default.
 
 A class gives `name`, `description`, `needs_torch`, `takes_beta` and `weights` (the plugin's file), and is
-made of (file of weights, device) and, where it takes it, beta. Beside what every model has it has `device`, as
-the log names it, and `batch`, the number of maps worth computing together; where that is more than one,
+made of (file of weights, device) and, where it takes it, beta. Beside what every model has it has `device`,
+as the log names it, and `batch`, the number of maps worth computing together; where that is more than one,
 `diffuse_many` computes them.
 """
 

@@ -16,12 +16,12 @@ from qgis.core import (
 )
 
 from ...models.scores import PlaceScores, block_interval, score_places, thinned
-from ..common.attributes import ID, as_text, some
-from ..common.fields import make_fields
-from ..common.messages import cancelled, error, tr
-from ..common.outputs import make_feature
-from ..common.region import require_crs, unchecked
-from ..common.workingcrs import transformed
+from .attributes import ID, as_text, some
+from .fields import make_fields
+from .messages import cancelled, error, tr
+from .outputs import make_feature
+from .region import require_crs, unchecked
+from .workingcrs import transformed
 
 SERVING_NAMES = ("serving", "serving_id", "serving_cell", "cell_id", "cellid", "cell", ID)
 """Usual names of the field of serving stations."""
@@ -40,20 +40,16 @@ class ServedPlaces:
     station: np.ndarray
 
 
-def add_measurements(algorithm):
-    """Add MEASUREMENTS and SERVING_FIELD."""
+def add_measurements(algorithm, help, optional=True):
+    """Add MEASUREMENTS, with some help, and SERVING_FIELD."""
     algorithm.add(
         QgsProcessingParameterFeatureSource(
             "MEASUREMENTS",
             tr("Measurements"),
             [QgsProcessing.SourceType.TypeVectorPoint],
-            optional=True,
+            optional=optional,
         ),
-        tr(
-            "Points where it is known which station served, as from a drive test: models are judged there by"
-            " the probability that they give to that station. One place in each square of 50 m counts,"
-            " drawn at random. Without GROUND_TRUTH no maps are made."
-        ),
+        help,
     )
     algorithm.add(
         QgsProcessingParameterExpression(
