@@ -1214,6 +1214,81 @@
       <translation>raison inconnue</translation>
     </message>
     <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>Field of MEASUREMENTS with the id of the station that served, or an expression that gives it, such as floor(cell_id / 256). Without it: the first field with a usual name.</source>
+      <translation>Champ de MEASUREMENTS avec l’identifiant de la station qui a servi, ou une expression qui le donne, comme floor(cell_id / 256). À défaut : le premier champ au nom usuel.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>Table of the scores at MEASUREMENTS: model, group (empty for all together), places, log_score (mean of -ln P of the serving station; smaller is better) with log_low and log_high (95 %), brier (0 to 2; smaller is better), accuracy (share of places where the likeliest station serves).</source>
+      <translation>Table des scores sur MEASUREMENTS : model, group (vide pour tous ensemble), places, log_score (moyenne de -ln P de la station qui a servi ; le plus petit est le meilleur) avec log_low et log_high (95 %), brier (0 à 2 ; le plus petit est le meilleur), accuracy (part des lieux où la station la plus probable a servi).</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>Measurements</source>
+      <translation>Mesures</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>Serving station</source>
+      <translation>Station qui a servi</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>Scores at measurements</source>
+      <translation>Scores sur les mesures</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>No place of MEASUREMENTS can be in the working CRS: check the layer's CRS.</source>
+      <translation>Aucun lieu de MEASUREMENTS ne peut être dans le SCR de travail : vérifiez le SCR de la couche.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>Measurements: {n:,}; serving station not in INPUT: {unknown:,}{examples}; without a place: {homeless:,}; judged, one in each square of 50 m: {kept:,}</source>
+      <translation>Mesures : {n} ; station absente de INPUT : {unknown}{examples} ; sans lieu : {homeless} ; jugées, une par carré de 50 m : {kept}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>None of the {n:,} MEASUREMENTS has a serving station that is in INPUT; SERVING_FIELD gives {values}, station ids are such as {ids}: choose another field or expression.</source>
+      <translation>Aucune des {n} mesures de MEASUREMENTS n’a une station qui soit dans INPUT ; SERVING_FIELD donne {values}, les identifiants des stations sont du type {ids} : choisissez un autre champ ou une autre expression.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>Feature {id} of MEASUREMENTS is a multipoint of {n} points, but a measurement has one place: split it with 'Multipart to singleparts' (native:multiparttosingleparts).</source>
+      <translation>L’entité {id} de MEASUREMENTS est un multipoint de {n} points, mais une mesure n’a qu’un lieu : séparez-les avec « De morceaux multiples à morceau unique » (native:multiparttosingleparts).</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>no field {names}</source>
+      <translation>pas de champ {names}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>SERVING_FIELD is not a field of MEASUREMENTS, nor an expression that can be used ({problem}): {text}. The fields are: {names}.</source>
+      <translation>SERVING_FIELD n’est ni un champ de MEASUREMENTS, ni une expression utilisable ({problem}) : {text}. Les champs sont : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>empty</source>
+      <translation>vide</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>nothing</source>
+      <translation>rien</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>SERVING_FIELD is empty, and no field of MEASUREMENTS has a usual name; its fields are: {names}. Choose the one with the id of the serving station.</source>
+      <translation>SERVING_FIELD est vide, et aucun champ de MEASUREMENTS n’a un nom usuel ; ses champs sont : {names}. Choisissez celui de l’identifiant de la station qui a servi.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/measurements.py" />
+      <source>SERVING_FIELD cannot be evaluated ({problem}): {text}</source>
+      <translation>SERVING_FIELD ne peut pas être évalué ({problem}) : {text}</translation>
+    </message>
+    <message>
       <location filename="../algorithms/common/memory.py" />
       <source>The maps lie on a common grid of {columns:,} x {rows:,} cells, {width:,.0f} x {height:,.0f} km, which needs {size} of memory, and {free} is free: look for stations far away from the others, choose fewer with STATIONS or a smaller REGION, or raise CELL_SIZE.</source>
       <translation>Les cartes sont sur une grille commune de {columns} x {rows} cellules, {width:.0f} x {height:.0f} km, qui demande {size} de mémoire, et {free} sont libres : cherchez des stations loin des autres, choisissez-en moins avec STATIONS ou une REGION plus petite, ou augmentez CELL_SIZE.</translation>
@@ -1230,13 +1305,13 @@
     </message>
     <message>
       <location filename="../algorithms/common/modelchoice.py" />
-      <source>What the network is computed on: cpu, cuda (an NVIDIA graphics card), or auto, which takes the card where torch finds one.</source>
-      <translation>Sur quoi le réseau est calculé : cpu, cuda (une carte graphique NVIDIA), ou auto, qui prend la carte si torch en trouve une.</translation>
+      <source>DeepMEND's student 'best' takes another value than 1.3 as how compact the network is; at 1.3 it goes by how dense the stations are, 1.3 where they are sparse and up to 1.8 in dense cities.</source>
+      <translation>L'élève « best » de DeepMEND prend une valeur autre que 1,3 comme degré de compacité du réseau ; à 1,3, il se règle sur la densité des stations : 1,3 si elles sont clairsemées, jusqu'à 1,8 dans les villes denses.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/modelchoice.py" />
-      <source>Of the density model only.</source>
-      <translation>Du modèle de densité seulement.</translation>
+      <source>What the network is computed on: cpu, cuda (an NVIDIA graphics card), or auto, which takes the card where torch finds one.</source>
+      <translation>Sur quoi le réseau est calculé : cpu, cuda (une carte graphique NVIDIA), ou auto, qui prend la carte si torch en trouve une.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/modelchoice.py" />
@@ -1634,6 +1709,11 @@ Avec des mesures, lieux où l’on connaît la station qui a servi, les modèles
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
+      <source>Points where it is known which station served, as from a drive test: models are judged there by the probability that they give to that station. One place in each square of 50 m counts, drawn at random. Without GROUND_TRUTH no maps are made.</source>
+      <translation>Points où l’on connaît la station qui a servi, comme dans un relevé sur route : les modèles y sont jugés d’après la probabilité qu’ils donnent à cette station. Un seul lieu compte par carré de 50 m, tiré au hasard. Sans GROUND_TRUTH, aucune carte n’est calculée.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/comparison/comparemodels.py" />
       <source>Baseline</source>
       <translation>Référence</translation>
     </message>
@@ -1828,86 +1908,6 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
       <location filename="../algorithms/comparison/ksdistance.py" />
       <source>area with half of the reference map, {unit}</source>
       <translation>aire contenant la moitié de la carte de référence, {unit}</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>Points where it is known which station served, as from a drive test: models are judged there by the probability that they give to that station. One place in each square of 50 m counts, drawn at random. Without GROUND_TRUTH no maps are made.</source>
-      <translation>Points où l’on connaît la station qui a servi, comme dans un relevé sur route : les modèles y sont jugés d’après la probabilité qu’ils donnent à cette station. Un seul lieu compte par carré de 50 m, tiré au hasard. Sans GROUND_TRUTH, aucune carte n’est calculée.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>Field of MEASUREMENTS with the id of the station that served, or an expression that gives it, such as floor(cell_id / 256). Without it: the first field with a usual name.</source>
-      <translation>Champ de MEASUREMENTS avec l’identifiant de la station qui a servi, ou une expression qui le donne, comme floor(cell_id / 256). À défaut : le premier champ au nom usuel.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>Table of the scores at MEASUREMENTS: model, group (empty for all together), places, log_score (mean of -ln P of the serving station; smaller is better) with log_low and log_high (95 %), brier (0 to 2; smaller is better), accuracy (share of places where the likeliest station serves).</source>
-      <translation>Table des scores sur MEASUREMENTS : model, group (vide pour tous ensemble), places, log_score (moyenne de -ln P de la station qui a servi ; le plus petit est le meilleur) avec log_low et log_high (95 %), brier (0 à 2 ; le plus petit est le meilleur), accuracy (part des lieux où la station la plus probable a servi).</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>Measurements</source>
-      <translation>Mesures</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>Serving station</source>
-      <translation>Station qui a servi</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>Scores at measurements</source>
-      <translation>Scores sur les mesures</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>No place of MEASUREMENTS can be in the working CRS: check the layer's CRS.</source>
-      <translation>Aucun lieu de MEASUREMENTS ne peut être dans le SCR de travail : vérifiez le SCR de la couche.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>Measurements: {n:,}; serving station not in INPUT: {unknown:,}{examples}; without a place: {homeless:,}; judged, one in each square of 50 m: {kept:,}</source>
-      <translation>Mesures : {n} ; station absente de INPUT : {unknown}{examples} ; sans lieu : {homeless} ; jugées, une par carré de 50 m : {kept}</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>None of the {n:,} MEASUREMENTS has a serving station that is in INPUT; SERVING_FIELD gives {values}, station ids are such as {ids}: choose another field or expression.</source>
-      <translation>Aucune des {n} mesures de MEASUREMENTS n’a une station qui soit dans INPUT ; SERVING_FIELD donne {values}, les identifiants des stations sont du type {ids} : choisissez un autre champ ou une autre expression.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>Feature {id} of MEASUREMENTS is a multipoint of {n} points, but a measurement has one place: split it with 'Multipart to singleparts' (native:multiparttosingleparts).</source>
-      <translation>L’entité {id} de MEASUREMENTS est un multipoint de {n} points, mais une mesure n’a qu’un lieu : séparez-les avec « De morceaux multiples à morceau unique » (native:multiparttosingleparts).</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>no field {names}</source>
-      <translation>pas de champ {names}</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>SERVING_FIELD is not a field of MEASUREMENTS, nor an expression that can be used ({problem}): {text}. The fields are: {names}.</source>
-      <translation>SERVING_FIELD n’est ni un champ de MEASUREMENTS, ni une expression utilisable ({problem}) : {text}. Les champs sont : {names}.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>empty</source>
-      <translation>vide</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>nothing</source>
-      <translation>rien</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>SERVING_FIELD is empty, and no field of MEASUREMENTS has a usual name; its fields are: {names}. Choose the one with the id of the serving station.</source>
-      <translation>SERVING_FIELD est vide, et aucun champ de MEASUREMENTS n’a un nom usuel ; ses champs sont : {names}. Choisissez celui de l’identifiant de la station qui a servi.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/comparison/measurements.py" />
-      <source>SERVING_FIELD cannot be evaluated ({problem}): {text}</source>
-      <translation>SERVING_FIELD ne peut pas être évalué ({problem}) : {text}</translation>
     </message>
     <message>
       <location filename="../algorithms/comparison/measuring.py" />
@@ -2222,9 +2222,9 @@ Elle vaut 0 pour des cartes égales et au plus 1 ; l'exactitude est 1 - KS. Les
     <message>
       <location filename="../algorithms/diffusion/deepmenddiffusion.py" />
       <source>Maps where the devices served by each station are, as a neural network (the 'student') infers it from the positions of the stations around.
-The students learned from simulated radio networks at real places. Whether they are nearer to real maps than the density model is not known: compare both if you can. Some of them need PyTorch, which does not come with QGIS: where it is missing the tool says how to get it.</source>
-      <translation>Établit où se trouvent les appareils servis par chaque station, comme un réseau de neurones (l'« élève ») le déduit des positions des stations alentour.
-Les élèves ont appris sur des réseaux radio simulés en des lieux réels. On ne sait pas s'ils sont plus proches des cartes réelles que le modèle de densité : comparez les deux si vous le pouvez. Certains nécessitent PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit comment l'obtenir.</translation>
+The student 'best' learned from simulated networks and from measurements in one dense city. On four maps of an operator it is as near to the truth as the density model; in that city it is nearer. Other networks may differ: compare both if you can. The student 'paper' needs PyTorch, which does not come with QGIS: where it is missing the tool says how to get it.</source>
+      <translation>Cartographie les appareils servis par chaque station, comme un réseau de neurones (l'« élève ») le déduit des positions des stations alentour.
+L'élève « best » a appris de réseaux simulés et de mesures dans une ville dense. Sur quatre cartes d'un opérateur, il est aussi proche de la vérité que le modèle de densité ; dans cette ville, il en est plus proche. D'autres réseaux peuvent différer : comparez les deux si vous le pouvez. L'élève « paper » a besoin de PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit comment l'obtenir.</translation>
     </message>
     <message>
       <location filename="../algorithms/diffusion/deepmenddiffusion.py" />
@@ -3385,6 +3385,188 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
       <translation>SUM_FIELDS nomme « {field} », qui contient « {value} » à la station {station} : seuls des nombres s'additionnent. Choisissez un autre champ ou corrigez la valeur.</translation>
     </message>
     <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Calibrate stations</source>
+      <translation>Étalonner les stations</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Finds, from places where the serving station is known, how strong each station is against the others (its gain) and how compact the network is (BETA). Give the result to all other tools: its field 'gain' as GAIN_FIELD, and BETA.
+Stations with few measurements keep a gain near 0. Part of the measurements is held out, and the log says how well models fit there before and after: in whole squares of 1 km, where nothing was measured, and in squares of 200 m between places that were learned from. Gains help near measured places; farther away they may not.</source>
+      <translation>Trouve, à partir de lieux où la station qui sert est connue, la force de chaque station par rapport aux autres (son gain) et la compacité du réseau (BETA). Donnez le résultat à tous les autres outils : son champ « gain » comme GAIN_FIELD, et BETA.
+Les stations peu mesurées gardent un gain proche de 0. Une partie des mesures est mise à part, et le journal dit à quel point les modèles y conviennent avant et après : dans des carrés entiers de 1 km, où rien n'a été mesuré, et dans des carrés de 200 m entre des lieux qui ont servi à l'apprentissage. Les gains aident près des lieux mesurés ; plus loin, pas forcément.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>in squares of 1 km</source>
+      <translation>dans des carrés de 1 km</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>in squares of 200 m</source>
+      <translation>dans des carrés de 200 m</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Points where it is known which station served, as from a drive test. One place in each square of 50 m counts, drawn at random.</source>
+      <translation>Points où l'on sait quelle station a servi, comme lors d'une campagne de mesures. Un lieu par carré de 50 m compte, tiré au sort.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Whole number from 0 up; another one holds out other squares.</source>
+      <translation>Nombre entier de 0 ou plus ; un autre met à part d'autres carrés.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>All stations with their fields and: gain (dB, against the others), gain_sd (its standard deviation, dB) and measured (places that the station served).</source>
+      <translation>Toutes les stations avec leurs champs et : gain (dB, par rapport aux autres), gain_sd (son écart-type, dB) et measured (lieux que la station a servis).</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Page with the scores on what was held out, before and after, and reliability curves.</source>
+      <translation>Page avec les scores sur ce qui a été mis à part, avant et après, et les courbes de fiabilité.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>calibrate,gain,drive test,measurements,crowd-sourced,base station,mobile phone,beta</source>
+      <translation>étalonner,gain,campagne de mesures,mesures,participatif,station de base,téléphone mobile,bêta</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Calibrated stations</source>
+      <translation>Stations étalonnées</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Spread of the network (BETA)</source>
+      <translation>Étalement du réseau (BETA)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Share of the antennas' pattern that is left</source>
+      <translation>Part restante du diagramme des antennes</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Held-out log score before</source>
+      <translation>Score logarithmique mis à part, avant</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Held-out log score after</source>
+      <translation>Score logarithmique mis à part, après</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>On what was held out the gains did not help: use them with care, or leave them out.</source>
+      <translation>Sur ce qui a été mis à part, les gains n'ont rien apporté : utilisez-les avec prudence, ou pas du tout.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>BETA {beta:.2f}; standard deviation of the gains {deviation:.1f} dB, of their prior {spread:g} dB</source>
+      <translation>BETA {beta:.2f} ; écart-type des gains {deviation:.1f} dB, de leur loi a priori {spread:g} dB</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>INPUT has {n} groups, but one network is calibrated at a time: leave out the others with a filter, or run the tool for each.</source>
+      <translation>INPUT a {n} groupes, mais un seul réseau est étalonné à la fois : écartez les autres par un filtre, ou lancez l'outil pour chacun.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>{n:,} measurements are so far from the station that served them that two dozen sites are nearer: they are not learned from.</source>
+      <translation>{n} mesures sont si loin de la station qui les a servies que deux douzaines de sites sont plus proches : elles ne servent pas à l'apprentissage.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>MEASUREMENTS has {n:,} places, one in each square of 50 m, that can be learned from, and at least {least} are needed: give more of them.</source>
+      <translation>MEASUREMENTS a {n} lieux utilisables, un par carré de 50 m, et il en faut au moins {least} : donnez-en davantage.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>All MEASUREMENTS were served by one station, {name}: gains are differences, so give measurements of several stations.</source>
+      <translation>Toutes les MEASUREMENTS ont été servies par une seule station, {name} : les gains sont des différences, donnez donc des mesures de plusieurs stations.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>{n:,} of {total:,} stations served no measurement: their gain stays near 0.</source>
+      <translation>{n} stations sur {total} n'ont servi aucune mesure : leur gain reste proche de 0.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>Share of the antennas' pattern that is left: {pattern:.2f} (0.3 is in use)</source>
+      <translation>Part restante du diagramme des antennes : {pattern:.2f} (0,3 est en usage)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibratestations.py" />
+      <source>{model}, {n:,} places held out {where}: log score {before:.3f} before, {after:.3f} after; accuracy {right_before:.1%} before, {right_after:.1%} after</source>
+      <translation>{model}, {n} lieux mis à part {where} : score logarithmique {before:.3f} avant, {after:.3f} après ; exactitude {right_before:.1%} avant, {right_after:.1%} après</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>Before: BETA as it is by default, and no gains. Squares of 1 km are without any measurement that was learned from; squares of 200 m lie between such. Log score: mean of -ln P of the station that serves; Brier score: mean squared error of P over the stations; the smaller, the better. The gains that are written were learned from all places.</source>
+      <translation>Avant : BETA par défaut, sans gains. Les carrés de 1 km ne contiennent aucune mesure ayant servi à l'apprentissage ; ceux de 200 m se trouvent entre de telles mesures. Score logarithmique : moyenne de -ln P de la station qui sert ; score de Brier : erreur quadratique moyenne de P sur les stations ; plus c'est petit, mieux c'est. Les gains écrits ont été appris de tous les lieux.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>before</source>
+      <translation>avant</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>after</source>
+      <translation>après</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>BETA, how compact the network is</source>
+      <translation>BETA, compacité du réseau</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>Gains, standard deviation (dB)</source>
+      <translation>Gains, écart-type (dB)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>Stations with measurements</source>
+      <translation>Stations mesurées</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>Places that were learned from</source>
+      <translation>Lieux ayant servi à l'apprentissage</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>held out</source>
+      <translation>mis à part</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>places</source>
+      <translation>lieux</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>log score before</source>
+      <translation>score logarithmique avant</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>Brier score before</source>
+      <translation>score de Brier avant</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>accuracy before</source>
+      <translation>exactitude avant</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/calibrationpage.py" />
+      <source>Places that were held out</source>
+      <translation>Lieux mis à part</translation>
+    </message>
+    <message>
       <location filename="../algorithms/training/page.py" />
       <source>mean KS</source>
       <translation>KS moyen</translation>
@@ -3777,6 +3959,11 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit c
     </message>
     <message>
       <location filename="../algorithms/training/trainstudent.py" />
+      <source>{name} cannot be used here: training takes maps of sites, not of their cells. Leave it empty.</source>
+      <translation>{name} ne peut pas être utilisé ici : l'apprentissage prend des cartes de sites, non de leurs cellules. Laissez-le vide.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/training/trainstudent.py" />
       <source>Training failed: {problem}.</source>
       <translation>L'apprentissage a échoué : {problem}.</translation>
     </message>
@@ -3884,6 +4071,11 @@ Nécessite PyTorch, qui n'est pas fourni avec QGIS : s'il manque, l'outil dit c
       <location filename="../models/deepmend/best.py" />
       <source>it has no widths of hidden layers that can be: {hidden}</source>
       <translation>ses couches cachées ont des largeurs impossibles : {hidden}</translation>
+    </message>
+    <message>
+      <location filename="../models/deepmend/best.py" />
+      <source>beta must be a positive number, not {beta}</source>
+      <translation>bêta doit être un nombre positif, et non {beta}</translation>
     </message>
     <message>
       <location filename="../models/deepmend/fine_tuning.py" />

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from scipy.optimize import minimize
@@ -309,7 +310,7 @@ def choose_spread(
     """
     values, found = None, []
     for tried, spread in enumerate(SPREADS):
-        told = progress and (lambda part, tried=tried: progress((tried + part) / len(SPREADS)))
+        told = progress and partial(_of_several, progress, tried)
         try:
             values = _fit(learned, spread, values, _Steps(told))
         except _StoppedError:
@@ -334,6 +335,11 @@ def _fit(places: Places, spread: float, start: np.ndarray | None, steps: _Steps)
     limits = [tuple(np.log(BETAS)), *[(-20.0, 20.0)] * places.stations]
     options = {"maxiter": STEPS}
     return minimize(worse, first, jac=True, method="L-BFGS-B", bounds=limits, options=options).x
+
+
+def _of_several(progress: Callable[[float], bool], number: int, part: float) -> bool:
+    """Tell how much of all widths is tried, from how much of one is."""
+    return progress((number + part) / len(SPREADS))
 
 
 class _Steps:
