@@ -1,13 +1,14 @@
 """KS distances of the models to simulated truth and to real operator maps: the table that README shows.
 
-    make benchmark [DATA=folder] [ARGS='--only sample maps cities --every 1 --workers 2 --symmetry --update']
+    make benchmark [DATA=folder] [ARGS='--only sample maps cities measurements --every 1 --update']
 
 Always on the bundled synthetic sample, with simulated truth. With DATA (`../shared/data` where it is there)
 also on `operator_maps/station_<id>.tif` (one band, the true map), `..._deployment.csv` (station_id, x, y; the
 mapped station first) and `..._region.gpkg`, all in one metric CRS; and on simulated truth of the test cities,
 Nantes and Le Mans, of `stations/` and `regions/`: about half an hour on two cores, resumable. The table goes
 to build/benchmark/table.md; the run fails where README's figures differ by more than 0.005. It also prints
-medians and gains, and which bars the DeepMEND students meet.
+medians and gains, and which bars the DeepMEND students meet. Of `measurements/` (cells.csv, places.npz) it
+prints scores at measured places.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ FIXED_BETA = 1.49
 GAINS = {VORONOI: 0.56, BOOST: 0.33}
 """Mean gains that DeepMEND was published with (SECON 2024)."""
 
-KINDS = ("sample", "maps", "cities")
+KINDS = ("sample", "maps", "cities", "measurements")
+MEASURED = "<!-- measurements: written by make benchmark -->", "<!-- measurements end -->"
 MEAN_OF_MAPS = "operator maps, mean"
 MEAN_OF_UNSEEN = "operator maps that took no part in making DeepMEND best, mean"
 CHOSEN_WITH = ("station_7862", "station_8957")
@@ -204,8 +206,12 @@ def measure(options, data):
 def main():
     options = arguments()
     data = data_folder()
+    if "measurements" in options.only:
+        measurements(data, options)
     rows, on_maps, on_cities = measure(options, data)
     if not rows:
+        if options.only == ["measurements"]:
+            return
         sys.exit("Nothing was measured.")
     models = list(next(iter(rows.values())))
     table = "\n".join(lines_of(models, rows)) + "\n"
@@ -223,6 +229,23 @@ def main():
         for what, figure, met in bars(student, on_maps, on_cities, on_moves, options.beta):
             print(f"- {student}: {what}: {figure}, {'met' if met else 'NOT met'}")
     check_readme(rows, models, options)
+
+
+def measurements(data, options):
+    """Scores at measured places, printed, and put into README where that is wished."""
+    if not (data / "measurements" / "cells.csv").is_file():
+        print(f"No measurements in {data}: left out (DATA=folder names where they are).")
+        return
+    from tools.evidence.measured_benchmark import table
+
+    text = "\n".join(table())
+    print(f"\n{text}\n")
+    if options.update:
+        readme = ROOT / "README.md"
+        before, rest = readme.read_text(encoding="utf-8").split(MEASURED[0])
+        after = rest.split(MEASURED[1])[1]
+        page = f"{before}{MEASURED[0]}\n{text}\n{MEASURED[1]}{after}"
+        readme.write_text(page, encoding="utf-8")
 
 
 def check_readme(rows, models, options):

@@ -45,8 +45,9 @@ WIDE_SHARE = 0.5
 BETAS = (1.5, 1.6, 1.7, 1.8, 1.9)  # of the density model beside it
 
 
-def read_places():
-    """Deployment of the sites; places (n, 2), the site that serves each, and its part, 2 to 4."""
+def read_places(with_cells=False):
+    """Deployment of the sites; places (n, 2), the site that serves each, and its part, 2 to 4; if asked for,
+    the cell that serves each and the network of cells too."""
     folder = data_folder() / "measurements"
     if not (folder / "cells.csv").is_file():
         sys.exit(f"{folder} holds no measurements: give the folder that has them as DATA.")
@@ -57,11 +58,12 @@ def read_places():
     first = order[np.unique(place[order], return_index=True)[1]]
     xy = xy[first]
     kept = thinned(xy)
-    xy, serving = xy[kept], found.site[data["cell"][first][kept].astype(np.int64)]
+    xy, cell = xy[kept], data["cell"][first][kept].astype(np.int64)
     column, row = np.floor(xy / 4000.0).astype(int).T
     ids = [str(number) for number in range(len(found.sites))]
     deployment = Deployment(ids, found.sites, default_region(found.sites, WINDOW))
-    return deployment, xy, serving, (column + 2 * row) % 5
+    places = deployment, xy, found.site[cell], (column + 2 * row) % 5
+    return (*places, cell, found) if with_cells else places
 
 
 class Places:
@@ -179,13 +181,18 @@ def main():
     if options.every_part:
         judge_every_part(*data)
         return
-    deployment, xy, serving, _ = data
+    write(*data[:3], options.weights, options.weights)
+    print(f"written: {options.weights}")
+
+
+def write(deployment, xy, serving, known, path):
+    """Learn from places, and write weights with the first network of those that are known."""
     net, middle, width = learn(Places(deployment, xy, serving), np.arange(len(xy)))
     with torch.no_grad():
         # features as they are
         net[0].bias -= net[0].weight @ (middle / width)
         net[0].weight /= width
-    arrays, settings = read_weights(options.weights, BestStudent.name, shapes_of)
+    arrays, settings = read_weights(known, BestStudent.name, shapes_of)
     wide = {name: values for name, values in arrays.items() if not name.startswith(COMPACT)}
     compact = {COMPACT + name: values for name, values in to_arrays(net).items()}
     settings |= {
@@ -193,8 +200,7 @@ def main():
         "share": WIDE_SHARE,
         "features": list(NAMES),
     }
-    write_weights(options.weights, BestStudent.name, wide | compact, settings)
-    print(f"written: {options.weights}")
+    write_weights(path, BestStudent.name, wide | compact, settings)
 
 
 if __name__ == "__main__":
