@@ -12,7 +12,7 @@ STATIONS, ZONES = 7, 5
 
 
 def weights(seed=0, stations=STATIONS, zones=ZONES):
-    """Weights that sum to 1 with what is outside, and the same as a dense array with that as the last column."""
+    """Weights that sum to 1 with what is outside, and the same as an array, that as its last column."""
     random = np.random.default_rng(seed)
     dense = random.dirichlet(np.ones(zones + 1), stations)
     dense[random.uniform(size=dense.shape) < 0.3] = 0.0
