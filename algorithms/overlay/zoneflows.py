@@ -103,6 +103,7 @@ class ZoneFlows(ZoneWeighing):
                 " keeps all."
             ),
         )
+        self.add_population()
         self.add_least_weight()
 
     def add_outputs(self):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import shapely
 from qgis.core import (
@@ -10,13 +12,16 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
 )
 
 from ...models.walk import LandModel, OutlineModel
 from ...models.zones import ZoneShares
 from ...models.zonetotals import ZoneWeights, zone_weights
+from ..common.attributes import warn_of
 from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
+from ..common.populationraster import Population
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import SHARED, check_mapped, land_walk, told_of_a_stop
@@ -52,6 +57,18 @@ class ZoneWeighing(OverlayAlgorithm):
             tr("Field with a unique id for each zone. Without it: the feature id."),
         )
 
+    def add_population(self):
+        """Add POPULATION."""
+        self.add(
+            QgsProcessingParameterRasterLayer("POPULATION", tr("Population"), optional=True),
+            tr(
+                "Raster of how many people are in each cell, in any CRS and cell size (its first band): a"
+                " station's users are then more likely where more people are. Without it devices are spread"
+                " over the land alone. Maps that were made with the same population would count it twice."
+            ),
+            advanced=True,
+        )
+
     def add_least_weight(self):
         """Add MIN_WEIGHT."""
         self.add(
@@ -72,6 +89,10 @@ class ZoneWeighing(OverlayAlgorithm):
         )
 
     # -- running
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._population = self.raster_input(parameters, "POPULATION", context)
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def walks(self, model):
         return isinstance(model, (LandModel, OutlineModel))
@@ -98,14 +119,28 @@ class ZoneWeighing(OverlayAlgorithm):
             If no zone lies where the maps are, a station serves no place, or the user cancels.
         """
         model = self.model_of(parameters, context, feedback, plan)
+        people = None
+        if self._population:
+            people = Population(self._population, plan, context.transformContext(), feedback)
         least = self._least_weight(parameters, context, plan, zones)
         if least > 0.0:
             feedback.pushInfo(tr("Weights below {least:.2g} are left out").format(least=least))
-        if self.walks(model):
+        deserted = []
+        if self.walks(model) and (people is None or isinstance(model, LandModel)):
             with client_of(self, parameters, context) as client:
-                weights = self._by_land(model, feedback, plan, zones, least, client)
+                given = model, feedback, plan, zones, least, client, people, deserted
+                weights = self._by_land(*given)
         else:
-            weights = self._by_maps(model, feedback, plan, zones)
+            weights = self._by_maps(model, feedback, plan, zones, people, deserted)
+        if people is not None:
+            people.check()
+        warn_of(
+            deserted,
+            tr(
+                "POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}."
+            ),
+            feedback,
+        )
         if not len(weights.weight):
             raise error(
                 tr(
@@ -123,8 +158,11 @@ class ZoneWeighing(OverlayAlgorithm):
         return SMALL * min(1.0, shapely.area(zones).mean() * stations / shapely.area(plan.land))
 
     @staticmethod
-    def _by_land(model, feedback, plan, zones, least, client):
-        """Weights of a model that is asked all over the land, everywhere where a station matters."""
+    def _by_land(model, feedback, plan, zones, least, client, people, deserted):
+        """Weights of a model that is asked all over the land, everywhere where a station matters.
+
+        Names of stations that serve nobody, and are spread over the land, are put into `deserted`.
+        """
         names = {band.name: number for number, band in enumerate(plan.bands)}
         parts = []
         steps = QgsProcessingMultiStepFeedback(len(plan.deployments), feedback)
@@ -135,22 +173,34 @@ class ZoneWeighing(OverlayAlgorithm):
             walk = land_walk(model, deployment, stations, steps, zones=zones, least=least / 2)
             progress = progress_of(steps, SHARED)
             with told_of_a_stop():
-                found = zone_weights(walk, plan.land, plan.cell, progress, client)
+                found = zone_weights(walk, plan.land, plan.cell, progress, client, people=people)
+                lacking = walk.wanted & ~(found.sums + found.outside > 0.0)
+                if people is not None and lacking.any():
+                    deserted += [band.name for band in bands if lacking[band.station]]
+                    rest = replace(walk, wanted=lacking)
+                    others = zone_weights(rest, plan.land, plan.cell, None, client)
+                    found = found.beside(others, lacking)
             found = found.rows(stations)
             numbers = np.array([names[band.name] for band in bands])
             check_mapped(bands, found.sums + found.outside)
             parts.append((numbers, found))
         return ZoneWeights.joined(parts)
 
-    def _by_maps(self, model, feedback, plan, zones):
-        """Weights of maps, from MAPS or from a model that knows nothing else."""
+    def _by_maps(self, model, feedback, plan, zones, people, deserted):
+        """Weights of maps, from MAPS or from a model that knows nothing else; `deserted` as in `_by_land`."""
         check_memory(plan.grid, BYTES)
         progress = progress_of(feedback, 0.0, ZONES_SHARE)
         shares = ZoneShares(zones, plan.grid, plan.region, progress)
         if not shares.complete:
             raise cancelled()
-        rows = {
-            mapped.band.name: shares.weights(mapped.values, mapped.grid)
-            for mapped in self.maps(model, feedback, plan, ZONES_SHARE)
-        }
+        rows = {}
+        for mapped in self.maps(model, feedback, plan, ZONES_SHARE):
+            values = mapped.values
+            if people is not None:
+                values = values * people(mapped.grid)
+                total = values.sum()
+                if not total > 0.0:
+                    deserted.append(mapped.band.name)
+                values = values / total if total > 0.0 else mapped.values
+            rows[mapped.band.name] = shares.weights(values, mapped.grid)
         return ZoneWeights.of_rows((rows[name] for name in plan.names), len(zones))

@@ -81,6 +81,7 @@ class ZoneWeights(ZoneWeighing):
             ),
         )
 
+        self.add_population()
         self.add_least_weight()
 
     def add_outputs(self):
