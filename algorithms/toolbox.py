@@ -10,6 +10,7 @@ from .overlay.credibleregions import CredibleRegions
 from .overlay.mapmetric import MapMetric
 from .overlay.presentpopulation import PresentPopulation
 from .overlay.serviceoverlap import ServiceOverlap
+from .overlay.zoneflows import ZoneFlows
 from .overlay.zoneweights import ZoneWeights
 from .stations.preparestations import PrepareStations
 from .stations.samplestations import SampleStations
@@ -28,6 +29,7 @@ ALGORITHMS = [
     CompareModels,
     MapMetric,
     ZoneWeights,
+    ZoneFlows,
     PresentPopulation,
     CredibleRegions,
     ServiceOverlap,

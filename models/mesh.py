@@ -66,11 +66,14 @@ class Tile:
         Of the region in it.
     is_whole : bool
         Whether all of it is land.
+    people : numpy.ndarray, optional
+        (rows, columns) people in its cells, where these count in place of land.
     """
 
     grid: Grid
     land: shapely.Geometry
     is_whole: bool
+    people: np.ndarray | None = None
 
 
 @dataclass(frozen=True)

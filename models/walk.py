@@ -191,13 +191,17 @@ def summed(key: np.ndarray, value: np.ndarray, zones: int, least: float = 0.0) -
 
 
 class _LeafAreas:
-    """Land of the leaves of a tile in zones, outside all of them, and in all: square metres."""
+    """Land of the leaves of a tile in zones, outside all of them, and in all, square metres; or people."""
 
     def __init__(self, mesh: Mesh, tile: Tile, walk: Walk) -> None:
         grid, n = mesh.grid, len(mesh)
-        cell_area = grid.cell**2
+        each = np.full(grid.shape, grid.cell**2)  # what counts in a cell that is all land
+        if tile.people is not None:
+            each = np.divide(
+                tile.people, mesh.land, out=np.zeros(grid.shape), where=mesh.land > 0.0
+            )
         self._count = len(walk.zones)
-        self._land = mesh.sums(mesh.land)
+        self._land = mesh.sums(mesh.land * each)
         numbers = walk.zone_tree.query(tile.land, predicate="intersects")
         numbers.sort()
         parts = shapely.intersection(walk.zones[numbers], tile.land)
@@ -212,18 +216,17 @@ class _LeafAreas:
         leaf = leaf[leaf >= 0].astype(np.int64)
         keys, place = np.unique(leaf * (len(parts) + 1) + number, return_inverse=True)
         leaf, number = np.divmod(keys, len(parts) + 1)
-        value = np.bincount(place, share, len(keys))
-        in_zones = mesh.sums(np.minimum(covered.reshape(grid.shape), mesh.land))
+        value = np.bincount(place, share * each.ravel()[cell], len(keys))
+        in_zones = mesh.sums(np.minimum(covered.reshape(grid.shape), mesh.land) * each)
         outside = np.zeros(n) if whole.any() else np.maximum(self._land - in_zones, 0.0)
         # what rounding leaves
         outside[outside < 1e-9 * self._land] = 0.0
         self._whole = numbers[whole]
         self._zones = numbers[partial][number]
-        self._areas = value * cell_area
+        self._areas = value
         self._starts = np.searchsorted(leaf, np.arange(n + 1))
         self._leaf = leaf
-        self._outside = outside * cell_area
-        self._land *= cell_area
+        self._outside = outside
 
     def of(self, leaves: slice) -> tuple[np.ndarray, np.ndarray]:
         """Zones (q,), and the areas of some leaves in these: float64 (n, q)."""

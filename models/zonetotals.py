@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import shapely
 
+from .grid import Grid
 from .outlines import chunks, outline_sums
 from .parallel import reduce
 from .walk import EXTRA, INSIDE, LAND, OUTSIDE, OutlineModel, Walk, ZoneSums, merged_sums, zone_sums
@@ -107,6 +108,18 @@ class ZoneWeights:
             row, self.zone[pair], self.weight[pair], self.outside[stations], self.zones
         )
 
+    def beside(self, other: ZoneWeights, chosen: np.ndarray) -> ZoneWeights:
+        """These weights, and those of another for the stations chosen (bool, (stations,))."""
+        mine, theirs = ~chosen[self.station], chosen[other.station]
+        station = np.concatenate([self.station[mine], other.station[theirs]])
+        order = np.argsort(station, kind="stable")
+        zone, weight = (
+            np.concatenate([ours[mine], others[theirs]])[order]
+            for ours, others in ((self.zone, other.zone), (self.weight, other.weight))
+        )
+        outside = np.where(chosen, other.outside, self.outside)
+        return ZoneWeights(station[order], zone, weight, outside, self.zones)
+
     @classmethod
     def joined(cls, parts: Iterable[tuple[np.ndarray, ZoneWeights]]) -> ZoneWeights:
         """Weights whose stations have numbers (n,) among all of them."""
@@ -158,6 +171,7 @@ def zone_weights(
     progress: Callable[[float], bool] | None = None,
     client: Any = None,
     threads: int | None = None,
+    people: Callable[[Grid], np.ndarray] | None = None,
 ) -> ZoneWeights:
     """W[i, z] of all stations of a walk's deployment at once; those not wanted have none.
 
@@ -171,6 +185,9 @@ def zone_weights(
         Side of the smallest leaves, metres.
     progress, client, threads
         As in `parallel.reduce`, with what it raises.
+    people : callable, optional
+        People in the cells of a grid, which then count in place of land; not for a model with outlines.
+        Stations where there are none have no weights.
     """
     work: Callable[[Walk, Any], ZoneSums] = zone_sums
     tasks: Sequence[Any]
@@ -178,5 +195,7 @@ def zone_weights(
         work, tasks = outline_sums, chunks(np.flatnonzero(walk.wanted))
     else:
         tasks = walk.tiles(land, cell)
+        if people is not None:
+            tasks = [replace(tile, people=people(tile.grid)) for tile in tasks]
     sums = reduce(work, merged_sums, walk, tasks, progress, client, threads)
     return ZoneWeights.of_sums(sums, len(walk.deployment))

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
@@ -36,7 +37,7 @@ from .cellplan import azimuth_field
 
 MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
 REGIONS, GAIN, AREAS = "regions", "gain", "areas"
-METRIC, VALUES = "metric", "values"
+METRIC, VALUES, FLOWS = "metric", "values", "flows"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
@@ -162,6 +163,16 @@ def style_areas(layer):
     layer.setLabelsEnabled(True)
 
 
+def style_flows(layer):
+    """Lines as wide as the square root of the flow, the largest 3 mm."""
+    fields = layer.fields()
+    most = layer.maximumValue(fields.lookupField("flow")) or 1.0
+    symbol = QgsLineSymbol.createSimple({"line_color": "31,111,139,150", "capstyle": "round"})
+    width = QgsProperty.fromExpression(f'0.1 + 2.9 * sqrt("flow" / {float(most)!r})')
+    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, width)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
 def _style_nested(layer, field, label):
     values = sorted({feature[field] for feature in layer.getFeatures()}, reverse=True)
     ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or QgsStyle.defaultStyle().colorRamp(
@@ -264,6 +275,7 @@ _STYLES = {
     AREAS: style_areas,
     METRIC: style_metric,
     VALUES: style_values,
+    FLOWS: style_flows,
 }
 
 # One for each layer: some versions of QGIS delete a post-processor after use. And none of them keeps a

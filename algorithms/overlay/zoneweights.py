@@ -5,47 +5,26 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import shapely
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 
-from ...models.walk import LandModel, OutlineModel
-from ...models.zones import ZoneShares
-from ...models.zonetotals import ZoneWeights as Weights
-from ...models.zonetotals import zone_weights
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
-from ..common.memory import check_memory
-from ..common.messages import cancelled, error, tr
+from ..common.messages import error, tr
 from ..common.outputs import Outputs
-from ..common.progress import progress_of
-from ..common.scheduler import client_of
 from ..common.tables import Table, Texts, check_parquet
-from .landwalk import SHARED, check_mapped, land_walk, told_of_a_stop
 from .metrics import Metrics, add_nulls
-from .overlayalgorithm import OverlayAlgorithm
-from .zonelayer import read_zones
-
-BYTES = 56  # a cell: its place, zone and share, and the same in order
-SMALL = 1e-4
-"""Weights that are left out by default, where zones are as large as what a station has for itself."""
-
-ZONES_SHARE = 10.0  # percent of the progress, for the area shares of cells in zones
+from .zoneweighing import ZoneWeighing
 
 
-class ZoneWeights(OverlayAlgorithm):
+class ZoneWeights(ZoneWeighing):
     """W[i, z] = sum_l P(l|i) c(l, z); X_z = sum_i w_i W[i, z]."""
-
-    takes_scheduler = True
 
     def name(self):
         return "zoneweights"
@@ -67,18 +46,7 @@ class ZoneWeights(OverlayAlgorithm):
     # -- parameters
 
     def add_overlay_parameters(self):
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "ZONES", tr("Zones"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            ),
-            tr("Polygons, in any CRS. They should not overlap; if some do, the log says which."),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "ZONE_ID", tr("Zone id field"), parentLayerParameterName="ZONES", optional=True
-            ),
-            tr("Field with a unique id for each zone. Without it: the feature id."),
-        )
+        self.add_zones()
         self.add(
             QgsProcessingParameterField(
                 "METRIC_FIELDS",
@@ -113,22 +81,8 @@ class ZoneWeights(OverlayAlgorithm):
             ),
         )
 
-        self.add(
-            QgsProcessingParameterNumber(
-                "MIN_WEIGHT",
-                tr("Least weight"),
-                QgsProcessingParameterNumber.Type.Double,
-                optional=True,
-                minValue=0.0,
-                maxValue=0.1,
-            ),
-            tr(
-                "Weights below this are left out and the station's others raised, so that their sum remains:"
-                " a station reaches hundreds of zones, most of them hardly. 0 keeps all. Without it: 0.0001,"
-                " or less where zones are smaller than the land a station has on average; the log names it."
-            ),
-            advanced=True,
-        )
+        self.add_population()
+        self.add_least_weight()
 
     def add_outputs(self):
         self.add(
@@ -161,9 +115,6 @@ class ZoneWeights(OverlayAlgorithm):
 
     # -- running
 
-    def walks(self, model):
-        return isinstance(model, (LandModel, OutlineModel))
-
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
         check_parquet(destination_of(self, parameters, "OUTPUT_WEIGHTS", context).path)
@@ -178,35 +129,11 @@ class ZoneWeights(OverlayAlgorithm):
             )
         plan = self.read_plan(parameters, context, feedback)
         metrics = self._metrics(parameters, context, feedback, sums, means)
-        source = self.source(parameters, "ZONES", context)
-        zones = read_zones(
-            source,
-            self.parameterAsString(parameters, "ZONE_ID", context),
-            plan.crs,
-            plan.near,
-            context.transformContext(),
-            feedback,
-        )
+        source, zones = self.read_zones(parameters, context, feedback, plan)
         layout = _layout(source.fields(), zones, metrics.names)
         layout.tell(feedback)
         known = metrics.account(set(plan.names), feedback, means)
-        model = self.model_of(parameters, context, feedback, plan)
-        least = self._least_weight(parameters, context, plan, zones.shapes)
-        if least > 0.0:
-            feedback.pushInfo(tr("Weights below {least:.2g} are left out").format(least=least))
-        if self.walks(model):
-            with client_of(self, parameters, context) as client:
-                weights = self._by_land(model, feedback, plan, zones.shapes, least, client)
-        else:
-            weights = self._by_maps(model, feedback, plan, zones.shapes)
-        if not len(weights.weight):
-            raise error(
-                tr(
-                    "No zone lies where the diffusion maps are: check that ZONES and INPUT are of one place"
-                    " and have the right CRS."
-                )
-            )
-        weights = weights.thinned(least)
+        weights = self.weigh(parameters, context, feedback, plan, zones.shapes)
         figures = np.array([metrics.of(name) for name in plan.names]).reshape(len(plan.names), -1)
         totals, lost = weights.totals(figures, len(sums))
         outside = float(weights.outside.mean())
@@ -225,46 +152,6 @@ class ZoneWeights(OverlayAlgorithm):
             self._write_weights(outputs, plan, zones, weights, feedback)
             self._write_zones(outputs, zones, layout, weights, totals)
             return {**outputs.commit(), "OUTSIDE": outside}
-
-    def _least_weight(self, parameters, context, plan, zones):
-        """What is given, else what leaves out about as little whatever the size of zones."""
-        if parameters.get("MIN_WEIGHT") is not None:
-            return self.parameterAsDouble(parameters, "MIN_WEIGHT", context)
-        stations = max(int(deployment.inside.sum()) for deployment in plan.deployments)
-        return SMALL * min(1.0, shapely.area(zones).mean() * stations / shapely.area(plan.land))
-
-    @staticmethod
-    def _by_land(model, feedback, plan, zones, least, client):
-        """Weights of a model that is asked all over the land, everywhere where a station matters."""
-        names = {band.name: number for number, band in enumerate(plan.bands)}
-        parts = []
-        steps = QgsProcessingMultiStepFeedback(len(plan.deployments), feedback)
-        for step, deployment in enumerate(plan.deployments):
-            steps.setCurrentStep(step)
-            bands = [band for band in plan.bands if band.deployment is deployment]
-            stations = np.array([band.station for band in bands])
-            walk = land_walk(model, deployment, stations, steps, zones=zones, least=least / 2)
-            progress = progress_of(steps, SHARED)
-            with told_of_a_stop():
-                found = zone_weights(walk, plan.land, plan.cell, progress, client)
-            found = found.rows(stations)
-            numbers = np.array([names[band.name] for band in bands])
-            check_mapped(bands, found.sums + found.outside)
-            parts.append((numbers, found))
-        return Weights.joined(parts)
-
-    def _by_maps(self, model, feedback, plan, zones):
-        """Weights of maps, from MAPS or from a model that knows nothing else."""
-        check_memory(plan.grid, BYTES)
-        progress = progress_of(feedback, 0.0, ZONES_SHARE)
-        shares = ZoneShares(zones, plan.grid, plan.region, progress)
-        if not shares.complete:
-            raise cancelled()
-        rows = {
-            mapped.band.name: shares.weights(mapped.values, mapped.grid)
-            for mapped in self.maps(model, feedback, plan, ZONES_SHARE)
-        }
-        return Weights.of_rows((rows[name] for name in plan.names), len(zones))
 
     def _metrics(self, parameters, context, feedback, sums, means):
         return Metrics(

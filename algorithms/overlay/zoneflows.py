@@ -1,0 +1,229 @@
+"""From flows between stations to flows between zones."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ...models.flows import weight_matrix, zone_flows
+from ..common import styles
+from ..common.destinations import check_destinations, destination_of
+from ..common.fields import make_fields
+from ..common.messages import cancelled, tr
+from ..common.outputs import Outputs, make_feature
+from ..common.progress import progress_of
+from ..common.tables import Table, Texts, check_parquet
+from .flowtable import read_flows
+from .zoneweighing import ZoneWeighing
+
+LINES = 20_000
+"""Desire lines that are drawn at most, the largest."""
+
+
+class ZoneFlows(ZoneWeighing):
+    """W^T F W, with F the flows between stations and W the weights of stations in zones."""
+
+    def name(self):
+        return "zoneflows"
+
+    def displayName(self):
+        return tr("Flows between zones")
+
+    def tags(self):
+        return tr("origin-destination,mobility,commuting,desire lines,matrix,trips,zones").split(
+            ","
+        )
+
+    def summary(self):
+        return tr(
+            "Turns flows between stations, such as trips of devices from one to the other, into flows between"
+            " zones: each end is spread over the zones as the station's users are, independently of the other"
+            " end. What ends outside all zones is kept, with an empty zone id, so that the flows add up to"
+            " what they were."
+        )
+
+    # -- parameters
+
+    def add_overlay_parameters(self):
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "FLOWS", tr("Flows between stations"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            tr(
+                "Table with a row for each pair of stations, and for each time if there are several."
+            ),
+        )
+        for name, label, help in (
+            (
+                "FROM_FIELD",
+                tr("Field of origin"),
+                tr("Field of FLOWS with the id of the first station."),
+            ),
+            (
+                "TO_FIELD",
+                tr("Field of destination"),
+                tr("Field of FLOWS with the id of the second station."),
+            ),
+            (
+                "FLOW_FIELD",
+                tr("Field of flow"),
+                tr("Field of FLOWS with how much goes, 0 or more."),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterField(name, label, parentLayerParameterName="FLOWS"), help
+            )
+        self.add(
+            QgsProcessingParameterField(
+                "TIME_FIELD", tr("Field of time"), parentLayerParameterName="FLOWS", optional=True
+            ),
+            tr("Field of FLOWS with the time of a row: each of its values has flows of its own."),
+        )
+        self.add_zones()
+        self.add(
+            QgsProcessingParameterNumber(
+                "MIN_FLOW",
+                tr("Least flow"),
+                QgsProcessingParameterNumber.Type.Double,
+                0.0,
+                optional=True,
+                minValue=0.0,
+            ),
+            tr(
+                "Flows between zones below this are left out of the outputs; the log says how much that is. 0"
+                " keeps all."
+            ),
+        )
+        self.add_population()
+        self.add_least_weight()
+
+    def add_outputs(self):
+        kinds = QgsProcessing.SourceType
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Flows between zones"), kinds.TypeVector
+            ),
+            tr(
+                "Table: from_zone, to_zone (empty for what is outside all zones), flow, and time if there is"
+                " a field of it."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT_LINES",
+                tr("Desire lines"),
+                kinds.TypeVectorLine,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "Lines between zones with the same fields, as wide as the flow is large; the {n:,} largest."
+            ).format(n=LINES),
+        )
+        for name, label in (
+            ("TOTAL", tr("Sum of all flows")),
+            ("OUTSIDE", tr("Share of it with an end outside all zones")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    # -- running
+
+    def processAlgorithm(self, parameters, context, feedback):
+        check_destinations(self, parameters, context)
+        check_parquet(destination_of(self, parameters, "OUTPUT", context).path)
+        least = self.parameterAsDouble(parameters, "MIN_FLOW", context)
+        plan = self.read_plan(parameters, context, feedback)
+        names = ("FROM_FIELD", "TO_FIELD", "FLOW_FIELD", "TIME_FIELD")
+        fields = {name: self.parameterAsString(parameters, name, context) for name in names}
+        table = self.source(parameters, "FLOWS", context)
+        flows = read_flows(table, fields, plan.names, feedback)
+        _, zones = self.read_zones(parameters, context, feedback, plan)
+        weights = self.weigh(parameters, context, feedback, plan, zones.shapes)
+        rows = self._between_zones(weights, flows, least, feedback)
+        origin, destination, time, flow = rows
+        total = float(flows.flow.sum())
+        outside = float(flow[(origin < 0) | (destination < 0)].sum())
+        feedback.pushInfo(
+            tr(
+                "Flows between stations: {total:,.10g}; between zones: {inside:,.10g}; with an end outside"
+                " all zones: {outside:,.10g}; left out below MIN_FLOW: {left:,.10g}"
+            ).format(
+                total=total,
+                inside=float(flow.sum()) - outside,
+                outside=outside,
+                left=max(0.0, total - float(flow.sum())),
+            )
+        )
+        has_time = bool(fields["TIME_FIELD"])
+        kinds = {
+            "from_zone": str,
+            "to_zone": str,
+            "flow": float,
+            **({"time": str} if has_time else {}),
+        }
+        columns = {
+            "from_zone": Texts(origin, zones.ids),
+            "to_zone": Texts(destination, zones.ids),
+            "flow": flow,
+        }
+        if has_time:
+            columns["time"] = Texts(time, flows.times)
+        with Outputs(self, parameters, context) as outputs:
+            outputs.table("OUTPUT", make_fields(**kinds), Table(feedback, **columns))
+            outputs.features(
+                "OUTPUT_LINES",
+                make_fields(**kinds),
+                _lines(zones, flows, rows, has_time),
+                QgsWkbTypes.Type.LineString,
+                plan.crs,
+                styles.FLOWS,
+            )
+            results = outputs.commit()
+        return {**results, "TOTAL": total, "OUTSIDE": outside / total if total else 0.0}
+
+    @staticmethod
+    def _between_zones(weights, flows, least, feedback):
+        """Zones of origin and destination (-1 outside all), time and flow of all rows."""
+        matrix = weight_matrix(weights)
+        progress = progress_of(feedback, 90.0, 100.0)
+        found = []
+        for time in range(len(flows.times)):
+            some = flows.time == time
+            parts = flows.origin[some], flows.destination[some], flows.flow[some]
+
+            def told(done, time=time):
+                return progress((time + done) / len(flows.times))
+
+            for origin, destination, flow in zone_flows(matrix, *parts, least, told):
+                found.append((origin, destination, np.full(len(flow), time), flow))
+            if feedback.isCanceled():
+                raise cancelled()
+        rows = [np.concatenate(column) for column in zip(*found)]
+        if not rows:
+            rows = [np.zeros(0, dtype=np.int64)] * 3 + [np.zeros(0)]
+        for ends in rows[:2]:
+            ends[ends == weights.zones] = -1
+        return rows
+
+
+def _lines(zones, flows, rows, has_time):
+    """Desire lines of the largest flows from one zone to another, the largest last, on top of the others."""
+    origin, destination, time, flow = rows
+    there = np.flatnonzero((origin >= 0) & (destination >= 0) & (origin != destination))
+    there = there[np.argsort(flow[there], kind="stable")][-LINES:]
+    places = shapely.get_coordinates(shapely.point_on_surface(zones.shapes))
+    for row in there.tolist():
+        first, last = origin[row], destination[row]
+        values = [zones.ids[first], zones.ids[last], float(flow[row])]
+        if has_time:
+            values.append(flows.times[time[row]])
+        yield make_feature(values, shapely.LineString([places[first], places[last]]))
