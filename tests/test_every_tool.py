@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from qgis.core import (
     QgsApplication,
@@ -20,7 +21,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from .algorithms.cases import LAND, Log, polygons, stations
+from .algorithms.cases import CENTRE, LAND, Log, polygons, stations
 from .algorithms.overlay.overlay_cases import USERS, square_zones
 from .test_house import PROMISED
 
@@ -42,7 +43,13 @@ def world(tmp_path_factory, provider):
     layer = stations(users=USERS, share=[0.5] * 12)
     region, zones = polygons(LAND), polygons(*square_zones(side=6000.0))
     project = QgsProject.instance()
-    project.addMapLayers([layer, region, zones])
+    random = np.random.default_rng(3)
+    places = CENTRE + random.uniform(-5000.0, 5000.0, (400, 2))
+    serving = [f"S{i}" for i in random.integers(0, 12, 400)]
+    measured = stations(places, id_field=None, serving=serving)
+    pairs = {"origin": serving[:20], "destination": serving[20:40], "flow": [2.0] * 20}
+    flows = stations(places[:20], id_field=None, **pairs)
+    project.addMapLayers([layer, region, zones, measured, flows])
     maps = str(tmp_path_factory.mktemp("world") / "maps.tif")
     given = {"INPUT": layer, "REGION": region, **SIZES}
     processing.run("deepmend:densitydiffusion", {**given, "OUTPUT": maps})
@@ -53,6 +60,10 @@ def world(tmp_path_factory, provider):
         **dict.fromkeys(("GROUND_TRUTH", "REFERENCE", "CANDIDATE", "RASTER"), maps),
         **dict.fromkeys(("METRIC_FIELD", "COUNT_FIELD"), "users"),
         "METRIC_FIELDS": ["users"],
+        "MEASUREMENTS": measured.id(),
+        "SERVING_FIELD": "serving",
+        "FLOWS": flows.id(),
+        **{"FROM_FIELD": "origin", "TO_FIELD": "destination", "FLOW_FIELD": "flow"},
         "COUNT": 12,
         "EPOCHS": 1,
         **SIZES,

@@ -24,28 +24,37 @@ ROOMS = ("stations", "diffusion", "comparison", "overlay", "training")
 """Of algorithms/, named like the groups of the toolbox."""
 
 # Graphical models and scripts rest on these names.
-SHARED = {"INPUT", "ID_FIELD", "GROUP_FIELD", "STATIONS", "REGION", "CELL_SIZE", "WINDOW", "CRS"}
+SHARED = {
+    *{"INPUT", "ID_FIELD", "GROUP_FIELD", "STATIONS", "REGION", "CELL_SIZE", "WINDOW", "CRS"},
+    *{"AZIMUTH_FIELD", "BEAMWIDTH_FIELD", "HEIGHT_FIELD", "GAIN_FIELD"},
+}
 MODEL = {"MODEL", "MAPS", "BETA", "STUDENT", "WEIGHTS", "DEVICE"}
 PROMISED = {
     "preparestations": {
         *{"INPUT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "FILTER", "GROUP_FIELD", "MERGE_DISTANCE"},
-        *{"SUM_FIELDS", "REGION", "KEEP_NEIGHBOURS", "TARGET_CRS", "OUTPUT"},
+        *{"SUM_FIELDS", "REGION", "KEEP_NEIGHBOURS", "TARGET_CRS", "OUTPUT", "AZIMUTH_FIELD"},
     },
-    "samplestations": {"SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "OUTPUT"},
+    "samplestations": {"SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "SECTORS", "OUTPUT"},
     "voronoidiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
     "voronoiboostdiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
     "densitydiffusion": SHARED | {"BETA", "GROUND_TRUTH", "OUTPUT", "OUTPUT_TABLE"},
-    "deepmenddiffusion": SHARED | {"STUDENT", "WEIGHTS", "DEVICE", "OUTPUT"},
+    "deepmenddiffusion": SHARED | {"STUDENT", "WEIGHTS", "DEVICE", "BETA", "OUTPUT"},
     "ksdistance": {"REFERENCE", "CANDIDATE", "OUTPUT", "OUTPUT_HTML"},
     "comparemodels": SHARED
     | {"MODELS", "GROUND_TRUTH", "BASELINE", "BETA", "STUDENT", "WEIGHTS", "DEVICE"}
-    | {"OUTPUT", "OUTPUT_HTML"},
+    | {"MEASUREMENTS", "SERVING_FIELD", "OUTPUT", "OUTPUT_SCORES", "OUTPUT_HTML"},
     "mapmetric": SHARED | MODEL | {"METRIC_FIELD", "POPULATION", "OUTPUT"},
     "zoneweights": SHARED
     | MODEL
-    | {"ZONES", "ZONE_ID", "METRIC_FIELDS", "OUTPUT_WEIGHTS", "OUTPUT_ZONES"},
+    | {"ZONES", "ZONE_ID", "METRIC_FIELDS", "POPULATION", "OUTPUT_WEIGHTS", "OUTPUT_ZONES"},
+    "zoneflows": SHARED
+    | MODEL
+    | {"FLOWS", "FROM_FIELD", "TO_FIELD", "FLOW_FIELD", "TIME_FIELD", "ZONES", "ZONE_ID"}
+    | {"POPULATION", "OUTPUT", "OUTPUT_LINES"},
     "presentpopulation": SHARED | MODEL | {"COUNT_FIELD", "ITERATIONS", "PRIOR", "OUTPUT"},
-    "serviceoverlap": SHARED | MODEL | {"BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS"},
+    "serviceoverlap": SHARED
+    | MODEL
+    | {"BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS", "BEST_SERVER_AREAS"},
     "credibleregions": {"RASTER", "LEVELS", "OUTPUT"},
     "simulategroundtruth": {
         *SHARED,
@@ -53,6 +62,7 @@ PROMISED = {
         *{"POWER_SPREAD", "SHADOWING", "SHARED", "LOCAL", "TERRAIN", "FADING", "HYSTERESIS"},
         *{"SENSITIVITY", "OUTPUT"},
     },
+    "calibratestations": SHARED | {"MEASUREMENTS", "SERVING_FIELD", "OUTPUT", "OUTPUT_HTML"},
     "trainstudent": {
         *SHARED,
         *{"GROUND_TRUTH", "EPOCHS", "HOLD_OUT", "SEED", "WEIGHTS", "LEARNING_RATE", "DEVICE"},

@@ -43,8 +43,6 @@ CHOSEN, TRIED, JUDGED = (
     70.0,
     80.0,
 )  # percent done after the prior, a first fit, and its scores
-JUDGES = ("density", "deepmend")
-"""Models that are judged before and after: those that take gains."""
 
 
 class CalibrateStations(StationAlgorithm):
@@ -312,8 +310,8 @@ def _scores(deployment, tried, xy, serving, parts, feedback):
     where = {"far": tr("in squares of 1 km"), "near": tr("in squares of 200 m")}
     calibrated = replace(deployment, antennas=tried.antennas(deployment))
     result = []
-    for name in JUDGES:
-        entry = CATALOGUE[name]
+    # those that take a spread take gains as well
+    for entry in (entry for entry in CATALOGUE.values() if "beta" in entry.takes):
         for part, chosen in parts.items():
             if not chosen.any():
                 continue
