@@ -2405,6 +2405,36 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <translation>LEVELS sont des pourcentages, mais tous ceux de « {text} » valent au plus 1 : écrivez 50,95 pour 0.5,0.95.</translation>
     </message>
     <message>
+      <location filename="../algorithms/overlay/flowtable.py" />
+      <source>Rows of FLOWS: {n:,}</source>
+      <translation>Lignes de FLOWS : {n}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/flowtable.py" />
+      <source>None of the {n:,} rows of FLOWS goes from one station that is mapped to another: FROM_FIELD and TO_FIELD give {values}, station ids are such as {ids}. Choose other fields.</source>
+      <translation>Aucune des {n} lignes de FLOWS ne va d'une station cartographiée à une autre : FROM_FIELD et TO_FIELD donnent {values}, les identifiants des stations sont comme {ids}. Choisissez d'autres champs.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/flowtable.py" />
+      <source>Rows of FLOWS without a flow, left out: {n:,}</source>
+      <translation>Lignes de FLOWS sans flux, laissées de côté : {n}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/flowtable.py" />
+      <source>Rows of FLOWS with an end that is not a mapped station, left out: {n:,}. The ends, with the flow of their rows: {names}.</source>
+      <translation>Lignes de FLOWS dont une extrémité n'est pas une station cartographiée, laissées de côté : {n}. Les extrémités, avec le flux de leurs lignes : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/flowtable.py" />
+      <source>{parameter} '{name}' is not a field of FLOWS; its fields are: {names}.</source>
+      <translation>{parameter} « {name} » n'est pas un champ de FLOWS ; ses champs sont : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/flowtable.py" />
+      <source>Row {n:,} of FLOWS has a flow of {value} in FLOW_FIELD '{field}', but flows are numbers of 0 or more: correct it, or leave it empty.</source>
+      <translation>La ligne {n} de FLOWS a un flux de {value} dans FLOW_FIELD « {field} », mais les flux sont des nombres de 0 ou plus : corrigez-le, ou laissez-le vide.</translation>
+    </message>
+    <message>
       <location filename="../algorithms/overlay/landwalk.py" />
       <source>the map is zero everywhere: no place in the region is served</source>
       <translation>la carte est nulle partout : aucun lieu de la région n'est desservi</translation>
@@ -2754,6 +2784,111 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
       <translation>GROUP_FIELD fait {n} déploiements, mais un appareil n'a qu'un opérateur : choisissez les stations d'un seul avec STATIONS, et exécutez l'outil pour chacun.</translation>
     </message>
     <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Flows between zones</source>
+      <translation>Flux entre zones</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Turns flows between stations, such as trips of devices from one to the other, into flows between zones: each end is spread over the zones as the station's users are, independently of the other end. What ends outside all zones is kept, with an empty zone id, so that the flows add up to what they were.</source>
+      <translation>Transforme des flux entre stations, comme les trajets d'appareils de l'une à l'autre, en flux entre zones : chaque extrémité est répartie sur les zones comme les utilisateurs de la station, indépendamment de l'autre. Ce qui finit hors de toutes les zones est gardé, avec un identifiant de zone vide, de sorte que la somme des flux reste la même.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Table with a row for each pair of stations, and for each time if there are several.</source>
+      <translation>Table avec une ligne pour chaque paire de stations, et pour chaque moment s'il y en a plusieurs.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Field of FLOWS with the time of a row: each of its values has flows of its own.</source>
+      <translation>Champ de FLOWS avec le moment de la ligne : chacune de ses valeurs a ses propres flux.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Flows between zones below this are left out of the outputs; the log says how much that is. 0 keeps all.</source>
+      <translation>Les flux entre zones inférieurs à cela sont omis des sorties ; le journal dit combien cela fait. 0 garde tout.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Table: from_zone, to_zone (empty for what is outside all zones), flow, and time if there is a field of it.</source>
+      <translation>Table : from_zone, to_zone (vide pour ce qui est hors de toutes les zones), flow, et time s'il y en a un champ.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>origin-destination,mobility,commuting,desire lines,matrix,trips,zones</source>
+      <translation>origine-destination,mobilité,navettes,lignes de désir,matrice,trajets,zones</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Flows between stations</source>
+      <translation>Flux entre stations</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Field of origin</source>
+      <translation>Champ d'origine</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Field of FLOWS with the id of the first station.</source>
+      <translation>Champ de FLOWS avec l'identifiant de la première station.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Field of destination</source>
+      <translation>Champ de destination</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Field of FLOWS with the id of the second station.</source>
+      <translation>Champ de FLOWS avec l'identifiant de la seconde station.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Field of flow</source>
+      <translation>Champ de flux</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Field of FLOWS with how much goes, 0 or more.</source>
+      <translation>Champ de FLOWS avec la quantité qui va, 0 ou plus.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Field of time</source>
+      <translation>Champ de temps</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Least flow</source>
+      <translation>Flux minimal</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Desire lines</source>
+      <translation>Lignes de désir</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Sum of all flows</source>
+      <translation>Somme de tous les flux</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Share of it with an end outside all zones</source>
+      <translation>Part dont une extrémité est hors de toutes les zones</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Lines between zones with the same fields, as wide as the flow is large; the {n:,} largest.</source>
+      <translation>Lignes entre zones avec les mêmes champs, d'autant plus larges que le flux est grand ; les {n} plus grandes.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneflows.py" />
+      <source>Flows between stations: {total:,.10g}; between zones: {inside:,.10g}; with an end outside all zones: {outside:,.10g}; left out below MIN_FLOW: {left:,.10g}</source>
+      <translation>Flux entre stations : {total:,.10g} ; entre zones : {inside:,.10g} ; avec une extrémité hors de toutes les zones : {outside:,.10g} ; omis sous MIN_FLOW : {left:,.10g}</translation>
+    </message>
+    <message>
       <location filename="../algorithms/overlay/zonelayer.py" />
       <source>{n:,} invalid zones were repaired: {names}.</source>
       <translation>{n} zones invalides ont été réparées : {names}.</translation>
@@ -2799,21 +2934,46 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
       <translation>La zone {name} ne peut pas être transformée de {source} en {crs} : vérifiez le SCR de ZONES.</translation>
     </message>
     <message>
+      <location filename="../algorithms/overlay/zoneweighing.py" />
+      <source>Polygons, in any CRS. They should not overlap; if some do, the log says which.</source>
+      <translation>Polygones, dans n'importe quel SCR. Ils ne devraient pas se recouvrir ; si certains le font, le journal dit lesquels.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweighing.py" />
+      <source>Field with a unique id for each zone. Without it: the feature id.</source>
+      <translation>Champ avec un identifiant unique par zone. Sans lui : l'identifiant de l'entité.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweighing.py" />
+      <source>Raster of how many people are in each cell, in any CRS and cell size (its first band): a station's users are then more likely where more people are. Without it devices are spread over the land alone. Maps that were made with the same population would count it twice.</source>
+      <translation>Raster du nombre de personnes dans chaque cellule, dans n'importe quel SCR et n'importe quelle taille de cellule (sa première bande) : les utilisateurs d'une station sont alors plus probables là où il y a plus de monde. Sans lui, les appareils sont répartis sur la terre seule. Des cartes faites avec la même population la compteraient deux fois.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweighing.py" />
+      <source>Weights below this are left out and the station's others raised, so that their sum remains: a station reaches hundreds of zones, most of them hardly. 0 keeps all. Without it: 0.0001, or less where zones are smaller than the land a station has on average; the log names it.</source>
+      <translation>Les poids inférieurs sont omis et les autres de la station relevés, de sorte que leur somme reste la même : une station atteint des centaines de zones, la plupart à peine. 0 les garde tous. Sans lui : un dix-millième, ou moins si les zones sont plus petites que le territoire moyen d'une station ; le journal l'indique.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweighing.py" />
+      <source>Least weight</source>
+      <translation>Poids minimal</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweighing.py" />
+      <source>No zone lies where the diffusion maps are: check that ZONES and INPUT are of one place and have the right CRS.</source>
+      <translation>Aucune zone n'est là où sont les cartes de diffusion : vérifiez que ZONES et INPUT sont du même lieu et ont le bon SCR.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweighing.py" />
+      <source>Weights below {least:.2g} are left out</source>
+      <translation>Les poids inférieurs à {least:.2g} sont omis</translation>
+    </message>
+    <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>Says which share of each station's users is in which zone, such as a census tract, and with these weights makes figures of zones from figures of stations.
 Zones take cells by exact area of land. What lies outside all zones is a row of its own in the table of weights, so that the weights of a station sum to 1, and the log says how much of each metric it is.</source>
       <translation>Dit quelle part des utilisateurs de chaque station est dans quelle zone, par exemple un îlot de recensement, et calcule avec ces poids les valeurs des zones à partir de celles des stations.
 Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de toutes les zones forme une ligne à part dans la table des poids, si bien que la somme des poids d'une station est 1, et le journal dit combien de chaque grandeur cela fait.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>Polygons, in any CRS. They should not overlap; if some do, the log says which.</source>
-      <translation>Polygones, dans n'importe quel SCR. Ils ne devraient pas se recouvrir ; si certains le font, le journal dit lesquels.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>Field with a unique id for each zone. Without it: the feature id.</source>
-      <translation>Champ avec un identifiant unique par zone. Sans lui : l'identifiant de l'entité.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
@@ -2832,11 +2992,6 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>Weights below this are left out and the station's others raised, so that their sum remains: a station reaches hundreds of zones, most of them hardly. 0 keeps all. Without it: 0.0001, or less where zones are smaller than the land a station has on average; the log names it.</source>
-      <translation>Les poids inférieurs sont omis et les autres de la station relevés, de sorte que leur somme reste la même : une station atteint des centaines de zones, la plupart à peine. 0 les garde tous. Sans lui : un dix-millième, ou moins si les zones sont plus petites que le territoire moyen d'une station ; le journal l'indique.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/zoneweights.py" />
       <source>census,zonal,areal interpolation,weights,tract,commune,diffusion map</source>
       <translation>recensement,zonal,interpolation surfacique,poids,îlot,commune,carte de diffusion</translation>
     </message>
@@ -2847,18 +3002,8 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>Least weight</source>
-      <translation>Poids minimal</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/zoneweights.py" />
       <source>Mean share of a station's map outside all zones</source>
       <translation>Part moyenne de la carte d'une station hors de toutes les zones</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>No zone lies where the diffusion maps are: check that ZONES and INPUT are of one place and have the right CRS.</source>
-      <translation>Aucune zone n'est là où sont les cartes de diffusion : vérifiez que ZONES et INPUT sont du même lieu et ont le bon SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
@@ -2869,11 +3014,6 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>{names} cannot be both in METRIC_FIELDS and in INTENSIVE_FIELDS.</source>
       <translation>{names} ne peut pas être à la fois dans METRIC_FIELDS et dans INTENSIVE_FIELDS.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>Weights below {least:.2g} are left out</source>
-      <translation>Les poids inférieurs à {least:.2g} sont omis</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
