@@ -2886,7 +2886,7 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
     <message>
       <location filename="../algorithms/overlay/zoneflows.py" />
       <source>Flows between stations: {total:,.10g}; between zones: {inside:,.10g}; with an end outside all zones: {outside:,.10g}; left out below MIN_FLOW: {left:,.10g}</source>
-      <translation>Flux entre stations : {total:,.10g} ; entre zones : {inside:,.10g} ; avec une extrémité hors de toutes les zones : {outside:,.10g} ; omis sous MIN_FLOW : {left:,.10g}</translation>
+      <translation>Flux entre stations : {total:.10g} ; entre zones : {inside:.10g} ; avec une extrémité hors de toutes les zones : {outside:.10g} ; omis sous MIN_FLOW : {left:.10g}</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zonelayer.py" />

@@ -183,7 +183,7 @@ def test_the_guide_shows_the_figures_of_the_benchmark(root):
         }
 
     guide, readme = rows("docs/models.md"), rows("README.md")
-    assert len(guide) == 3
+    assert len(guide) == 2
     for data, figures in guide.items():
         for model, figure in figures.items():
             assert readme[data][model] == figure, (data, model)

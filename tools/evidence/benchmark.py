@@ -55,9 +55,6 @@ GAINS = {VORONOI: 0.56, BOOST: 0.33}
 KINDS = ("sample", "maps", "cities", "measurements")
 MEASURED = "<!-- measurements: written by make benchmark -->", "<!-- measurements end -->"
 MEAN_OF_MAPS = "operator maps, mean"
-MEAN_OF_UNSEEN = "operator maps that took no part in making DeepMEND best, mean"
-CHOSEN_WITH = ("station_7862", "station_8957")
-"""Operator maps with which two numbers of the training of `best` were chosen (models/deepmend/README.md)."""
 
 DRIFT = 0.02  # largest mean KS distance that a turn or mirror may make
 
@@ -112,8 +109,8 @@ def arguments():
 
 
 def operator_maps(data, models):
-    """{"operator map, <id>": {model: KS distance}} of real maps, and means of all and of those unseen."""
-    rows, unseen = {}, []
+    """{"operator map, <id>": {model: KS distance}} of real maps, and their mean."""
+    rows = {}
     for raster in sorted(data.glob("station_*.tif")):
         deployment, grid, truth = read_case(raster)
         row = {
@@ -122,12 +119,8 @@ def operator_maps(data, models):
         }
         _, row[TEACHER] = teacher_search(deployment, 0, grid, truth)
         rows[f"operator map, {raster.stem.replace('_', ' ')}"] = row
-        if raster.stem not in CHOSEN_WITH:
-            unseen.append(row)
-    means = {MEAN_OF_MAPS: list(rows.values()), MEAN_OF_UNSEEN: unseen}
-    for label, chosen in means.items():
-        if chosen:
-            rows[label] = {name: np.mean([row[name] for row in chosen]) for name in row}
+    measured = list(rows.values())
+    rows[MEAN_OF_MAPS] = {name: np.mean([row[name] for row in measured]) for name in measured[0]}
     return rows
 
 

@@ -25,9 +25,11 @@ def baselines(betas=(BETA,)):
     take one."""
     models = {}
     for entry in CATALOGUE.values():
+        if entry.variants:
+            continue
         if "beta" in entry.takes:
             models |= {density_name(beta): entry.make(Settings(beta=beta)) for beta in betas}
-        elif not entry.variants:
+        else:
             models[entry.label] = entry.make(Settings())
     return models
 

@@ -1,4 +1,4 @@
-"""POPULATION in `zoneweights` and `zoneflows`."""
+"""What weighs stations in zones: POPULATION in `zoneweights` and `zoneflows`."""
 
 import numpy as np
 import pytest
