@@ -164,12 +164,18 @@ def style_areas(layer):
 
 
 def style_flows(layer):
-    """Lines as wide as the square root of the flow, the largest 3 mm."""
-    fields = layer.fields()
-    most = layer.maximumValue(fields.lookupField("flow")) or 1.0
-    symbol = QgsLineSymbol.createSimple({"line_color": "31,111,139,150", "capstyle": "round"})
-    width = QgsProperty.fromExpression(f'0.1 + 2.9 * sqrt("flow" / {float(most)!r})')
-    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, width)
+    """Lines as wide and as dark as the flow is large, the largest 2.5 mm."""
+    most = layer.maximumValue(layer.fields().lookupField("flow")) or 1.0
+    share = f'("flow" / {float(most)!r})'
+    symbol = QgsLineSymbol.createSimple({"line_color": "#1f6f8b", "capstyle": "round"})
+    for name, expression in (
+        (QgsSymbolLayer.Property.PropertyStrokeWidth, f"0.05 + 2.45 * {share}"),
+        (
+            QgsSymbolLayer.Property.PropertyStrokeColor,
+            f"color_rgba(31, 111, 139, 8 + 222 * {share} ^ 1.5)",
+        ),
+    ):
+        symbol.symbolLayer(0).setDataDefinedProperty(name, QgsProperty.fromExpression(expression))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 

@@ -25,7 +25,7 @@ from ..common.tables import Table, Texts, check_parquet
 from .flowtable import read_flows
 from .zoneweighing import ZoneWeighing
 
-LINES = 20_000
+LINES = 5_000
 """Desire lines that are drawn at most, the largest."""
 
 
@@ -183,7 +183,7 @@ class ZoneFlows(ZoneWeighing):
                 "OUTPUT_LINES",
                 make_fields(**kinds),
                 _lines(zones, flows, rows, has_time),
-                QgsWkbTypes.Type.LineString,
+                QgsWkbTypes.Type.MultiLineString,
                 plan.crs,
                 styles.FLOWS,
             )
