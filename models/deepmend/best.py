@@ -217,7 +217,11 @@ class BestStudent(KnowsArea):
         corrections[result <= SERVED] = 0.0
         result *= np.exp(corrections, out=corrections)
         # shares of the nearest that compete
-        result /= result[:CROWD].sum(axis=0)
+        crowd = result[:CROWD]
+        if deployment.patterns is not None and len(result) > CROWD:
+            last = np.partition(there.logs, CROWD - 1, axis=0)[CROWD - 1]
+            crowd = np.where(there.logs <= last, result, np.float32(0.0))
+        result /= crowd.sum(axis=0)
         return result
 
     def _corrections_of(

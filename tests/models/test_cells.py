@@ -216,3 +216,25 @@ def test_cells_differ_from_their_site_and_from_each_other():
     site = of_site.diffuse(whole, 10, grid)
     assert min(ks_distance(m, site) for m in maps) > 0.1
     assert ks_distance(maps[0], maps[1]) > 0.2
+
+
+@pytest.mark.parametrize("name", ["density", "deepmend"])
+def test_loud_stations_from_afar_are_in_the_walk(name):
+    """Where more sites compete than are looked at, those that seem nearest count, not those that are."""
+    xy = positions(140)
+    gain = np.random.default_rng(2).normal(0.0, 6.0, 140)
+    antennas = Antennas.of(np.full(140, np.nan), 65.0, gain)
+    plan = Deployment([f"s{i}" for i in range(140)], xy, REGION, 46.0, antennas=antennas)
+    model = model_of(name, plan)
+    walk = Walk.over(plan, model, zones=[shapely.box(-9000.0, -8000.0, 500.0, 8000.0)])
+    sums = np.zeros((140, 4))
+    for tile in walk.tiles(REGION, 100.0):
+        found = zone_sums(walk, tile)
+        np.add.at(sums.reshape(-1), found.key, found.value)
+    west = sums[:, 0] / sums[:, 3]
+    grid = Grid.around(100.0, (-9000.0, -8000.0, 9000.0, 8000.0), slack=0.0)
+    x, _ = grid.centres()
+    share = np.clip((500.0 - (x - 50.0)) / 100.0, 0.0, 1.0)
+    for station in (*np.argsort(gain)[-3:], 5):
+        values = model.diffuse(plan, int(station), grid)
+        assert west[station] == pytest.approx(float((values @ share).sum()), abs=0.003)
