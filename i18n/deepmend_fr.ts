@@ -2333,6 +2333,71 @@ La cellule est découpée à la région, garde toutes ses parties, et est transf
       <translation>Cellules de Voronoï</translation>
     </message>
     <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Table with a row for each station and time, such as each hour of a week: the totals of zones at each time go into OUTPUT_TIMES.</source>
+      <translation>Table avec une ligne pour chaque station et chaque moment, comme chaque heure d'une semaine : les totaux des zones à chaque moment vont dans OUTPUT_TIMES.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Counts over time</source>
+      <translation>Comptages dans le temps</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Field of stations</source>
+      <translation>Champ des stations</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Field of COUNTS with the station's id.</source>
+      <translation>Champ de COUNTS avec l'identifiant de la station.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Field of counts</source>
+      <translation>Champ des comptages</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Field of COUNTS with the count, 0 or more.</source>
+      <translation>Champ de COUNTS avec le comptage, 0 ou plus.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Field of time</source>
+      <translation>Champ de temps</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Field of COUNTS with the time of a row.</source>
+      <translation>Champ de COUNTS avec le moment de la ligne.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Rows of COUNTS: {n:,}</source>
+      <translation>Lignes de COUNTS : {n}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>None of the {n:,} rows of COUNTS is of a station that is mapped: STATION_FIELD gives {values}, station ids are such as {ids}. Choose another field.</source>
+      <translation>Aucune des {n} lignes de COUNTS n'est d'une station cartographiée : STATION_FIELD donne {values}, les identifiants des stations sont comme {ids}. Choisissez un autre champ.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Rows of COUNTS without a count or a time, left out: {n:,}</source>
+      <translation>Lignes de COUNTS sans comptage ou sans moment, laissées de côté : {n}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Rows of COUNTS of a station and a time that came before, added to these: {n:,}</source>
+      <translation>Lignes de COUNTS d'une station et d'un moment déjà vus, ajoutées à ceux-ci : {n}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/countstable.py" />
+      <source>Stations of COUNTS that are not mapped, left out: {n:,}, with {total:,.10g} in all. The largest: {names}.</source>
+      <translation>Stations de COUNTS qui ne sont pas cartographiées, laissées de côté : {n}, avec {total:.10g} en tout. Les plus grandes : {names}.</translation>
+    </message>
+    <message>
       <location filename="../algorithms/overlay/credibleregions.py" />
       <source>Credible regions of diffusion maps</source>
       <translation>Régions de crédibilité des cartes de diffusion</translation>
@@ -2425,16 +2490,6 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <translation>Lignes de FLOWS dont une extrémité n'est pas une station cartographiée, laissées de côté : {n}. Les extrémités, avec le flux de leurs lignes : {names}.</translation>
     </message>
     <message>
-      <location filename="../algorithms/overlay/flowtable.py" />
-      <source>{parameter} '{name}' is not a field of FLOWS; its fields are: {names}.</source>
-      <translation>{parameter} « {name} » n'est pas un champ de FLOWS ; ses champs sont : {names}.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/flowtable.py" />
-      <source>Row {n:,} of FLOWS has a flow of {value} in FLOW_FIELD '{field}', but flows are numbers of 0 or more: correct it, or leave it empty.</source>
-      <translation>La ligne {n} de FLOWS a un flux de {value} dans FLOW_FIELD « {field} », mais les flux sont des nombres de 0 ou plus : corrigez-le, ou laissez-le vide.</translation>
-    </message>
-    <message>
       <location filename="../algorithms/overlay/landwalk.py" />
       <source>the map is zero everywhere: no place in the region is served</source>
       <translation>la carte est nulle partout : aucun lieu de la région n'est desservi</translation>
@@ -2448,6 +2503,16 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
       <location filename="../algorithms/overlay/landwalk.py" />
       <source>The file of maps in the folder of temporary files, {folder}, cannot be used ({problem}): make room there, or set TMPDIR (TEMP on Windows) to another folder.</source>
       <translation>Le fichier des cartes dans le dossier des fichiers temporaires, {folder}, ne peut pas servir ({problem}) : faites-y de la place, ou donnez à TMPDIR (TEMP sous Windows) un autre dossier.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/longtables.py" />
+      <source>Row {n:,} of {label} has {value} in {parameter} '{field}', which is not a number of 0 or more: correct it, or leave it empty.</source>
+      <translation>La ligne {n} de {label} a {value} dans {parameter} « {field} », qui n'est pas un nombre de 0 ou plus : corrigez-le, ou laissez-le vide.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/longtables.py" />
+      <source>{parameter} '{name}' is not a field of {label}; its fields are: {names}.</source>
+      <translation>{parameter} « {name} » n'est pas un champ de {label} ; ses champs sont : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/mapmetric.py" />
@@ -2855,11 +2920,6 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneflows.py" />
-      <source>Field of time</source>
-      <translation>Champ de temps</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/zoneflows.py" />
       <source>Least flow</source>
       <translation>Flux minimal</translation>
     </message>
@@ -2992,6 +3052,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
+      <source>Table of COUNTS by zone: zone_id (empty for what is outside all zones), time, devices; a row for each zone and time that has some.</source>
+      <translation>Table de COUNTS par zone : zone_id (vide pour ce qui est hors de toutes les zones), time, devices ; une ligne pour chaque zone et chaque moment qui en a.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweights.py" />
       <source>census,zonal,areal interpolation,weights,tract,commune,diffusion map</source>
       <translation>recensement,zonal,interpolation surfacique,poids,îlot,commune,carte de diffusion</translation>
     </message>
@@ -2999,6 +3064,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>Intensive metric fields (means)</source>
       <translation>Champs de grandeurs intensives (moyennes)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweights.py" />
+      <source>Zones over time</source>
+      <translation>Zones dans le temps</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
@@ -3012,6 +3082,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
+      <source>OUTPUT_TIMES is empty, for there are no COUNTS.</source>
+      <translation>OUTPUT_TIMES est vide, car il n'y a pas de COUNTS.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweights.py" />
       <source>{names} cannot be both in METRIC_FIELDS and in INTENSIVE_FIELDS.</source>
       <translation>{names} ne peut pas être à la fois dans METRIC_FIELDS et dans INTENSIVE_FIELDS.</translation>
     </message>
@@ -3019,6 +3094,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
       <location filename="../algorithms/overlay/zoneweights.py" />
       <source>{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones</source>
       <translation>{field} : {inside:.10g} dans des zones, {outside:.10g} hors de toutes les zones</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zoneweights.py" />
+      <source>Counts at {n:,} times: {total:,.10g} in all, of which {outside:,.10g} outside all zones</source>
+      <translation>Comptages à {n} moments : {total:.10g} en tout, dont {outside:.10g} hors de toutes les zones</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/cells.py" />

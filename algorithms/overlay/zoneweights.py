@@ -13,12 +13,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...models.flows import weight_matrix
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
 from ..common.messages import error, tr
 from ..common.outputs import Outputs
 from ..common.tables import Table, Texts, check_parquet
+from .countstable import FIELDS, add_counts, read_counts
 from .metrics import Metrics, add_nulls
 from .zoneweighing import ZoneWeighing
 
@@ -81,6 +83,7 @@ class ZoneWeights(ZoneWeighing):
             ),
         )
 
+        add_counts(self)
         self.add_population()
         self.add_least_weight()
 
@@ -105,6 +108,19 @@ class ZoneWeights(ZoneWeighing):
                 "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it)"
                 " and stations (that have a weight in it). '_stations' is put behind a name that is taken,"
                 " and a number behind that where it is taken too; the log says which."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT_TIMES",
+                tr("Zones over time"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "Table of COUNTS by zone: zone_id (empty for what is outside all zones), time, devices; a row"
+                " for each zone and time that has some."
             ),
         )
         self.addOutput(
@@ -133,6 +149,7 @@ class ZoneWeights(ZoneWeighing):
         layout = _layout(source.fields(), zones, metrics.names)
         layout.tell(feedback)
         known = metrics.account(set(plan.names), feedback, means)
+        counts = self._counts(parameters, context, feedback, plan)
         weights = self.weigh(parameters, context, feedback, plan, zones.shapes)
         figures = np.array([metrics.of(name) for name in plan.names]).reshape(len(plan.names), -1)
         totals, lost = weights.totals(figures, len(sums))
@@ -151,7 +168,38 @@ class ZoneWeights(ZoneWeighing):
         with Outputs(self, parameters, context) as outputs:
             self._write_weights(outputs, plan, zones, weights, feedback)
             self._write_zones(outputs, zones, layout, weights, totals)
+            self._write_times(outputs, zones, weights, counts, feedback)
             return {**outputs.commit(), "OUTSIDE": outside}
+
+    def _counts(self, parameters, context, feedback, plan):
+        """Counts over time; None without COUNTS."""
+        source = self.source(parameters, "COUNTS", context)
+        if source is None:
+            if destination_of(self, parameters, "OUTPUT_TIMES", context):
+                feedback.pushWarning(tr("OUTPUT_TIMES is empty, for there are no COUNTS."))
+            return None
+        fields = {name: self.parameterAsString(parameters, name, context) for name in FIELDS}
+        return read_counts(source, fields, plan.names, feedback)
+
+    @staticmethod
+    def _write_times(outputs, zones, weights, counts, feedback):
+        """Add OUTPUT_TIMES: W^T c of each time."""
+        times, values = [], np.zeros((0, len(zones.ids) + 1))
+        if counts is not None:
+            times, values = counts.times, (weight_matrix(weights).T @ counts.values).T
+            feedback.pushInfo(
+                tr(
+                    "Counts at {n:,} times: {total:,.10g} in all, of which {outside:,.10g} outside all zones"
+                ).format(n=len(times), total=values.sum(), outside=values[:, -1].sum())
+            )
+        time, zone = np.nonzero(values)
+        table = Table(
+            feedback,
+            zone_id=Texts(np.where(zone < len(zones.ids), zone, -1), zones.ids),
+            time=Texts(time, times),
+            devices=values[time, zone],
+        )
+        outputs.table("OUTPUT_TIMES", make_fields(zone_id=str, time=str, devices=float), table)
 
     def _metrics(self, parameters, context, feedback, sums, means):
         return Metrics(

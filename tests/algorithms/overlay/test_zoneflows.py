@@ -128,7 +128,10 @@ def test_unknown_ends_are_named_with_their_sum():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"FLOWS": lambda: table([("S0", "S1", -1.0, "8")])}, "Row 1 of FLOWS has a flow of -1"),
+        (
+            {"FLOWS": lambda: table([("S0", "S1", -1.0, "8")])},
+            "Row 1 of FLOWS has -1 in FLOW_FIELD",
+        ),
         ({"FLOWS": lambda: table([("A", "B", 1.0, "8")])}, "None of the 1 rows of FLOWS goes from"),
         ({"FROM_FIELD": lambda: "nowhere"}, "FROM_FIELD 'nowhere' is not a field of FLOWS"),
     ],

@@ -1,0 +1,77 @@
+"""What tables with a row for each station, or pair of stations, and time have in common."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..common.attributes import as_text, is_null, same_number, some
+from ..common.messages import error, tr
+from ..common.numbertext import read_number
+
+LOOK = 1 << 14  # rows read before the user's wish to stop is looked at
+
+
+class StationNumbers:
+    """Numbers of stations by id, also where an id lost its leading zeros on the way through a CSV.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Ids of the stations.
+    """
+
+    def __init__(self, names):
+        self._numbers = {name: i for i, name in enumerate(names)}
+        self._plain = {same_number(name): i for name, i in self._numbers.items()}
+
+    def of(self, name):
+        """The number of a station, None if there is no such."""
+        return self._numbers.get(name, self._plain.get(same_number(name)))
+
+
+def places_of(source, label, fields, optional=()):
+    """{parameter: index} of fields {parameter: name} of a table; -1 for optional ones that are not named."""
+    places = {}
+    for parameter, name in fields.items():
+        places[parameter] = source.fields().lookupField(name) if name else -1
+        if places[parameter] < 0 and (name or parameter not in optional):
+            raise error(
+                tr(
+                    "{parameter} '{name}' is not a field of {label}; its fields are: {names}."
+                ).format(
+                    parameter=parameter,
+                    name=name,
+                    label=label,
+                    names=", ".join(source.fields().names()),
+                )
+            )
+    return places
+
+
+def amount_of(value, row, label, parameter, field):
+    """An attribute as an amount of 0 or more; None where it is empty."""
+    if is_null(value):
+        return None
+    amount = float(value) if isinstance(value, (int, float)) else read_number(value)
+    if np.isfinite(amount) and amount >= 0.0:
+        return amount
+    raise error(
+        tr(
+            "Row {n:,} of {label} has {value} in {parameter} '{field}', which is not a number of 0 or more:"
+            " correct it, or leave it empty."
+        ).format(n=row, label=label, value=as_text(value), parameter=parameter, field=field)
+    )
+
+
+def largest(sums):
+    """Names with their sums, the largest first, as text; of {name: sum}."""
+    order = sorted(sums, key=sums.get, reverse=True)
+    return some([f"{name or tr('empty')} ({sums[name]:,.6g})" for name in order])
+
+
+def in_order(times):
+    """Texts of times in order, and the place there of each number; of {text: number}."""
+    order = sorted(times)
+    rank = np.empty(len(times), dtype=np.int64)
+    rank[[times[text] for text in order]] = np.arange(len(order))
+    return order, rank
