@@ -3142,6 +3142,16 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/stations/places.py" />
+      <source>Check FILTER, or set FORMAT to none, and X_FIELD and Y_FIELD.</source>
+      <translation>Vérifiez FILTER, ou mettez FORMAT sur none et indiquez X_FIELD et Y_FIELD.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/places.py" />
+      <source>set FORMAT to none, and X_FIELD and Y_FIELD</source>
+      <translation>mettez FORMAT sur none et indiquez X_FIELD et Y_FIELD</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/places.py" />
       <source>Check FILTER; if the coordinates stand in fields, set X_FIELD and Y_FIELD.</source>
       <translation>Vérifiez FILTER ; si les coordonnées sont dans des champs, indiquez X_FIELD et Y_FIELD.</translation>
     </message>
@@ -3249,6 +3259,11 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />
+      <source>A named layout gives columns of coordinates, their CRS, and the fields of operators and azimuths, where these are left empty. auto recognises it by the names of the columns, and the log says which was taken; none takes no layout.</source>
+      <translation>Un format connu donne les colonnes des coordonnées, leur SCR, et les champs des opérateurs et des azimuts, là où ils sont laissés vides. auto le reconnaît aux noms des colonnes, et le journal dit lequel a été pris ; none n'en prend aucun.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/preparestations.py" />
       <source>X or longitude field (tables)</source>
       <translation>Champ x ou longitude (tables)</translation>
     </message>
@@ -3339,6 +3354,11 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />
+      <source>Layout of the file</source>
+      <translation>Format du fichier</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/preparestations.py" />
       <source>Filter</source>
       <translation>Filtre</translation>
     </message>
@@ -3379,8 +3399,28 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />
+      <source>Layout: {title}, by the names of the columns; FORMAT none takes no layout.</source>
+      <translation>Format : {title}, d'après les noms des colonnes ; FORMAT none n'en prend aucun.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/preparestations.py" />
       <source>they have no place in {crs}</source>
       <translation>elles n'ont pas de lieu en {crs}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/preparestations.py" />
+      <source>FORMAT is {name}, whose files have the columns {names}, but INPUT lacks some of them: choose auto, or none.</source>
+      <translation>FORMAT est {name}, dont les fichiers ont les colonnes {names}, mais il en manque à INPUT : choisissez auto, ou none.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/preparestations.py" />
+      <source>INPUT looks like a file of measurements ({title}), not of stations: give it as MEASUREMENTS to 'Calibrate stations' (deepmend:calibratestations) or 'Compare models' (deepmend:comparemodels). If it holds stations, set FORMAT to none.</source>
+      <translation>INPUT ressemble à un fichier de mesures ({title}), non de stations : donnez-le comme MEASUREMENTS à « Étalonner les stations » (deepmend:calibratestations) ou à « Comparer les modèles » (deepmend:comparemodels). S'il contient des stations, mettez FORMAT sur none.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/preparestations.py" />
+      <source>Taken from the layout: {parameters}</source>
+      <translation>Pris du format : {parameters}</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />

@@ -32,7 +32,15 @@ MODEL = {"MODEL", "MAPS", "BETA", "STUDENT", "WEIGHTS", "DEVICE"}
 PROMISED = {
     "preparestations": {
         *{"INPUT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "FILTER", "GROUP_FIELD", "MERGE_DISTANCE"},
-        *{"SUM_FIELDS", "REGION", "KEEP_NEIGHBOURS", "TARGET_CRS", "OUTPUT", "AZIMUTH_FIELD"},
+        *{
+            "SUM_FIELDS",
+            "REGION",
+            "KEEP_NEIGHBOURS",
+            "TARGET_CRS",
+            "OUTPUT",
+            "AZIMUTH_FIELD",
+            "FORMAT",
+        },
     },
     "samplestations": {"SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "SECTORS", "OUTPUT"},
     "voronoidiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},

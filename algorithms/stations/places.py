@@ -7,11 +7,13 @@ import re
 
 import numpy as np
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
     QgsFeatureRequest,
     QgsWkbTypes,
 )
 
-from ..common.attributes import as_text, find_field
+from ..common.attributes import as_text, find_field, is_null
 from ..common.lastingcrs import sound, world
 from ..common.messages import error, tr
 from ..common.numbertext import Numbers
@@ -134,6 +136,49 @@ class FieldPlaces:
         return tr("set X_FIELD to '{y}' and Y_FIELD to '{x}'").format(
             x=self.names[0], y=self.names[1]
         )
+
+
+class ExpressionPlaces:
+    """Positions that expressions give, of a layout whose coordinates are not columns.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    layout : Layout
+    context : QgsExpressionContext
+    """
+
+    def __init__(self, source, layout, context):
+        self._context, self._layout = context, layout
+        self._expressions = [QgsExpression(text) for text in (layout.x, layout.y)]
+        for expression in self._expressions:
+            expression.prepare(context)
+
+    def learn(self, source, feedback):
+        """Nothing: expressions give numbers."""
+
+    def read(self, feature):
+        """([(x, y)], None), or ([], why there is none)."""
+        self._context.setFeature(feature)
+        values = [expression.evaluate(self._context) for expression in self._expressions]
+        if any(is_null(value) for value in values):
+            return [], tr("they have no coordinates")
+        x, y = map(float, values)
+        if not (math.isfinite(x) and math.isfinite(y)):
+            return [], tr("their coordinates are no numbers")
+        return [(x, y)], None
+
+    def crs(self, xy, asked):
+        """The CRS of the layout, or the one asked for."""
+        return asked if asked.isValid() else sound(QgsCoordinateReferenceSystem(self._layout.crs))
+
+    @staticmethod
+    def advice_if_none():
+        return tr("Check FILTER, or set FORMAT to none, and X_FIELD and Y_FIELD.")
+
+    @staticmethod
+    def advice_if_swapped():
+        return tr("set FORMAT to none, and X_FIELD and Y_FIELD")
 
 
 class GeometryPlaces:

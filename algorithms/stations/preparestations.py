@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -24,13 +25,14 @@ from ..common.attributes import as_text, field_names, find_field, predicate
 from ..common.cellplan import CellFields, tell_of_azimuths
 from ..common.deployments import operator_field, warn_of_operators, warn_of_subset
 from ..common.destinations import check_destinations
-from ..common.messages import cancelled, tr
+from ..common.messages import cancelled, error, tr
 from ..common.outputs import Outputs
 from ..common.region import Land
 from ..common.workingcrs import crs_name, transformed
 from .cells import as_cells, leaders_of_cells
 from .frames import choose_frames, output_points, select_by_region
-from .places import find_places
+from .layouts import AUTO, NONE, layouts, recognised
+from .places import ExpressionPlaces, find_places
 from .records import Losses, read_records
 from .stationfeatures import ID, StationLayout, groups_of, site_features
 
@@ -81,6 +83,22 @@ class PrepareStations(DeepMendAlgorithm):
                 " the deployment: 'Selected features only' and filters drop neighbours, and the maps of the"
                 " others grow into their place."
             ),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "FORMAT",
+                tr("Layout of the file"),
+                options=[AUTO, NONE, *layouts()],
+                defaultValue=AUTO,
+                optional=True,
+                usesStaticStrings=True,
+            ),
+            tr(
+                "A named layout gives columns of coordinates, their CRS, and the fields of operators and"
+                " azimuths, where these are left empty. auto recognises it by the names of the columns, and"
+                " the log says which was taken; none takes no layout."
+            ),
+            advanced=True,
         )
         self._add_field(
             "X_FIELD",
@@ -220,6 +238,8 @@ class PrepareStations(DeepMendAlgorithm):
         source = self.source(parameters, "INPUT", context)
         region_source = self.source(parameters, "REGION", context)
         fields, losses = source.fields(), Losses()
+        layout = self._layout_of(parameters, context, source, feedback)
+        parameters = self._filled(parameters, context, source, layout, feedback)
         sum_fields = field_names(parameters.get("SUM_FIELDS"))
         group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
@@ -228,9 +248,9 @@ class PrepareStations(DeepMendAlgorithm):
         tell_of_azimuths(fields, CellFields(azimuth_field), feedback)
 
         places, stations = self._read(
-            parameters, context, feedback, source, fields.lookupField(ID), losses
+            parameters, context, feedback, source, layout, fields.lookupField(ID), losses
         )
-        layout = StationLayout(fields, sum_fields, region_source is not None)
+        written_as = StationLayout(fields, sum_fields, region_source is not None)
         likely = "" if group_field else operator_field(fields)
         if likely:
             index = fields.lookupField(likely)
@@ -247,7 +267,7 @@ class PrepareStations(DeepMendAlgorithm):
         if azimuth_index >= 0:
             stations, row, azimuths = as_cells(stations, azimuth_index, azimuth_field, feedback)
             metres, inside = metres[row], inside[row]
-        layout.read_sums(stations.records, losses.records, feedback)
+        written_as.read_sums(stations.records, losses.records, feedback)
         distance = self.parameterAsDouble(parameters, "MERGE_DISTANCE", context)
         leaders = merge_sites(metres, distance, groups_of(stations.records, group_index, feedback))
         points = output_points(stations, target, context.transformContext())
@@ -255,9 +275,9 @@ class PrepareStations(DeepMendAlgorithm):
         if azimuths is not None:
             points, inside = points[leaders], inside[leaders]
             leaders = leaders_of_cells(leaders, azimuths)
-        written = layout.fields(stations)
+        written = written_as.fields(stations)
         written.tell(feedback)
-        features = site_features(stations, points, leaders, inside, layout, written, feedback)
+        features = site_features(stations, points, leaders, inside, written_as, written, feedback)
         merged = len(leaders) - len(features)
         said = tr(
             "{merged:,} merged with another one within {distance:g} m, {n:,} stations written"
@@ -287,13 +307,67 @@ class PrepareStations(DeepMendAlgorithm):
             results = outputs.commit()
         return {**results, "COUNT": len(features), "DROPPED": losses.count(), "MERGED": merged}
 
-    def _read(self, parameters, context, feedback, source, id_index, losses):
+    def _layout_of(self, parameters, context, source, feedback):
+        """The layout chosen or recognised; None without one."""
+        chosen = self.parameterAsEnumString(parameters, "FORMAT", context) or AUTO
+        if chosen == NONE:
+            return None
+        layout = recognised(source.fields()) if chosen == AUTO else layouts()[chosen]
+        if layout is None:
+            return None
+        if chosen != AUTO and not layout.fits(source.fields()):
+            raise error(
+                tr(
+                    "FORMAT is {name}, whose files have the columns {names}, but INPUT lacks some of them:"
+                    " choose auto, or none."
+                ).format(name=chosen, names=", ".join(layout.header))
+            )
+        if layout.measurements:
+            raise error(
+                tr(
+                    "INPUT looks like a file of measurements ({title}), not of stations: give it as"
+                    " MEASUREMENTS to 'Calibrate stations' (deepmend:calibratestations) or 'Compare models'"
+                    " (deepmend:comparemodels). If it holds stations, set FORMAT to none."
+                ).format(title=layout.title)
+            )
+        feedback.pushInfo(
+            tr("Layout: {title}, by the names of the columns; FORMAT none takes no layout.").format(
+                title=layout.title
+            )
+        )
+        return layout
+
+    def _filled(self, parameters, context, source, layout, feedback):
+        """Parameters, with what the layout knows where they are empty."""
+        if layout is None:
+            return parameters
+        known = {"GROUP_FIELD": layout.group, "AZIMUTH_FIELD": layout.azimuth}
+        is_table = source.wkbType() == QgsWkbTypes.Type.NoGeometry
+        has_places = bool(self.parameterAsString(parameters, "X_FIELD", context))
+        if is_table and not has_places and layout.has_columns(source.fields()):
+            known |= {"X_FIELD": layout.x, "Y_FIELD": layout.y, "INPUT_CRS": layout.crs}
+        filled = {
+            name: value
+            for name, value in known.items()
+            if value and parameters.get(name) in (None, "")
+        }
+        if filled:
+            told = ", ".join(f"{name} {value}" for name, value in filled.items())
+            feedback.pushInfo(tr("Taken from the layout: {parameters}").format(parameters=told))
+        return {**parameters, **filled}
+
+    def _read(self, parameters, context, feedback, source, layout, id_index, losses):
         """What the input holds, less what has no position: how it was read, and Stations."""
         asked = self.parameterAsCrs(parameters, "INPUT_CRS", context)
         x_field, y_field = (
             self.parameterAsString(parameters, name, context) for name in ("X_FIELD", "Y_FIELD")
         )
-        places = find_places(source, x_field, y_field, feedback)
+        is_table = source.wkbType() == QgsWkbTypes.Type.NoGeometry
+        if layout and is_table and not x_field and not layout.has_columns(source.fields()):
+            expressions = self.createExpressionContext(parameters, context, source)
+            places = ExpressionPlaces(source, layout, expressions)
+        else:
+            places = find_places(source, x_field, y_field, feedback)
         wants = predicate(
             # not parameterAsExpression, which silently replaces what does not parse by nothing
             self.parameterAsString(parameters, "FILTER", context),
