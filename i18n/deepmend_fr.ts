@@ -3182,6 +3182,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/stations/places.py" />
+      <source>their grid reference cannot be read</source>
+      <translation>leur référence de grille est illisible</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/places.py" />
       <source>they have no geometry</source>
       <translation>elles n'ont pas de géométrie</translation>
     </message>

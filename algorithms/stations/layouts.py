@@ -1,8 +1,8 @@
 """Named layouts of public files of stations: each a file in `layouts/`, recognised by its header.
 
 A layout has a title; `header`, names of columns that the file has, in lower case; `x` and `y`, columns or
-expressions; `crs`; and, where the file has such, `group` (operators) and `azimuth`. One with `measurements`
-holds no stations.
+expressions, and their `crs`, or `grid`, a column of national grid references with letters; and, where the
+file has such, `group` (operators) and `azimuth`. One with `measurements` holds no stations.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class Layout:
     crs: str = ""
     group: str = ""
     azimuth: str = ""
+    grid: str = ""
     measurements: bool = False
 
     def fits(self, fields):

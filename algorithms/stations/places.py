@@ -19,6 +19,7 @@ from ..common.messages import error, tr
 from ..common.numbertext import Numbers
 from ..common.region import unchecked
 from ..common.workingcrs import can_be, crs_name, has_crs
+from .gridletters import read_reference
 
 COORDINATE_NAMES = (
     ("longitude", "latitude"),
@@ -179,6 +180,36 @@ class ExpressionPlaces:
     @staticmethod
     def advice_if_swapped():
         return tr("set FORMAT to none, and X_FIELD and Y_FIELD")
+
+
+class GridPlaces(ExpressionPlaces):
+    """Positions that national grid references with letters give, all of one country.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    layout : Layout
+        With `grid`.
+    """
+
+    def __init__(self, source, layout):
+        self._column = find_field(source.fields(), layout.grid, "FORMAT")
+        self._crs = ""
+
+    def read(self, feature):
+        """([(x, y)], None), or ([], why there is none)."""
+        text = as_text(feature[self._column])
+        if not text:
+            return [], tr("they have no coordinates")
+        found = read_reference(text)
+        if found is None or self._crs not in ("", found[2]):
+            return [], tr("their grid reference cannot be read")
+        self._crs = found[2]
+        return [found[:2]], None
+
+    def crs(self, xy, asked):
+        """The CRS of the country's grid."""
+        return sound(QgsCoordinateReferenceSystem(self._crs))
 
 
 class GeometryPlaces:

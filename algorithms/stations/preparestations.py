@@ -32,7 +32,7 @@ from ..common.workingcrs import crs_name, transformed
 from .cells import as_cells, leaders_of_cells
 from .frames import choose_frames, output_points, select_by_region
 from .layouts import AUTO, NONE, layouts, recognised
-from .places import ExpressionPlaces, find_places
+from .places import ExpressionPlaces, GridPlaces, find_places
 from .records import Losses, read_records
 from .stationfeatures import ID, StationLayout, groups_of, site_features
 
@@ -365,7 +365,11 @@ class PrepareStations(DeepMendAlgorithm):
         is_table = source.wkbType() == QgsWkbTypes.Type.NoGeometry
         if layout and is_table and not x_field and not layout.has_columns(source.fields()):
             expressions = self.createExpressionContext(parameters, context, source)
-            places = ExpressionPlaces(source, layout, expressions)
+            places = (
+                GridPlaces(source, layout)
+                if layout.grid
+                else ExpressionPlaces(source, layout, expressions)
+            )
         else:
             places = find_places(source, x_field, y_field, feedback)
         wants = predicate(

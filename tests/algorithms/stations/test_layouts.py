@@ -73,6 +73,16 @@ def test_degrees_minutes_and_seconds(tmp_path):
     assert [(round(p.x(), 6), round(p.y(), 6)) for p in found] == [(-2.25, 46.51), (3.0, 46.0)]
 
 
+def test_grid_references(tmp_path):
+    text = "Operator,Opref,Sitengr,Antennaht\nO2,1,TQ3000080000,20\nO2,2,TQ 31000 80000,20\nO2,3,nowhere,20\n"
+    log = Log()
+    output = prepare(csv(tmp_path, text), log)["OUTPUT"]
+    found = [f.geometry().asPoint() for f in output.getFeatures()]
+    assert output.crs().authid() == "EPSG:27700"
+    assert [(p.x(), p.y()) for p in found] == [(530000.0, 180000.0), (531000.0, 180000.0)]
+    assert "their grid reference cannot be read" in log.text
+
+
 def test_cells_keep_their_azimuths(tmp_path):
     rows = rows_of(prepare(csv(tmp_path, CELLS))["OUTPUT"])
     assert len(rows) == 6 and [row["azimuth_angle"] for row in rows[:3]] in (
@@ -104,7 +114,7 @@ def test_each_layout_is_whole(name):
     layout = layouts()[name]
     assert layout.title and len(layout.header) >= 4
     assert all(column == column.lower() for column in layout.header)
-    assert layout.measurements or (layout.x and layout.y and layout.crs)
+    assert layout.measurements or layout.grid or (layout.x and layout.y and layout.crs)
     fields = make_fields(**dict.fromkeys(layout.header, str))
     assert recognised(fields) is layout
     assert (
