@@ -134,6 +134,7 @@ def _students() -> tuple[Entry, ...]:
             f"DeepMEND {name}",
             student.description,
             partial(_load, name),
+            takes=("beta",) if student.takes_beta else (),
             packages=("torch",) if student.needs_torch else (),
             inputs=getattr(student, "inputs", None),
         )

@@ -2,12 +2,14 @@
 
 A layout has a title; `header`, names of columns that the file has, in lower case; `x` and `y`, columns or
 expressions, and their `crs`, or `grid`, a column of national grid references with letters; and, where the
-file has such, `group` (operators) and `azimuth`. One with `measurements` holds no stations.
+file has such, `group` (operators) and `azimuth`. `first`, a regular expression, is what a file without a line
+of names has in its first column. One with `measurements` holds no stations.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,10 +32,14 @@ class Layout:
     azimuth: str = ""
     grid: str = ""
     measurements: bool = False
+    first: str = ""
 
-    def fits(self, fields):
-        """Whether a table with these fields (QgsFields) has the layout."""
-        return set(self.header) <= {name.strip().lower() for name in fields.names()}
+    def fits(self, fields, values):
+        """Whether a table with these fields (QgsFields), and texts in its first row, has the layout."""
+        names = [name.strip().lower() for name in fields.names()]
+        if self.first and not (values and re.fullmatch(self.first, values[0])):
+            return False
+        return set(self.header) <= set(names)
 
     def has_columns(self, fields):
         """Whether x and y are columns of a table, not expressions."""
@@ -51,7 +57,8 @@ def layouts():
     return found
 
 
-def recognised(fields):
-    """The layout of a table, that with the longest header where several fit; None if none does."""
-    fitting = [layout for layout in layouts().values() if layout.fits(fields)]
+def recognised(fields, values=()):
+    """The layout of a table with some fields, and texts in its first row: that with the longest header where
+    several fit; None if none does."""
+    fitting = [layout for layout in layouts().values() if layout.fits(fields, values)]
     return max(fitting, key=lambda layout: len(layout.header), default=None)

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 from qgis.core import (
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
@@ -27,7 +28,7 @@ from ..common.deployments import operator_field, warn_of_operators, warn_of_subs
 from ..common.destinations import check_destinations
 from ..common.messages import cancelled, error, tr
 from ..common.outputs import Outputs
-from ..common.region import Land
+from ..common.region import Land, unchecked
 from ..common.workingcrs import crs_name, transformed
 from .cells import as_cells, leaders_of_cells
 from .frames import choose_frames, output_points, select_by_region
@@ -312,10 +313,14 @@ class PrepareStations(DeepMendAlgorithm):
         chosen = self.parameterAsEnumString(parameters, "FORMAT", context) or AUTO
         if chosen == NONE:
             return None
-        layout = recognised(source.fields()) if chosen == AUTO else layouts()[chosen]
+        request = QgsFeatureRequest().setLimit(1)
+        first = next(iter(source.getFeatures(request, unchecked())), None)
+        values = [] if first is None else [as_text(value) for value in first.attributes()]
+        known = source.fields(), values
+        layout = recognised(*known) if chosen == AUTO else layouts()[chosen]
         if layout is None:
             return None
-        if chosen != AUTO and not layout.fits(source.fields()):
+        if chosen != AUTO and not layout.fits(*known):
             raise error(
                 tr(
                     "FORMAT is {name}, whose files have the columns {names}, but INPUT lacks some of them:"

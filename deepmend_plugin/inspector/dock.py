@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...algorithms.common.messages import tr
+from ...algorithms.common.modelchoice import beta_of_best
 from ...models.density import BETA
 from .charts import BarChart, CurveChart
 from .mapview import Legend, MapView, Viewport
@@ -98,7 +99,7 @@ class InspectorDock(QgsDockWidget):
         self.beta.setPrefix(tr("beta "))
         self.beta.setKeyboardTracking(False)
         self.beta.setAccessibleName(tr("Attenuation beta"))
-        self.beta.setToolTip(self.beta.accessibleName())
+        self.beta.setToolTip(f"{self.beta.accessibleName()}. {beta_of_best()}")
         grid = QGridLayout()
         filters = QHBoxLayout()
         for combo in self.filters.values():

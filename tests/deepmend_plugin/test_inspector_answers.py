@@ -260,7 +260,14 @@ def test_export_where_nothing_can_be_written(shown, tmp_path):
     assert "cannot be written" in shown.dock.status.text()
 
 
-def test_beta_is_of_the_density_model_only(shown, settle):
+def test_beta_is_of_the_models_that_take_one(shown, settle):
+    assert shown.dock.beta.isVisibleTo(shown.dock)  # those of `best`
+    guessed = shown.picture.shown.values
+    shown.dock.beta.setValue(1.8)
+    settle(shown)
+    assert np.abs(shown.picture.shown.values - guessed).max() > 1e-6
+    choose(shown.dock.model, "voronoi")
+    settle(shown)
     assert not shown.dock.beta.isVisibleTo(shown.dock)
     choose(shown.dock.model, "density")
     settle(shown)

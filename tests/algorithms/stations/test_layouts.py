@@ -73,6 +73,21 @@ def test_degrees_minutes_and_seconds(tmp_path):
     assert [(round(p.x(), 6), round(p.y(), 6)) for p in found] == [(-2.25, 46.51), (3.0, 46.0)]
 
 
+def test_a_file_without_a_line_of_names(tmp_path):
+    row = "{},208,{},4100,51{},433,2.7{},46.97,3786,49,1,1459743588,1706745600,0\n"
+    text = "".join(
+        row.format(kind, net, i, i) for i, (kind, net) in enumerate([("LTE", 1), ("GSM", 10)] * 2)
+    )
+    log = Log()
+    rows = prepared(csv(tmp_path, text), log)
+    assert len(rows) == 4
+    assert "Layout: OpenCelliD, cells, without a line of names" in log.text
+    refused(
+        "no two of its fields are named like coordinates",
+        csv(tmp_path, text.replace("LTE", "x").replace("GSM", "y")),
+    )
+
+
 def test_grid_references(tmp_path):
     text = "Operator,Opref,Sitengr,Antennaht\nO2,1,TQ3000080000,20\nO2,2,TQ 31000 80000,20\nO2,3,nowhere,20\n"
     log = Log()
@@ -116,7 +131,7 @@ def test_each_layout_is_whole(name):
     assert all(column == column.lower() for column in layout.header)
     assert layout.measurements or layout.grid or (layout.x and layout.y and layout.crs)
     fields = make_fields(**dict.fromkeys(layout.header, str))
-    assert recognised(fields) is layout
+    assert recognised(fields, [layout.first.split("|")[0]]) is layout
     assert (
         json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))["title"] == layout.title
     )
