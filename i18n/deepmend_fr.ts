@@ -830,7 +830,7 @@
     </message>
     <message>
       <location filename="../algorithms/common/attributes.py" />
-      <source>{parameter} '{name}' is no field of INPUT; it has: {names}.</source>
+      <source>{parameter} '{name}' is not a field of INPUT; it has: {names}.</source>
       <translation>{parameter} « {name} » n'est pas un champ de INPUT ; ses champs sont : {names}.</translation>
     </message>
     <message>
@@ -1452,6 +1452,11 @@
       <location filename="../algorithms/common/plan.py" />
       <source>{name} is in {crs}, but CRS asks for {asked}: leave CRS empty, or warp {name} first.</source>
       <translation>{name} est en {crs}, mais CRS demande {asked} : laissez CRS vide, ou reprojetez d'abord {name}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/common/populationraster.py" />
+      <source>POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}.</source>
+      <translation>POPULATION est nulle partout où {n} stations peuvent servir : elles sont donc réparties sans elle : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/populationraster.py" />
@@ -2546,11 +2551,6 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/overlay/mapmetric.py" />
-      <source>POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}.</source>
-      <translation>POPULATION est nulle partout où {n} stations peuvent servir : elles sont donc réparties sans elle : {names}.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/mapmetric.py" />
       <source>traffic,users,dasymetric,disaggregate,heat map,diffusion map</source>
       <translation>trafic,utilisateurs,dasymétrique,désagréger,carte de chaleur,carte de diffusion</translation>
     </message>
@@ -2985,7 +2985,7 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
     </message>
     <message>
       <location filename="../algorithms/overlay/zonelayer.py" />
-      <source>ZONE_ID '{name}' is no field of ZONES; it has: {names}.</source>
+      <source>ZONE_ID '{name}' is not a field of ZONES; it has: {names}.</source>
       <translation>ZONE_ID « {name} » n'est pas un champ de ZONES ; ses champs sont : {names}.</translation>
     </message>
     <message>
@@ -3172,7 +3172,7 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/stations/places.py" />
-      <source>their coordinates are no numbers</source>
+      <source>their coordinates are not numbers</source>
       <translation>leurs coordonnées ne sont pas des nombres</translation>
     </message>
     <message>

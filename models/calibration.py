@@ -60,7 +60,7 @@ class Calibration:
     places : numpy.ndarray
         int64 (n,) places that each station served, of those learned from.
     spread : float
-        Standard deviation of the gains of all stations, dB.
+        Width of the prior of the gains (standard deviation), dB.
     """
 
     beta: float

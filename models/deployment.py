@@ -160,8 +160,8 @@ class Deployment:
         return Wedges(self.sites.tessellation, self.sites.xy, self.site_of, self.antennas.azimuth)
 
     def distances(self, stations: np.ndarray, places: np.ndarray) -> np.ndarray:
-        """Distances that stations (...) seem to have from places (..., 2), metres; those they have, where
-        there are no antennas."""
+        """Effective distances of stations (...) from places (..., 2), metres; plain ones for sites without
+        antennas."""
         dx, dy = np.moveaxis(places - self.xy[stations], -1, 0)
         if self.patterns is None:
             return np.hypot(dx, dy)

@@ -47,7 +47,7 @@ def find_field(fields, name, parameter):
     index = fields.lookupField(name)
     if index < 0:
         raise error(
-            tr("{parameter} '{name}' is no field of INPUT; it has: {names}.").format(
+            tr("{parameter} '{name}' is not a field of INPUT; it has: {names}.").format(
                 parameter=parameter, name=name, names=", ".join(fields.names()) or tr("none")
             )
         )

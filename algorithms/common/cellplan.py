@@ -190,7 +190,7 @@ class CellColumns:
         return Antennas(azimuth, width, gain)
 
     def _read(self, key, names, feedback, problem, cleaned=as_text):
-        """A column as numbers, NaN where it is empty; None where there is no such field.
+        """A column as numbers, NaN where it is empty; None if its field was not chosen.
 
         `problem` tells what is wrong with a value, '' if nothing: a sentence with {name}, {field}, {value}.
         """

@@ -93,7 +93,7 @@ class StationTable:
     ids : list of str; xy : (n, 2) in the layer's CRS; groups : list of str, '' without a field of them;
     wanted : (n,) bool, which ones STATIONS asks to map; operators : what a field that seems to tell
     operators apart holds, as (field, values), or ('', set()); heights : (n,) antenna heights, NaN where
-    not known, or None if there is no field of them; antennas : theirs, or None without fields of azimuths or
+    not known, or None without a field of them; antennas : theirs, or None without fields of azimuths or
     gains; texts : {field: list of str}.
     """
 

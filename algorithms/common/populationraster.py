@@ -9,6 +9,7 @@ import numpy as np
 from ...models.coverage import coverage
 from ...models.grid import Grid
 from ...models.warp import Warp
+from .attributes import warn_of
 from .lastingcrs import sound
 from .mapreader import MapSource
 from .messages import error, tr
@@ -16,6 +17,17 @@ from .workingcrs import crs_name, has_crs, transformed
 
 SIDE = 256  # cells along a side of a block
 KEEP = 512  # blocks
+
+
+def warn_of_deserted(names, feedback):
+    """Say which stations serve no people, and are spread over the land alone."""
+    warn_of(
+        names,
+        tr(
+            "POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}."
+        ),
+        feedback,
+    )
 
 
 class Population:

@@ -25,7 +25,7 @@ class StationNumbers:
         self._plain = {same_number(name): i for name, i in self._numbers.items()}
 
     def of(self, name):
-        """The number of a station, None if there is no such."""
+        """The number of a station, None for an unknown one."""
         return self._numbers.get(name, self._plain.get(same_number(name)))
 
 

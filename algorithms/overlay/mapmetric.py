@@ -15,11 +15,10 @@ from qgis.core import (
 
 from ...models.metricmap import MetricMap
 from ..common import styles
-from ..common.attributes import warn_of
 from ..common.destinations import check_destinations
 from ..common.messages import tr
 from ..common.outputs import Outputs
-from ..common.populationraster import Population
+from ..common.populationraster import Population, warn_of_deserted
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import SHARED, KeptTiles, LandField, check_mapped, land_walk, sites
@@ -115,13 +114,7 @@ class MapMetric(OverlayAlgorithm):
             deserted = self._by_maps(*given)
         if people is not None:
             people.check()
-        warn_of(
-            deserted,
-            tr(
-                "POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}."
-            ),
-            feedback,
-        )
+        warn_of_deserted(deserted, feedback)
         total = result.values.total
         with Outputs(self, parameters, context) as outputs:
             write_raster(outputs, "OUTPUT", path, plan, field, result.values, style=styles.METRIC)

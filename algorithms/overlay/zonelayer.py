@@ -71,7 +71,7 @@ def read_zones(source, id_field, crs, near, transforms, feedback):
         index = source.fields().lookupField(id_field)
         if index < 0:
             raise error(
-                tr("ZONE_ID '{name}' is no field of ZONES; it has: {names}.").format(
+                tr("ZONE_ID '{name}' is not a field of ZONES; it has: {names}.").format(
                     name=id_field, names=", ".join(source.fields().names())
                 )
             )

@@ -18,10 +18,9 @@ from qgis.core import (
 from ...models.walk import LandModel, OutlineModel
 from ...models.zones import ZoneShares
 from ...models.zonetotals import ZoneWeights, zone_weights
-from ..common.attributes import warn_of
 from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
-from ..common.populationraster import Population
+from ..common.populationraster import Population, warn_of_deserted
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import SHARED, check_mapped, land_walk, told_of_a_stop
@@ -134,13 +133,7 @@ class ZoneWeighing(OverlayAlgorithm):
             weights = self._by_maps(model, feedback, plan, zones, people, deserted)
         if people is not None:
             people.check()
-        warn_of(
-            deserted,
-            tr(
-                "POPULATION is 0 wherever {n:,} stations can serve, so they are spread without it: {names}."
-            ),
-            feedback,
-        )
+        warn_of_deserted(deserted, feedback)
         if not len(weights.weight):
             raise error(
                 tr(

@@ -96,7 +96,7 @@ class FieldPlaces:
             return [], tr("they have no coordinates")
         x, y = (self._numbers.read(value) for value in values)
         if not (math.isfinite(x) and math.isfinite(y)):
-            return [], tr("their coordinates are no numbers")
+            return [], tr("their coordinates are not numbers")
         return [(x, y)], None
 
     def crs(self, xy, asked):
@@ -166,7 +166,7 @@ class ExpressionPlaces:
             return [], tr("they have no coordinates")
         x, y = map(float, values)
         if not (math.isfinite(x) and math.isfinite(y)):
-            return [], tr("their coordinates are no numbers")
+            return [], tr("their coordinates are not numbers")
         return [(x, y)], None
 
     def crs(self, xy, asked):
@@ -232,7 +232,7 @@ class GeometryPlaces:
             return [], tr("they are no points")
         points = geometry.asMultiPoint() if geometry.isMultipart() else [geometry.asPoint()]
         points = [(p.x(), p.y()) for p in points if math.isfinite(p.x()) and math.isfinite(p.y())]
-        return points, None if points else tr("their coordinates are no numbers")
+        return points, None if points else tr("their coordinates are not numbers")
 
     def crs(self, xy, asked):
         """The layer's CRS, or the one asked for where the layer has none, or one that cannot be right."""

@@ -143,11 +143,13 @@ class CalibrateStations(StationAlgorithm):
         seed = self.parameterAsInt(parameters, "SEED", context)
         far = held_out(squares_of(xy), seed)
         near = held_out(squares_of(xy, NEAR), seed + 1) & ~far
-        judged = (far | near)[places.kept]
-        learned = places.part(np.flatnonzero(~judged))
-        spread = choose_spread(
-            learned, places.part(np.flatnonzero(judged)), progress_of(feedback, 0.0, CHOSEN)
-        )
+        judged = far | near
+        # the squares that choose the prior are not those that judge it
+        choosing = held_out(squares_of(xy), seed + 2) | held_out(squares_of(xy, NEAR), seed + 3)
+        choosing &= ~judged
+        learned = places.part(np.flatnonzero(~(judged | choosing)[places.kept]))
+        chooses = places.part(np.flatnonzero(choosing[places.kept]))
+        spread = choose_spread(learned, chooses, progress_of(feedback, 0.0, CHOSEN))
         tried = spread and calibrate(learned, spread, progress_of(feedback, CHOSEN, TRIED))
         if tried is None:
             raise cancelled()

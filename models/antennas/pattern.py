@@ -187,7 +187,7 @@ class Sites:
         return result
 
     def distance(self, site: np.ndarray, dx: np.ndarray, dy: np.ndarray) -> np.ndarray:
-        """Effective distances less OFFSET, metres: what stands for the distance where there are antennas."""
+        """Effective distances less OFFSET, metres: they replace distances where sites have antennas."""
         result = np.sqrt(dx * dx + dy * dy)
         result += dx.dtype.type(OFFSET)
         result *= np.exp(self.log_factor(site, dx, dy))

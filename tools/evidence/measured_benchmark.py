@@ -24,7 +24,10 @@ from deepmend.models.scores import PlaceScores, block_interval, score_places
 from deepmend.models.voronoi import VoronoiModel
 from tools.training import train_compact
 
-LEARNED, PRIOR = 20, 1.0  # places of a cell, and the prior's width, dB
+LEARNED, PRIOR = (
+    20,
+    1.0,
+)  # places of a cell; and the prior's width, dB, that these measurements ask for
 HEADS = ("data", "model", "log score", "95 %", "Brier score", "accuracy")
 
 

@@ -174,6 +174,7 @@ def judge_every_part(deployment, xy, serving, part):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--every-part", action="store_true")
+    parser.add_argument("--share", type=float, default=WIDE_SHARE, help="of the first network")
     parser.add_argument("--weights", type=Path, default=Path(BestStudent.weights))
     options = parser.parse_args()
     torch.set_num_threads(2)
@@ -181,11 +182,11 @@ def main():
     if options.every_part:
         judge_every_part(*data)
         return
-    write(*data[:3], options.weights, options.weights)
+    write(*data[:3], options.weights, options.weights, options.share)
     print(f"written: {options.weights}")
 
 
-def write(deployment, xy, serving, known, path):
+def write(deployment, xy, serving, known, path, share=WIDE_SHARE):
     """Learn from places, and write weights with the first network of those that are known."""
     net, middle, width = learn(Places(deployment, xy, serving), np.arange(len(xy)))
     with torch.no_grad():
@@ -197,7 +198,7 @@ def write(deployment, xy, serving, known, path):
     compact = {COMPACT + name: values for name, values in to_arrays(net).items()}
     settings |= {
         "compact": {"places": len(xy), "epochs": EPOCHS, "seed": 0, "beta": COMPACT_BETA},
-        "share": WIDE_SHARE,
+        "share": share,
         "features": list(NAMES),
     }
     write_weights(path, BestStudent.name, wide | compact, settings)

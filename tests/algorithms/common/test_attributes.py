@@ -132,7 +132,7 @@ def test_fields_are_found_whatever_the_case():
 
 
 def test_a_field_that_is_not_there():
-    message = "METRIC 'user' is no field of INPUT; it has: station_id, users, Name"
+    message = "METRIC 'user' is not a field of INPUT; it has: station_id, users, Name"
     with pytest.raises(QgsProcessingException, match=message):
         find_field(FIELDS, "user", "METRIC")
     with pytest.raises(QgsProcessingException, match="it has: none"):
@@ -147,7 +147,7 @@ def test_ids_of_stations():
     assert StationIds(FIELDS, "users").of(row) == "3"
     none = StationIds(make_fields(users=float), "")
     assert (none.field, none.of(row)) == ("", "42")
-    with pytest.raises(QgsProcessingException, match="ID_FIELD 'id' is no field of INPUT"):
+    with pytest.raises(QgsProcessingException, match="ID_FIELD 'id' is not a field of INPUT"):
         StationIds(FIELDS, "id")
 
 

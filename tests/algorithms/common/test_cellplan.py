@@ -143,7 +143,7 @@ def test_values_that_cannot_be(field, values, message, tmp_path):
 
 def test_a_field_that_is_not_there(tmp_path):
     with pytest.raises(
-        QgsProcessingException, match="AZIMUTH_FIELD 'nowhere' is no field of INPUT"
+        QgsProcessingException, match="AZIMUTH_FIELD 'nowhere' is not a field of INPUT"
     ):
         density(cell_plan(), tmp_path, AZIMUTH_FIELD="nowhere")
 

@@ -146,7 +146,7 @@ def test_a_station_without_id_field():
 @pytest.mark.parametrize("field", ["id", "group"])
 def test_a_field_that_is_not_there(field):
     with pytest.raises(
-        QgsProcessingException, match=f"{field.upper()}_FIELD 'x' is no field of INPUT"
+        QgsProcessingException, match=f"{field.upper()}_FIELD 'x' is not a field of INPUT"
     ):
         read(**{field: "x"})
 

@@ -104,7 +104,7 @@ def test_groups_are_deployments_of_their_own(tmp_path):
     [
         (["many"] * 12, {}, "METRIC_FIELD 'users' of station S0 is no number: many"),
         ([-1.0] + USERS[1:], {}, "of station S0 is negative"),
-        (USERS, {"METRIC_FIELD": "visitors"}, "METRIC_FIELD 'visitors' is no field of INPUT"),
+        (USERS, {"METRIC_FIELD": "visitors"}, "METRIC_FIELD 'visitors' is not a field of INPUT"),
     ],
 )
 def test_figures_that_cannot_be_used(values, more, sentence, tmp_path):

@@ -53,7 +53,7 @@ def test_stations_without_a_figure(nulls, value, words):
 
 
 def test_a_field_that_is_not_there():
-    message = "COUNT_FIELD 'people' is no field of INPUT; it has: station_id, users"
+    message = "COUNT_FIELD 'people' is not a field of INPUT; it has: station_id, users"
     with pytest.raises(QgsProcessingException, match=message):
         read({"users": [1.0]}, names={"people": "COUNT_FIELD"})
 

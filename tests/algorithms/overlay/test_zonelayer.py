@@ -144,7 +144,7 @@ def test_a_layer_without_crs():
 
 
 def test_a_field_that_is_not_there():
-    message = "ZONE_ID 'id' is no field of ZONES; it has: name, size"
+    message = "ZONE_ID 'id' is not a field of ZONES; it has: name, size"
     with pytest.raises(QgsProcessingException, match=message):
         read(layer_of(("A", square(0))), "id")
 

@@ -239,9 +239,9 @@ def test_zones_without_id_field_have_their_own_ids():
 @pytest.mark.parametrize(
     "more, sentence",
     [
-        ({"ZONE_ID": "tract"}, "ZONE_ID 'tract' is no field of ZONES; it has: zone, people"),
-        ({"METRIC_FIELDS": ["visitors"]}, "METRIC_FIELDS 'visitors' is no field of INPUT"),
-        ({"INTENSIVE_FIELDS": ["price"]}, "INTENSIVE_FIELDS 'price' is no field of INPUT"),
+        ({"ZONE_ID": "tract"}, "ZONE_ID 'tract' is not a field of ZONES; it has: zone, people"),
+        ({"METRIC_FIELDS": ["visitors"]}, "METRIC_FIELDS 'visitors' is not a field of INPUT"),
+        ({"INTENSIVE_FIELDS": ["price"]}, "INTENSIVE_FIELDS 'price' is not a field of INPUT"),
         ({"INTENSIVE_FIELDS": ["station_id"]}, "INTENSIVE_FIELDS 'station_id' of station S0 is no"),
         ({"INTENSIVE_FIELDS": ["users"]}, "users cannot be both in METRIC_FIELDS and in INTENSIVE"),
         ({"ZONES": stations()}, "zones are polygons|ZONES"),

@@ -62,7 +62,7 @@ def test_several_azimuths_in_a_row():
 
 def test_what_is_not_an_azimuth_is_refused():
     refused("is not a number of degrees: N", plan(["N"]), AZIMUTH_FIELD="azimuth")
-    refused("AZIMUTH_FIELD 'x' is no field of INPUT", plan([1.0]), AZIMUTH_FIELD="x")
+    refused("AZIMUTH_FIELD 'x' is not a field of INPUT", plan([1.0]), AZIMUTH_FIELD="x")
 
 
 def test_without_the_field_cells_merge_as_before():

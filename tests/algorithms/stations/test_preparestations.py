@@ -88,7 +88,7 @@ def test_rows_without_a_position_are_counted(tmp_path):
     assert ids(rows_of(result["OUTPUT"])) == ["1", "6"]
     assert (result["COUNT"], result["DROPPED"]) == (2, 6)
     assert "2 left out because they have no coordinates: 2, 8" in log.text
-    assert "3 left out because their coordinates are no numbers: 3, 4, 5" in log.text
+    assert "3 left out because their coordinates are not numbers: 3, 4, 5" in log.text
     assert "1 left out because their coordinates are 0, 0" in log.text
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("provider")
         ({"X_FIELD": "users"}, "Set both X_FIELD and Y_FIELD"),
         (
             {"X_FIELD": "users", "Y_FIELD": "north"},
-            "Y_FIELD 'north' is no field of INPUT; it has: ",
+            "Y_FIELD 'north' is not a field of INPUT; it has: ",
         ),
         (
             {"X_FIELD": "users", "Y_FIELD": "users"},
@@ -26,9 +26,9 @@ pytestmark = pytest.mark.usefixtures("provider")
         ({"TARGET_CRS": "somewhere"}, "TARGET_CRS is no known CRS"),
         (
             {"SUM_FIELDS": ["calls"], "X_FIELD": "users", "Y_FIELD": "north"},
-            "Y_FIELD 'north' is no field of INPUT",
+            "Y_FIELD 'north' is not a field of INPUT",
         ),
-        ({"GROUP_FIELD": "net"}, "GROUP_FIELD 'net' is no field of INPUT"),
+        ({"GROUP_FIELD": "net"}, "GROUP_FIELD 'net' is not a field of INPUT"),
         ({"SUM_FIELDS": ["calls"]}, r"SUM_FIELDS \(fields to add up\) 'calls' is no field"),
         ({"SUM_FIELDS": ["note"]}, "SUM_FIELDS names 'note', which holds 'mast' at station S0"),
         ({"SUM_FIELDS": ["station_id"]}, "ids cannot be added up"),
@@ -59,7 +59,7 @@ def test_wrong_parameters(parameters, message):
         (
             "lon,lat\nwest,north\n",
             {},
-            "No station is left: 1 because their coordinates are no numbers",
+            "No station is left: 1 because their coordinates are not numbers",
         ),
     ],
 )
