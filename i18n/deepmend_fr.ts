@@ -960,7 +960,7 @@
     </message>
     <message>
       <location filename="../algorithms/common/deployments.py" />
-      <source>{name} has a layer filter, {filter}: stations that it hides are no neighbours. That is right for those of other operators only.</source>
+      <source>{name} has a layer filter, {filter}: stations that it hides are not neighbours. That is right for those of other operators only.</source>
       <translation>{name} a un filtre de couche, {filter} : les stations qu'il cache ne sont pas des voisines. Cela n'est juste que pour celles d'autres opérateurs.</translation>
     </message>
     <message>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
       <location filename="../algorithms/common/mapreader.py" />
-      <source>{label} cannot be read: {path} is no raster file.</source>
+      <source>{label} cannot be read: {path} is not a raster file.</source>
       <translation>{label} ne peut pas être lu : {path} n'est pas un fichier raster.</translation>
     </message>
     <message>
@@ -1749,7 +1749,7 @@ Avec des mesures, lieux où l’on connaît la station qui a servi, les modèles
     </message>
     <message>
       <location filename="../algorithms/comparison/comparemodels.py" />
-      <source>OUTPUT_SCORES is empty, for there are no MEASUREMENTS.</source>
+      <source>OUTPUT_SCORES is empty: set MEASUREMENTS to fill it.</source>
       <translation>OUTPUT_SCORES est vide, car il n’y a pas de MEASUREMENTS.</translation>
     </message>
     <message>
@@ -2596,7 +2596,7 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/overlay/metrics.py" />
-      <source>{parameter} '{field}' of station {station} is no number: {value}. Correct it, or choose another field.</source>
+      <source>{parameter} '{field}' of station {station} is not a number: {value}. Correct it, or choose another field.</source>
       <translation>{parameter} « {field} » de la station {station} n'est pas un nombre : {value}. Corrigez-le, ou choisissez un autre champ.</translation>
     </message>
     <message>
@@ -3082,7 +3082,7 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweights.py" />
-      <source>OUTPUT_TIMES is empty, for there are no COUNTS.</source>
+      <source>OUTPUT_TIMES is empty: set COUNTS to fill it.</source>
       <translation>OUTPUT_TIMES est vide, car il n'y a pas de COUNTS.</translation>
     </message>
     <message>
@@ -3192,7 +3192,7 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/stations/places.py" />
-      <source>they are no points</source>
+      <source>they are not points</source>
       <translation>ce ne sont pas des points</translation>
     </message>
     <message>
@@ -3242,7 +3242,7 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/stations/places.py" />
-      <source>Fields '{x}' and '{y}' hold values that are no longitudes and latitudes ({n:,} rows, such as {east:.10g}, {north:.10g}): set INPUT_CRS to the CRS they are in, or exchange X_FIELD and Y_FIELD, or drop those rows with FILTER.</source>
+      <source>Fields '{x}' and '{y}' hold values that are not longitudes and latitudes ({n:,} rows, such as {east:.10g}, {north:.10g}): set INPUT_CRS to the CRS they are in, or exchange X_FIELD and Y_FIELD, or drop those rows with FILTER.</source>
       <translation>Les champs « {x} » et « {y} » contiennent des valeurs qui ne sont ni des longitudes ni des latitudes ({n} lignes, par exemple {east:.10g}, {north:.10g}) : indiquez dans INPUT_CRS le SCR dans lequel elles sont, ou échangez X_FIELD et Y_FIELD, ou écartez ces lignes avec FILTER.</translation>
     </message>
     <message>

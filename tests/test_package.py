@@ -116,7 +116,7 @@ def test_metadata_that_is_refused():
     text = "[general]\nname=x\nversion=one\ntracker=not a link\n"
     problems, notes = check_package.metadata_problems(text)
     assert "metadata.txt has no author" in problems
-    assert "the version is no number such as 1.2.0" in problems
+    assert "the version is not a number such as 1.2.0" in problems
     assert "tracker is no https address: not a link" in problems
     assert [note for note in notes if "repository" in note]
     (problem,), _ = check_package.metadata_problems("no section")

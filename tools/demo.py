@@ -142,7 +142,7 @@ def csv_arguments(path, settings):
     fits = bool(np.all(np.abs(points) <= (180, 90)))
     if degrees and not fits and not settings["INPUT_CRS"]:
         raise DemoError(
-            f"Columns {x} and {y} of {path} hold values that are no degrees: give INPUT_CRS."
+            f"Columns {x} and {y} of {path} hold values that are not degrees: give INPUT_CRS."
         )
     crs = settings["INPUT_CRS"] or ("EPSG:4326" if fits else "")
     if fits and not degrees and not settings["INPUT_CRS"]:

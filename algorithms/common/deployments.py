@@ -37,7 +37,7 @@ def warn_of_subset(algorithm, parameters, name, context, feedback):
     if layer is not None and layer.subsetString():
         feedback.pushInfo(
             tr(
-                "{name} has a layer filter, {filter}: stations that it hides are no neighbours. That is"
+                "{name} has a layer filter, {filter}: stations that it hides are not neighbours. That is"
                 " right for those of other operators only."
             ).format(name=name, filter=layer.subsetString())
         )
@@ -56,7 +56,7 @@ def warn_of_subset(algorithm, parameters, name, context, feedback):
 
 
 def require_points(source):
-    """Refuse station layers that are no points, which callers other than the dialogs let through."""
+    """Refuse station layers that are not points, which callers other than the dialogs let through."""
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind == QgsWkbTypes.GeometryType.NullGeometry:
         raise error(

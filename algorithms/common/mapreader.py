@@ -88,7 +88,7 @@ class MapSource:
             raster = gdal.Open(self.path)
         if raster is None:
             raise error(
-                tr("{label} cannot be read: {path} is no raster file.").format(
+                tr("{label} cannot be read: {path} is not a raster file.").format(
                     label=self.label, path=self.path
                 )
             )

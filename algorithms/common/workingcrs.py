@@ -112,7 +112,7 @@ def transform_extent(extent, source, target, transform_context, over_180=False):
     Raises
     ------
     QgsProcessingException
-        If the box cannot be transformed, as with coordinates that are no degrees in a CRS in degrees.
+        If the box cannot be transformed, as with coordinates that are not degrees in a CRS in degrees.
     """
     try:
         way = way_between(source, target, transform_context)

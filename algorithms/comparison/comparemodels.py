@@ -164,7 +164,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                 )
         places = read_measurements(self, parameters, context, plan, feedback)
         if places is None and destination_of(self, parameters, "OUTPUT_SCORES", context):
-            feedback.pushWarning(tr("OUTPUT_SCORES is empty, for there are no MEASUREMENTS."))
+            feedback.pushWarning(tr("OUTPUT_SCORES is empty: set MEASUREMENTS to fill it."))
         baseline = self.parameterAsEnumString(parameters, "BASELINE", context)
         models = self._make_models(parameters, context, feedback, plan, baseline)
         only_places = places is not None and not truth

@@ -49,7 +49,7 @@ class Metrics:
     Raises
     ------
     QgsProcessingException
-        If a field is not there, or a figure is no number, infinite, or negative where it may not be.
+        If a field is not there, or a value is not a number, infinite, or negative where it may not be.
     """
 
     def __init__(self, source, id_field, names, nulls, feedback, signed=()):
@@ -165,7 +165,7 @@ def _figure(value, numbers, station, field, parameter, signed):
     if not math.isfinite(number):
         raise error(
             tr(
-                "{parameter} '{field}' of station {station} is no number: {value}. Correct it, or choose"
+                "{parameter} '{field}' of station {station} is not a number: {value}. Correct it, or choose"
                 " another field."
             ).format(parameter=parameter, field=field, station=station, value=value)
         )

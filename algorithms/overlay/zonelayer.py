@@ -56,7 +56,8 @@ def read_zones(source, id_field, crs, near, transforms, feedback):
     Raises
     ------
     QgsProcessingException
-        If it is no layer of polygons, has no CRS, an id is missing or stands twice, or no zone has an area.
+        If it is not a layer of polygons, has no CRS, an id is missing or occurs twice, or no zone has
+        an area.
     """
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind != QgsWkbTypes.GeometryType.PolygonGeometry:

@@ -176,7 +176,7 @@ class ZoneWeights(ZoneWeighing):
         source = self.source(parameters, "COUNTS", context)
         if source is None:
             if destination_of(self, parameters, "OUTPUT_TIMES", context):
-                feedback.pushWarning(tr("OUTPUT_TIMES is empty, for there are no COUNTS."))
+                feedback.pushWarning(tr("OUTPUT_TIMES is empty: set COUNTS to fill it."))
             return None
         fields = {name: self.parameterAsString(parameters, name, context) for name in FIELDS}
         return read_counts(source, fields, plan.names, feedback)

@@ -117,7 +117,7 @@ class FieldPlaces:
         if len(wrong):
             raise error(
                 tr(
-                    "Fields '{x}' and '{y}' hold values that are no longitudes and latitudes ({n:,} rows,"
+                    "Fields '{x}' and '{y}' hold values that are not longitudes and latitudes ({n:,} rows,"
                     " such as {east:.10g}, {north:.10g}): set INPUT_CRS to the CRS they are in, or exchange"
                     " X_FIELD and Y_FIELD, or drop those rows with FILTER."
                 ).format(
@@ -229,7 +229,7 @@ class GeometryPlaces:
         if geometry.isNull() or geometry.isEmpty():
             return [], tr("they have no geometry")
         if geometry.type() != QgsWkbTypes.GeometryType.PointGeometry:
-            return [], tr("they are no points")
+            return [], tr("they are not points")
         points = geometry.asMultiPoint() if geometry.isMultipart() else [geometry.asPoint()]
         points = [(p.x(), p.y()) for p in points if math.isfinite(p.x()) and math.isfinite(p.y())]
         return points, None if points else tr("their coordinates are not numbers")

@@ -105,7 +105,7 @@ def read_settings(path: str | os.PathLike[str], student: str | None = None) -> t
     Raises
     ------
     ValueError
-        If the file is no such file or of another student.
+        If the file does not hold weights, or those of another student.
     MissingPackageError
         Without safetensors, where the file is one of these.
     """

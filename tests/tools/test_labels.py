@@ -156,7 +156,7 @@ def test_a_table_without_rows_is_begun_anew(text, deployment, tmp_path):
 def test_refuses_another_file_and_leaves_it_alone(text, deployment, tmp_path):
     path = tmp_path / "labels.csv"
     path.write_text(text)
-    with pytest.raises(ValueError, match="is no table of the teacher's labels"):
+    with pytest.raises(ValueError, match="is not a table of the teacher's labels"):
         label(deployment, path)
     assert path.read_text() == text
 

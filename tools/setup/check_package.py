@@ -54,7 +54,7 @@ def metadata_problems(text):
         return [f"metadata.txt cannot be read: {problem}"], []
     problems = [f"metadata.txt has no {key}" for key in KEYS if not data.get(key, "").strip()]
     if not re.fullmatch(r"\d+(\.\d+)+", data.get("version", "")):
-        problems.append("the version is no number such as 1.2.0")
+        problems.append("the version is not a number such as 1.2.0")
     notes = []
     for key in LINKS:
         link = data.get(key, "").strip()

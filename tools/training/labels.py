@@ -137,7 +137,7 @@ def _open_table(path, setup):
     half = bool(rows) and (not text.endswith("\n") or (len(rows) > 1 and not _is_label(rows[-1])))
     header, *rows = (rows[:-1] if half else rows) or [[]]
     if header != COLUMNS and text and not ",".join(COLUMNS).startswith(text):
-        raise ValueError(f"{path} is no table of the teacher's labels: give another name")
+        raise ValueError(f"{path} is not a table of the teacher's labels: give another name")
     for number, row in enumerate(rows):
         if not _is_label(row):
             raise ValueError(f"{path} is damaged in row {number + 1}: remove that or the file")

@@ -72,10 +72,10 @@ def test_a_file_that_is_no_raster(tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("no raster")
     with pytest.raises(
-        QgsProcessingException, match="TRUTH cannot be read: .*notes.txt is no raster"
+        QgsProcessingException, match="TRUTH cannot be read: .*notes.txt is not a raster"
     ):
         MapSource(str(path), "TRUTH")
-    with pytest.raises(QgsProcessingException, match="is no raster file"):
+    with pytest.raises(QgsProcessingException, match="is not a raster file"):
         MapSource(str(tmp_path / "none.tif"), "TRUTH")
 
 

@@ -100,4 +100,4 @@ def test_without_counts_there_are_no_times():
     log = Log()
     result = over_time(all_hours(), log, COUNTS=None)
     assert rows_of(result["OUTPUT_TIMES"]) == []
-    assert "OUTPUT_TIMES is empty, for there are no COUNTS." in log.warnings
+    assert "OUTPUT_TIMES is empty: set COUNTS to fill it." in log.warnings

@@ -102,7 +102,7 @@ def test_groups_are_deployments_of_their_own(tmp_path):
 @pytest.mark.parametrize(
     "values, more, sentence",
     [
-        (["many"] * 12, {}, "METRIC_FIELD 'users' of station S0 is no number: many"),
+        (["many"] * 12, {}, "METRIC_FIELD 'users' of station S0 is not a number: many"),
         ([-1.0] + USERS[1:], {}, "of station S0 is negative"),
         (USERS, {"METRIC_FIELD": "visitors"}, "METRIC_FIELD 'visitors' is not a field of INPUT"),
     ],

@@ -60,7 +60,7 @@ def test_a_field_that_is_not_there():
 
 @pytest.mark.parametrize("wrong", ["many", "inf", "12 GB"])
 def test_figures_that_are_no_numbers(wrong):
-    message = "METRIC_FIELD 'users' of station S1 is no number: .*choose another field"
+    message = "METRIC_FIELD 'users' of station S1 is not a number: .*choose another field"
     with pytest.raises(QgsProcessingException, match=message):
         read({"users": ["1", wrong]})
 

@@ -164,7 +164,7 @@ def test_operators_are_estimated_apart(tmp_path):
 @pytest.mark.parametrize(
     "values, more, sentence",
     [
-        (["many"] * 12, {}, "COUNT_FIELD 'users' of station S0 is no number"),
+        (["many"] * 12, {}, "COUNT_FIELD 'users' of station S0 is not a number"),
         ([-1.0] + USERS[1:], {}, "of station S0 is negative"),
         ([0.0] * 12, {}, "COUNT_FIELD 'users' has no device"),
         (USERS, {"ITERATIONS": 0}, "ITERATIONS"),

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("provider")
             "Y_FIELD 'north' is not a field of INPUT",
         ),
         ({"GROUP_FIELD": "net"}, "GROUP_FIELD 'net' is not a field of INPUT"),
-        ({"SUM_FIELDS": ["calls"]}, r"SUM_FIELDS \(fields to add up\) 'calls' is no field"),
+        ({"SUM_FIELDS": ["calls"]}, r"SUM_FIELDS \(fields to add up\) 'calls' is not a field"),
         ({"SUM_FIELDS": ["note"]}, "SUM_FIELDS names 'note', which holds 'mast' at station S0"),
         ({"SUM_FIELDS": ["station_id"]}, "ids cannot be added up"),
         ({"FILTER": "users >"}, "FILTER is no valid expression"),
@@ -49,7 +49,7 @@ def test_wrong_parameters(parameters, message):
     [
         ("a,b\n1,2\n", {}, "no two of its fields are named like coordinates.*a, b"),
         ("x,y\n2.5,46.5\n", {}, "CRS of fields 'x' and 'y' is not known: set INPUT_CRS"),
-        ("lon,lat\n700000,6600000\n", {}, "no longitudes and latitudes.*such as 700000, 6600000"),
+        ("lon,lat\n700000,6600000\n", {}, "not longitudes and latitudes.*such as 700000, 6600000"),
         (
             "lon,lat\n35.6,139.7\n",
             {"INPUT_CRS": "EPSG:4326"},
