@@ -118,6 +118,7 @@ class SiteNumbers:
         self._cell = column_of(names, lte["cell"])
         self._site = [column_of(names, column) for column in lte["site"]]
         self._node = column_of(names, layout.node) if layout.node else -1
+        self.has_nodes = self._node >= 0
         self.usable = self._cell >= 0 and self._radio >= 0 and min(self._site, default=0) >= 0
 
     def parts(self, values):

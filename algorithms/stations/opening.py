@@ -44,7 +44,10 @@ def open_stations(algorithm, parameters, context, feedback):
     if not wanted and layout is not None:
         found = [column_of(names, name) for name in layout.owners]
         wanted = [names[i] for i in found if i >= 0]
-    chosen = _chosen(algorithm, parameters, context, source, layout, bool(wanted), feedback)
+    known = {"GROUP_FIELD": "", "AZIMUTH_FIELD": ""}
+    if layout is not None:
+        known = {"GROUP_FIELD": "" if wanted else layout.group, "AZIMUTH_FIELD": layout.azimuth}
+    chosen = chosen_fields(algorithm, parameters, context, source, layout, known, feedback)
     if wanted:
         columns = [find_field(source.fields(), name, "OPERATOR_FIELDS") for name in wanted]
         source = OwnedSource(source, columns, feedback)
@@ -62,6 +65,11 @@ def _check_layout(layout, feedback):
                 " (deepmend:comparemodels). If it holds stations, set FORMAT to none."
             ).format(title=layout.title)
         )
+    tell_of_layout(layout, feedback)
+
+
+def tell_of_layout(layout, feedback):
+    """Say which layout is taken, why, and how to overrule it."""
     said = (
         tr("Layout: {title}, by its first value; FORMAT none takes no layout.")
         if layout.first
@@ -70,23 +78,30 @@ def _check_layout(layout, feedback):
     feedback.pushInfo(said.format(title=layout.title))
 
 
-def _chosen(algorithm, parameters, context, source, layout, owned, feedback):
-    """Fields that the user chose, else those of the layout: {parameter: name of a field}."""
-    chosen = {
-        name: algorithm.parameterAsString(parameters, name, context)
-        for name in ("GROUP_FIELD", "AZIMUTH_FIELD", "X_FIELD", "Y_FIELD")
-    }
+def chosen_fields(algorithm, parameters, context, source, layout, known, feedback):
+    """Fields that the user chose, else those of the layout, '' where there is none: {parameter: name}.
+
+    Parameters
+    ----------
+    algorithm : TableReadingAlgorithm
+    parameters : dict
+    context : QgsProcessingContext
+    source : QgsProcessingFeatureSource or RowSource
+    layout : Layout or None
+    known : dict of str to str
+        The layout's columns, by parameter; those of coordinates come by themselves.
+    feedback : QgsProcessingFeedback
+    """
+    wanted = [*known, "X_FIELD", "Y_FIELD"]
+    chosen = {name: algorithm.parameterAsString(parameters, name, context) for name in wanted}
     if layout is None:
         return chosen
     names = source.fields().names()
-    known = {"AZIMUTH_FIELD": layout.azimuth}
-    if not owned:
-        known["GROUP_FIELD"] = layout.group
     is_table = source.wkbType() == QgsWkbTypes.Type.NoGeometry
     if is_table and not chosen["X_FIELD"]:
-        known |= {"X_FIELD": layout.x, "Y_FIELD": layout.y}
+        known = {**known, "X_FIELD": layout.x, "Y_FIELD": layout.y}
     filled = {}
-    for name in ("GROUP_FIELD", "AZIMUTH_FIELD", "X_FIELD", "Y_FIELD"):
+    for name in wanted:
         index = column_of(names, known.get(name) or "")
         if index >= 0 and not chosen[name]:
             filled[name] = names[index]

@@ -62,15 +62,22 @@ class Stations:
             if not kept:
                 losses.add(reason, record)
         if not mask.any():
-            raise error(tr("No station is left: {losses}.").format(losses=losses.summary()))
+            raise error(losses.none_left())
         records = [record for record, kept in zip(self.records, mask) if kept]
         return Stations(records, self.xy[mask], self.crs)
 
 
 class Losses:
-    """What was left out and why, for the log and the outputs."""
+    """What was left out and why, for the log and the outputs.
 
-    def __init__(self):
+    Parameters
+    ----------
+    places : bool
+        Whether it is of places of measurements, not of stations.
+    """
+
+    def __init__(self, places=False):
+        self.places = places
         self._names = {}
         self.records = []
         """What was left out: list of Record."""
@@ -95,6 +102,15 @@ class Losses:
     def report(self, feedback):
         for reason in self._names:
             feedback.pushInfo(self.sentence(reason))
+
+    def none_left(self):
+        """A sentence on why nothing is left."""
+        said = (
+            tr("No measurement is left: {losses}.")
+            if self.places
+            else tr("No station is left: {losses}.")
+        )
+        return said.format(losses=self.summary())
 
     def summary(self):
         """Counts and reasons in one line."""
@@ -167,7 +183,12 @@ def read_records(source, places, wants, name_of, asked_crs, losses, feedback):
     _require_some(records, losses, places)
     xy = np.array(xy, dtype=np.float64)
     crs = places.crs(xy, asked_crs)
-    feedback.pushInfo(tr("{n:,} stations read, in {crs}").format(n=len(records), crs=crs_name(crs)))
+    said = (
+        tr("{n:,} measurements read, in {crs}")
+        if losses.places
+        else tr("{n:,} stations read, in {crs}")
+    )
+    feedback.pushInfo(said.format(n=len(records), crs=crs_name(crs)))
     split = {record.number for record in records if record.part}
     if split:
         feedback.pushWarning(
@@ -184,12 +205,12 @@ def _require_some(records, losses, places):
     if records:
         return
     if not losses.count():
-        raise error(tr("INPUT has no rows: choose a layer or table with at least one station."))
-    raise error(
-        tr("No station is left: {losses}. {advice}").format(
-            losses=losses.summary(), advice=places.advice_if_none()
+        raise error(
+            tr("INPUT has no rows: choose a layer or table with at least one measurement.")
+            if losses.places
+            else tr("INPUT has no rows: choose a layer or table with at least one station.")
         )
-    )
+    raise error(f"{losses.none_left()} {places.advice_if_none()}")
 
 
 def _drop_impossible(stations, losses):

@@ -139,6 +139,10 @@ class StationLayout:
             Id of the site, where stations have it beside their own.
         """
         first = members[0]
+        if len(members) == 1 and self._id_index < 0 and not self._sums:
+            # most stations are by themselves
+            result = [name, *(first.attributes[index] for index in self._kept)]
+            return self._counted(result, self._stations(first), self._ids(first), inside, site)
         # the parts of a multipoint share their row, whose figures count once
         rows = list({record.number: record for record in members}.values())
         result = [name] if self._id_index < 0 else []
@@ -151,11 +155,18 @@ class StationLayout:
             elif index == self._azimuths and len(members) > 1:
                 value = self._directions([record.attributes[index] for record in members])
             result.append(value)
-        result += [sum(self._stations(record) for record in members)]
-        result += [";".join(dict.fromkeys(i for record in members for i in self._ids(record)))]
+        count = sum(self._stations(record) for record in members)
+        ids = dict.fromkeys(i for record in members for i in self._ids(record))
+        return self._counted(result, count, ids, inside, site)
+
+    def _counted(self, result, count, ids, inside, site):
+        """Values of the input's fields, and those of the tool's own."""
+        result += [count, ";".join(ids)]
         if self._with_region:
             result.append(int(inside))
-        return [*result, site] if self._with_sites else result
+        if self._with_sites:
+            result.append(site)
+        return result
 
     def _directions(self, values):
         """Azimuths of the cells of a site, each once; NULL where several are no text."""
