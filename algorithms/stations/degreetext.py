@@ -10,10 +10,13 @@ ANGLE = re.compile(
     rf"""\s*(?P<before>[NSEW])?\s*(?P<sign>[+\-−])?\s*
     (?P<degrees>{_NUMBER})\s*(?:°|º|d(?:eg)?\.?|[:\s-])?\s*
     (?:(?P<minutes>\d{{1,2}}(?:[.,]\d+)?)\s*(?:'|′|’|m(?:in)?\.?|[:\s-])?\s*
-    (?:(?P<seconds>\d{{1,2}}(?:[.,]\d+)?)\s*(?:"|″|”|''|′′|’’|s(?:ec)?\.?)?)?)?
+    (?:(?P<seconds>\d{{1,2}}(?:[.,]\d+)?)\s*(?:"|″|”|''|′′|’’|sec\.?|s(?=\s*[NSEW]\s*$))?)?)?
     \s*(?P<after>[NSEW])?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+WORDS = re.compile(r"\d\s*d(?:eg)?\.?\s*\d.*\d\s*s\s*$")
+"""An angle such as 12d30m36s, whose last letter is a unit."""
+
 SIGNS = re.compile(r"[NSEW°º′″\"']|\d[:\s-]+\d{1,2}[:\s-]+\d{1,2}([.,]\d+)?\s*$", re.IGNORECASE)
 """What tells an angle from a number."""
 
@@ -35,6 +38,8 @@ def read_angle(text: str, letters: str = "NSEW") -> float:
         South and west are negative; NaN where it is not such an angle, has a sign and a letter, or has 60
         minutes or seconds and more.
     """
+    if WORDS.search(text):
+        text = text.rstrip()[:-1]  # of seconds, not of south
     found = ANGLE.fullmatch(text)
     if not found:
         return math.nan
@@ -60,7 +65,7 @@ def read_angle(text: str, letters: str = "NSEW") -> float:
 
 def is_angle(text: str) -> bool:
     """Whether a text is an angle rather than a number."""
-    return bool(SIGNS.search(text)) and bool(ANGLE.fullmatch(text))
+    return bool(SIGNS.search(text)) and not math.isnan(read_angle(text))
 
 
 def join_angle(degrees: float, minutes: float, seconds: float, letter: str) -> float:

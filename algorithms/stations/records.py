@@ -164,7 +164,7 @@ def read_records(source, places, wants, name_of, asked_crs, losses, feedback):
             rows.append(record)
             raws.append(places.raw(feature))
     records, xy = [], []
-    for number, (record, (points, reason)) in enumerate(zip(rows, places.points(raws))):
+    for number, ((points, reason), record) in enumerate(zip(places.points(raws), rows)):
         if number % LOOK == 0:
             if feedback.isCanceled():
                 raise cancelled()

@@ -1,0 +1,35 @@
+"""Tables in JSON."""
+
+import json
+
+from deepmend.algorithms.stations.jsonfile import is_geojson, read_json
+
+
+def read(folder, value):
+    path = folder / "t.json"
+    path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
+    return read_json(str(path))
+
+
+def test_missing_values_and_objects_become_columns(tmp_path):
+    value = {
+        "result": {"sites": [{"a": 1, "p": {"lat": 2.5, "lon": 3.5}}, {"a": 2, "tags": ["x", "é"]}]}
+    }
+    names, rows, told = read(tmp_path, value)
+    assert names == ["a", "p.lat", "p.lon", "tags"]
+    assert rows == [[1, 2.5, 3.5, None], [2, None, None, '["x", "é"]']]
+    assert told == "t.json: JSON, 2 objects (result.sites)"
+
+
+def test_lines(tmp_path):
+    assert read(tmp_path, '{"a": 1}\n\n{"a": 2}\n')[:2] == (["a"], [[1], [2]])
+
+
+def test_geojson_is_told(tmp_path):
+    path = tmp_path / "t.json"
+    for value, expected in (
+        ({"type": "FeatureCollection", "features": []}, True),
+        ([{"type": "mast"}], False),
+    ):
+        path.write_text(json.dumps(value), encoding="utf-8")
+        assert is_geojson(str(path)) is expected
