@@ -190,7 +190,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
             QgsProcessingParameterFeatureSource(
                 "STATIONS",
                 tr("Stations"),
-                [QgsProcessing.SourceType.TypeVectorAnyGeometry],
+                [QgsProcessing.SourceType.TypeVector],
                 optional=True,
             ),
             tr(

@@ -7,7 +7,7 @@ from collections import Counter
 
 from qgis.core import QgsFeatureRequest
 
-from ..common.attributes import StationIds, as_text, same_number, some, warn_of
+from ..common.attributes import ID, StationIds, as_text, same_number, some, warn_of
 from ..common.measurements import serving_reader
 from ..common.messages import error, tr
 from ..common.region import unchecked
@@ -78,6 +78,10 @@ def known_stations(source, id_field):
     ids, known = StationIds(source.fields(), id_field), {}
     members = source.fields().lookupField(MEMBERS)
     own = []
+    if not ids.field and isinstance(source, RowSource):
+        raise error(
+            tr("STATIONS has no field {id}: choose the one with the ids as ID_FIELD.").format(id=ID)
+        )
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
         name = ids.of(feature)
         own.append(name)
