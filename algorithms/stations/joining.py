@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from collections import defaultdict
 
 from qgis.core import QgsFeature
@@ -134,8 +136,8 @@ class JoinedSource(RowSource):
 class OwnedSource(RowSource):
     """A source whose features each become one for each operator that they name.
 
-    A column holds the name of an operator, or, where all its values are yes or no, is that of the operator
-    whose name it bears.
+    A column holds the name of an operator, or a list of names as JSON has it; where all its values are yes or
+    no, it is that of the operator whose name it bears.
 
     Parameters
     ----------
@@ -177,8 +179,7 @@ class OwnedSource(RowSource):
             text = as_text(values[column])
             if column in self._flags:
                 text = self._flags[column] if text.lower() in YES else ""
-            if text and text not in found:
-                found.append(text)
+            found += [name for name in _names_in(text) if name not in found]
         return found
 
     def featureCount(self):
@@ -224,3 +225,11 @@ def _appended(fields, more):
         added.setName(name)
         result.append(added)
     return result
+
+
+def _names_in(text):
+    """The names in a text: several where it is a list of JSON."""
+    if text.startswith("["):
+        with contextlib.suppress(ValueError):
+            return [str(name) for name in json.loads(text)]
+    return [text] if text else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 
 from ..common.messages import error, tr
 from .textfile import encoding_of
@@ -21,7 +22,8 @@ def is_geojson(path):
 def read_json(path):
     """Names and rows of the table in a JSON file.
 
-    Values that are objects become columns of their own, `position.lat`; other values stay what they are.
+    Values of objects inside become columns too, under their own name where it is free (`lat` of `position`),
+    and points of GeoJSON a longitude and a latitude; other values stay what they are.
 
     Returns
     -------
@@ -52,17 +54,22 @@ def read_json(path):
                 "{path} holds no table: an array of objects, such as [{example}], is needed."
             ).format(path=path, example='{"lon": 2.5, "lat": 46.5}, ...')
         )
-    rows, names = [], {}
+    rows, paths = [], {}
     for entry in objects:
         flat = {}
         _flatten(entry, "", flat)
-        for key in flat:
-            names.setdefault(key, len(names))
+        paths.update(dict.fromkeys(flat))
         rows.append(flat)
+    short = Counter(_short(path).lower() for path in paths)
+    names = [_short(path) if short[_short(path).lower()] == 1 else path for path in paths]
     told = tr("{path}: JSON, {n:,} objects{where}").format(
         path=name, n=len(rows), where=f" ({where})" if where else ""
     )
-    return list(names), [[row.get(key) for key in names] for row in rows], told
+    return names, [[row.get(path) for path in paths] for row in rows], told
+
+
+def _short(path):
+    return path.split(".")[-1]
 
 
 def _array_in(value, where, depth=0):
@@ -89,6 +96,11 @@ def _objects_by_line(text):
 
 
 def _flatten(value, name, flat):
+    """Put the values of an object into a flat one, by their path."""
+    place = value.get("coordinates")
+    if value.get("type") == "Point" and isinstance(place, list) and len(place) >= 2:
+        flat[f"{name}.longitude".lstrip(".")], flat[f"{name}.latitude".lstrip(".")] = place[:2]
+        return
     for key, inner in value.items():
         key = f"{name}.{key}" if name else key
         if isinstance(inner, dict):

@@ -14,7 +14,7 @@ from .layouts import recognised
 from .spreadsheet import DRIVERS, read_sheets
 from .textfile import read_text
 
-TEXTS = (".csv", ".txt", ".tsv", ".dat", ".psv")
+TEXTS = (".csv", ".txt", ".tsv", ".dat", ".psv", ".log")
 TITLES = 30  # rows above the line of names, at most
 MISFITS = 0.2  # share of rows with too many values, from which on the separator is wrong
 
@@ -149,6 +149,20 @@ class TableFile(RowSource):
                     " again."
                 ).format(path=os.path.basename(self._path), row=last + 1)
             )
+        elif is_open and last > 0 and n > 1:
+            others = (len(row[n - 1]) for row in self._rows[:-1] if len(row) >= n)
+            least = min(others, default=0)
+            if len(self._rows[last][n - 1]) < least:
+                feedback.pushWarning(
+                    tr(
+                        "The last line of {path} has no end, and its last value, {value}, is shorter than all"
+                        " others: if the file was cut off, row {row} is wrong."
+                    ).format(
+                        path=os.path.basename(self._path),
+                        value=self._rows[last][n - 1],
+                        row=last + 1,
+                    )
+                )
         for i in shorter:
             self._rows[i].extend([""] * (n - len(self._rows[i])))
         for i, reason in odd.items():

@@ -191,6 +191,21 @@ def test_owners_in_columns_become_operators(tmp_path):
     assert found(tmp_path, json.dumps(rows), "t.json") == names
 
 
+def test_operators_in_columns_of_yes_and_no_or_in_lists(tmp_path):
+    text = "site;lon;lat;Red;Blue\nA;2.5;46.5;1;0\nB;2.6;46.6;1;1\nC;2.7;46.7;0;0\n"
+    rows = prepared(csv(tmp_path, text), OPERATOR_FIELDS=["Red", "Blue"])
+    assert [(row["site"], row["operator"] or None) for row in rows] == [
+        ("A", "Red"),
+        ("B", "Red"),
+        ("B", "Blue"),
+        ("C", None),
+    ]
+    value = [{"lon": 2.5, "lat": 46.5, "mno": ["Red", "Blue"]}]
+    (tmp_path / "t.json").write_text(json.dumps(value), encoding="utf-8")
+    rows = prepared(str(tmp_path / "t.json"), OPERATOR_FIELDS=["mno"])
+    assert [row["operator"] for row in rows] == ["Red", "Blue"]
+
+
 def test_fcc_structures(tmp_path):
     rows = [
         "CO|REG|A1|1000135|97000|T|33|14|13.3|N|119653.3|93|16|20.9|W|335780.9||",

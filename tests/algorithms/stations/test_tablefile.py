@@ -93,6 +93,16 @@ def test_a_file_that_was_cut_off(tmp_path):
     assert len(degrees(write(tmp_path, whole))) == 2
 
 
+def test_a_number_that_was_cut_off(tmp_path):
+    log = Log()
+    text = "name;lon;lat\nA;2.51;46.51\nB;2.62;46."
+    assert len(degrees(write(tmp_path, text), log)) == 2
+    assert "its last value, 46., is shorter than all others" in "".join(log.warnings)
+    log = Log()
+    degrees(write(tmp_path, text + "62"), log)
+    assert "shorter" not in log.text
+
+
 def test_a_quotation_mark_without_an_end(tmp_path):
     rows = "".join(f"S{i},2.{i},46.5\n" for i in range(10, 40))
     refused("from row 2 on it cannot be cut", write(tmp_path, f'name,lon,lat\n"X,2.1,46.1\n{rows}'))
