@@ -35,7 +35,7 @@ from .opening import chosen_fields, tell_of_layout
 from .places import find_places
 from .records import LOOK, Losses, read_records
 from .servers import Servers, known_stations, named_at, named_like
-from .sources import TableReadingAlgorithm, whole
+from .sources import TableReadingAlgorithm, whole, without_collecting
 
 ACCURACY_NAMES = (
     "accuracy",
@@ -258,6 +258,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
 
     # -- running
 
+    @without_collecting
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
         losses = Losses(places=True)

@@ -34,7 +34,7 @@ from .naming import written_ids
 from .opening import open_stations
 from .places import find_places
 from .records import Losses, read_records
-from .sources import TableReadingAlgorithm, id_reader
+from .sources import TableReadingAlgorithm, id_reader, without_collecting
 from .stationfeatures import ID, StationLayout, groups_of, site_features
 
 
@@ -267,6 +267,7 @@ class PrepareStations(TableReadingAlgorithm):
             warn_of_subset(self, parameters, "INPUT", context, feedback)
         return super().prepareAlgorithm(parameters, context, feedback)
 
+    @without_collecting
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
         losses = Losses()
