@@ -5,10 +5,11 @@ Names of columns are compared without case, accents and signs (`Site Identity` i
 differs from year to year has all its names with | between. What a layout may say:
 
     title       what the log calls it
-    header      columns that tell the layout
+    header      columns that tell the layout; alone: true where the table has no more than one other
     first       for files without a line of names: a regular expression for the first value; columns are
                 field_1, field_2 and so on, as QGIS calls them
     x, y, crs   columns of coordinates and their CRS, or several: the first that can hold all of them
+    within      west, south, east and north of where positions in `crs` can be; others are left out
     dms_x, dms_y    columns of degrees, minutes, seconds and the letter of the direction
     latlon      a column with both, as 'latitude, longitude', in degrees of `crs`
     grid        a column of national grid references with letters
@@ -44,9 +45,11 @@ class Layout:
     title: str
     header: tuple
     first: str = ""
+    alone: bool = False
     x: str = ""
     y: str = ""
     crs: tuple = ()
+    within: tuple = ()
     dms_x: tuple = ()
     dms_y: tuple = ()
     latlon: str = ""
@@ -66,6 +69,8 @@ class Layout:
     def fits(self, names, first=""):
         """Whether a table with some names of columns, and a text as its first value, has the layout."""
         if self.first and not re.fullmatch(self.first, first):
+            return False
+        if self.alone and len(names) > len(self.header) + 1:
             return False
         return has_columns(self.header, names)
 
@@ -103,7 +108,7 @@ def layouts():
     found = {}
     for path in sorted(FOLDER.glob("*.json")):
         values = json.loads(path.read_text(encoding="utf-8"))
-        for key in ("header", "crs", "dms_x", "dms_y", "id", "owners", "skip"):
+        for key in ("header", "crs", "within", "dms_x", "dms_y", "id", "owners", "skip"):
             value = values.get(key, [])
             values[key] = (value,) if isinstance(value, str) else tuple(value)
         found[path.stem] = Layout(path.stem, **values)

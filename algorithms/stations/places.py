@@ -57,15 +57,18 @@ class FieldPlaces:
     feedback : QgsProcessingFeedback
     known : tuple of str
         CRSs that a layout gives: the first that can hold the positions.
+    within : tuple of float
+        West, south, east and north of where they can be; () for anywhere.
     """
 
-    def __init__(self, fields, x_field, y_field, feedback, known=()):
+    def __init__(self, fields, x_field, y_field, feedback, known=(), within=()):
         if not x_field:
             x_field, y_field = find_columns(fields)
         self._x = find_field(fields, x_field, "X_FIELD")
         self._y = find_field(fields, y_field, "Y_FIELD")
         self.names = fields[self._x].name(), fields[self._y].name()
-        self._known, self._angles, self._feedback = known, 0, feedback
+        self._known, self._within = known, within
+        self._angles, self._feedback = 0, feedback
         feedback.pushInfo(
             tr("Coordinates are read from fields '{x}' and '{y}'.").format(
                 x=self.names[0], y=self.names[1]
@@ -78,6 +81,16 @@ class FieldPlaces:
 
     def points(self, raws):
         """Yields ([(x, y)], None), or ([], why there is none), for each."""
+        if not self._within:
+            yield from self._points(raws)
+            return
+        west, south, east, north = self._within
+        for points, reason in self._points(raws):
+            if points and not (west <= points[0][0] <= east and south <= points[0][1] <= north):
+                points, reason = [], tr("their coordinates are not in the country of the layout")
+            yield points, reason
+
+    def _points(self, raws):
         columns = [[raw[0] for raw in raws], [raw[1] for raw in raws]]
         numbers = _plain_numbers(columns)
         if numbers is not None:
@@ -286,8 +299,9 @@ def find_places(source, x_field, y_field, layout, feedback):
             feedback.pushWarning(
                 tr("X_FIELD and Y_FIELD are set: INPUT's own geometry is not used.")
             )
-        known = layout.crs if layout and layout.is_at(fields.names(), x_field, y_field) else ()
-        return FieldPlaces(fields, x_field, y_field, feedback, known)
+        own = layout if layout and layout.is_at(fields.names(), x_field, y_field) else None
+        known = (own.crs, own.within) if own else ()
+        return FieldPlaces(fields, x_field, y_field, feedback, *known)
     if kind == kinds.NullGeometry:
         if layout is not None and (layout.grid or layout.dms_x):
             return LayoutPlaces(source, layout)

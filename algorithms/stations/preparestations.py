@@ -82,9 +82,9 @@ class PrepareStations(TableReadingAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource("INPUT", tr("Stations"), [vector]),
             tr(
-                "Point layer, or table with coordinates, such as a CSV, a text, a spreadsheet or JSON. Give"
-                " all stations of the deployment: 'Selected features only' and filters drop neighbours, and"
-                " the maps of the others grow into their place."
+                "Point layer, or table with coordinates, such as a CSV, a text file, a spreadsheet or JSON."
+                " Give all stations of the deployment: 'Selected features only' and filters drop neighbours,"
+                " and the maps of the others grow into their place."
             ),
         )
         self._add_format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsWkbTypes
 
@@ -15,6 +16,7 @@ from .spreadsheet import DRIVERS, read_sheets
 from .textfile import read_text
 
 TEXTS = (".csv", ".txt", ".tsv", ".dat", ".psv", ".log")
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 TITLES = 30  # rows above the line of names, at most
 MISFITS = 0.2  # share of rows with too many values, from which on the separator is wrong
 
@@ -198,6 +200,10 @@ def _with_names(rows):
         filled = [sum(1 for value in row if value) for row in rows[:TITLES]]
         most = max(filled)
         known = next(k for k, count in enumerate(filled) if 2 * count > most)
+        if sum(1 for value in rows[known] if NUMBER.fullmatch(value)) > 1:
+            if known == 0:
+                return numbered, rows, ", " + tr("without a line of names")
+            known = 0
     names = list(rows[known])
     while names and not names[-1]:
         names.pop()

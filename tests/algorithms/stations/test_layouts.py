@@ -169,6 +169,32 @@ def test_arcep_of_all_years(tmp_path):
     assert list(found(tmp_path, text).values()) == [pytest.approx(place, abs=3e-4)] * 2
 
 
+def test_places_in_another_crs_of_the_country_are_left_out(tmp_path):
+    """As those overseas, whose metres are not of Lambert-93."""
+    log = Log()
+    text = "Operateur;X;Y;2G;3G;4G\n20801;679174;6652348;1;1;0\n20801;340000;7680000;1;1;0\n"
+    assert list(found(tmp_path, text, log=log)) == ["1"]
+    assert (
+        "1 left out because their coordinates are not in the country of the layout: 2" in log.text
+    )
+
+
+def test_thousands_do_not_move_places(tmp_path):
+    head = "Site Identity,Easting,Northing,Services\n"
+    text = head + 'A,"678,965","729,042",LTE\nB,"688,921","734,521",LTE\n'
+    refused(
+        "No station is left: 2 because their coordinates are not in the country",
+        csv(tmp_path, text),
+    )
+    text = head + "A;678 965;729 042;LTE\n"
+    assert list(found(tmp_path, text.replace(",", ";"))) == ["A"]
+
+
+def test_a_layer_with_more_columns_is_not_the_one_of_three():
+    assert recognised(["fid", "lat", "lng"]).name == "bnetza"
+    assert recognised(["fid", "name", "users", "lat", "lng"]) is None
+
+
 OWNERS = (
     "ID;BIPTRef1;Eigenaar1;Eigenaar2;Eigenaar3;X;Y\n"
     "1;P1;Red;Blue;;146107;205179,5\n2;P2;Blue;;;152794;215431,5\n"

@@ -76,6 +76,13 @@ def test_titles_above_the_line_of_names(tmp_path):
     assert "names in row 3" in log.text  # empty rows do not count
 
 
+def test_a_file_without_names(tmp_path):
+    path = write(tmp_path, "A;2.51;46.51\nB;2.62;46.62\n")
+    settings = {"X_FIELD": "field_2", "Y_FIELD": "field_3", "INPUT_CRS": "EPSG:4326"}
+    assert degrees(path, **settings) == [(2.51, 46.51), (2.62, 46.62)]
+    refused("Its fields are: field_1, field_2, field_3", path)
+
+
 def test_two_lines_of_names(tmp_path):
     log = Log()
     text = ROWS.format(";").replace("\nA", "\nname;degrees;degrees\nA")
@@ -116,6 +123,11 @@ def test_decimal_commas_between_commas(tmp_path):
     text = "name,lon,lat\n" + "".join(f"S{i},2.{51 + i},46.5\n" for i in range(9)) + "X,2,9,46,5\n"
     assert len(degrees(write(tmp_path, text), log)) == 9
     assert "1 left out because they have more values than there are columns: 10" in log.text
+
+
+def test_another_separator_in_the_line_of_names(tmp_path):
+    text = "name;lon;lat\n" + "".join(f"S{i},2.{51 + i},46.5\n" for i in range(5))
+    refused("5 of 5 rows of .* have more values than the 1 columns", write(tmp_path, text))
 
 
 def test_mixed_decimal_signs(tmp_path):
