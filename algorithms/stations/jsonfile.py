@@ -12,11 +12,10 @@ from .textfile import encoding_of
 DEPTH = 4  # of the objects around the array
 
 
-def is_geojson(path):
-    """Whether QGIS itself reads a JSON file as a layer."""
-    with open(path, "rb") as file:
-        head = file.read(1 << 12)
-    return any(name in head for name in (b'"FeatureCollection"', b'"Feature"', b'"Topology"'))
+def is_geojson(head):
+    """Whether QGIS itself reads a JSON file as a layer, by its first bytes."""
+    names = (b'"FeatureCollection"', b'"Feature"', b'"Topology"', b'"geometryType"')
+    return any(name in head for name in names)
 
 
 def read_json(path):

@@ -75,9 +75,9 @@ class TableReadingAlgorithm(DeepMendAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         # QGIS would refuse files that it cannot read
-        table = QgsVectorLayer("NoGeometry", "table", "memory")
-        stand_ins = dict.fromkeys(self._files(parameters), table)
-        return super().checkParameterValues({**parameters, **stand_ins}, context)
+        files = self._files(parameters)
+        table = QgsVectorLayer("NoGeometry", "table", "memory") if files else None
+        return super().checkParameterValues({**parameters, **dict.fromkeys(files, table)}, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
         files = self._files(parameters)

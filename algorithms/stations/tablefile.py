@@ -18,18 +18,36 @@ from .textfile import read_text
 TEXTS = (".csv", ".txt", ".tsv", ".dat", ".psv", ".log")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 TITLES = 30  # rows above the line of names, at most
+SHEETS, JSON, TEXT = "sheets", "json", "text"
+SAMPLE = 1 << 12  # bytes that tell what a file is
+GEOMETRIES = re.compile(rb"(.*[,;\t|])?\"?_?WKT", re.IGNORECASE)
 MISFITS = 0.2  # share of rows with too many values, from which on the separator is wrong
 
 
 def is_table_file(value):
     """Whether a parameter's value is the path of a file that is read here."""
-    if not isinstance(value, str) or not os.path.isfile(value):
-        return False
-    ending = os.path.splitext(value)[1].lower()
+    return isinstance(value, str) and os.path.isfile(value) and bool(_kind_of(value))
+
+
+def _kind_of(path):
+    """What a file is read as: a spreadsheet, JSON or text; '' for what QGIS itself reads as a layer."""
+    base, ending = os.path.splitext(path)
+    ending = ending.lower()
+    if ending in DRIVERS:
+        return SHEETS
+    if ending not in (*TEXTS, ".json"):
+        return ""
+    with open(path, "rb") as file:
+        head = file.read(SAMPLE).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if ending == ".json" or head[:1] in (b"{", b"["):
+        return "" if is_geojson(head) else JSON
+    if head[:1] == b"<":
+        return ""
     if ending == ".csv":
-        # what is beside it says how QGIS is to read it
-        return not os.path.exists(os.path.splitext(value)[0] + ".csvt")
-    return ending in (*TEXTS, *DRIVERS) or (ending == ".json" and not is_geojson(value))
+        # what is beside it says how QGIS is to read it, and a column of geometries is for QGIS too
+        side = os.path.exists(f"{base}.csvt")
+        return "" if side or GEOMETRIES.match(head.split(b"\n")[0]) else TEXT
+    return TEXT
 
 
 class Odd(list):
@@ -92,15 +110,15 @@ class TableFile(RowSource):
 
     def __init__(self, path, feedback):
         self._path = path
-        ending = os.path.splitext(path)[1].lower()
-        if ending == ".json":
+        kind = _kind_of(path)
+        if kind == JSON:
             names, self._rows, told = read_json(path)
             feedback.pushInfo(told)
             kinds = [_kind([row[i] for row in self._rows]) for i in range(len(names))]
             self._rows = [_converted(row, kinds) for row in self._rows]
         else:
             is_open = False
-            if ending in DRIVERS:
+            if kind == SHEETS:
                 names, self._rows, told = self._of_sheets(path)
             else:
                 rows, is_open, told = read_text(path)

@@ -36,11 +36,7 @@ def test_points_of_geojson_have_the_longitude_first(tmp_path):
     assert dict(zip(names, rows[0])) == {"nom": "A", "longitude": 2.7, "latitude": 46.9}
 
 
-def test_geojson_is_told(tmp_path):
-    path = tmp_path / "t.json"
-    for value, expected in (
-        ({"type": "FeatureCollection", "features": []}, True),
-        ([{"type": "mast"}], False),
-    ):
-        path.write_text(json.dumps(value), encoding="utf-8")
-        assert is_geojson(str(path)) is expected
+def test_geojson_is_told():
+    assert is_geojson(b'{"type": "FeatureCollection", "features": []}')
+    assert is_geojson(b'{"displayFieldName": "", "geometryType": "esriGeometryPoint"}')
+    assert not is_geojson(b'[{"type": "mast"}]')

@@ -264,6 +264,16 @@ def test_geojson_is_left_to_qgis(tmp_path):
     assert degrees(path) == [(2.5, 46.5)]
 
 
+def test_layers_under_other_names_are_left_to_qgis(tmp_path):
+    point = '{"type": "Point", "coordinates": [2.5, 46.5]}'
+    path = write(tmp_path, '{"type": "Feature", "properties": {}, "geometry": ' + point + "}")
+    assert degrees(path) == [(2.5, 46.5)]
+    path = write(tmp_path, "id,WKT\n1,POINT (2.5 46.5)\n", "t.csv")
+    assert degrees(path, INPUT_CRS="EPSG:4326") == [(2.5, 46.5)]
+    assert not is_table_file(write(tmp_path, '<?xml version="1.0"?><gpx/>', "t.txt"))
+    assert degrees(write(tmp_path, json.dumps(POINTS), "t.txt")) == [(2.51, 46.51), (2.62, 46.62)]
+
+
 def test_what_says_how_a_csv_is_read_counts(tmp_path):
     path = csv(tmp_path, ROWS.format(","))
     assert is_table_file(path)
