@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from qgis.core import QgsFeature
 
-from ..common.attributes import as_text
+from ..common.attributes import ID, as_text
 from ..common.fields import make_fields
 from ..common.messages import cancelled, error, tr
 from .layouts import column_of, has_columns, named, plain
@@ -128,7 +128,8 @@ class JoinedSource(RowSource):
                 if isinstance(feature, list):
                     yield values + more
                 else:
-                    joined = QgsFeature(feature)
+                    joined = QgsFeature(self._fields)
+                    joined.setGeometry(feature.geometry())
                     joined.setAttributes(values + more)
                     yield joined
 
@@ -156,7 +157,13 @@ class OwnedSource(RowSource):
             } - {""}
             if values and values <= YES | NO:
                 self._flags[column] = names[column]
-        self._fields = _appended(source.fields(), make_fields(**{OPERATOR: str}))
+        # stations of several operators cannot share an id
+        self._id = source.fields().lookupField(ID)
+        text = make_fields(**{ID: str})[0]
+        own = type(source.fields())()
+        for i, field in enumerate(source.fields()):
+            own.append(text if i == self._id else field)
+        self._fields = _appended(own, make_fields(**{OPERATOR: str}))
         rows = 0
         for row in source.getFeatures():
             rows += 1
@@ -203,11 +210,15 @@ class OwnedSource(RowSource):
                 continue
             values = attributes_of(feature)
             for owner in self._owners(values) or [None]:
+                more = [*values, owner]
+                if self._id >= 0 and owner:
+                    more[self._id] = f"{as_text(values[self._id])}-{owner}"
                 if isinstance(feature, list):
-                    yield [*values, owner]
+                    yield more
                 else:
-                    owned = QgsFeature(feature)
-                    owned.setAttributes([*values, owner])
+                    owned = QgsFeature(self._fields)
+                    owned.setGeometry(feature.geometry())
+                    owned.setAttributes(more)
                     yield owned
 
 

@@ -121,7 +121,7 @@ class TableFile(RowSource):
             if kind == SHEETS:
                 names, self._rows, told = self._of_sheets(path)
             else:
-                rows, is_open, told = read_text(path)
+                rows, is_open, told = read_text(path, feedback)
                 names, self._rows, above = _with_names(rows)
                 told += above
             feedback.pushInfo(told)

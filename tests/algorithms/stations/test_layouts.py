@@ -4,11 +4,12 @@ import json
 import math
 
 import pytest
+from qgis.core import QgsVectorLayer
 
 from deepmend.algorithms.stations.layouts import FOLDER, layouts, plain, recognised
 
-from ..cases import Log, rows_of
-from .preparing_cases import csv, prepare, prepared, refused
+from ..cases import Log, rows_of, stations
+from .preparing_cases import X, Y, csv, prepare, prepared, refused
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -344,3 +345,36 @@ def test_ids_that_are_not_unique(tmp_path):
     text = head + "A,678965,729042,LTE\nA,688110,722992,LTE\nB,688921,734521,LTE\n"
     assert list(found(tmp_path, text, log=log)) == ["A", "A-2", "B"]
     assert "1 of them end in -2" in log.text
+
+
+# -- layers instead of files
+
+
+@pytest.mark.parametrize("text", [SUPPORT, ANFR, CELLS], ids=["parts", "pairs", "cells"])
+def test_a_layer_is_read_like_its_file(tmp_path, text):
+    path = csv(tmp_path, text)
+    layer = QgsVectorLayer(path, "table", "ogr")
+    both = [prepare(source)["OUTPUT"] for source in (path, layer)]
+    of_file, of_layer = (
+        [[*map(str, f.attributes())] for f in output.getFeatures()] for output in both
+    )
+    assert of_file == of_layer
+    assert places(path) == places(layer)
+
+
+def test_points_with_a_second_table_and_operators(tmp_path):
+    layer = stations([(X, Y), (X + 900, Y)], ids=["A", "B"], red=["yes", "no"], blue=["yes", "yes"])
+    details = csv(tmp_path, "STATION_ID,azimuth\nA,0\nA,120\nC,7\n")
+    log = Log()
+    settings = {"AZIMUTH_FIELD": "azimuth", "OPERATOR_FIELDS": ["red", "blue"]}
+    output = prepare(layer, log, DETAILS=details, FILTER="station_id < 'Z'", **settings)["OUTPUT"]
+    found = [
+        (f["station_id"], f["operator"], f.geometry().asPoint().x()) for f in output.getFeatures()
+    ]
+    assert found == [
+        ("A-red-0", "red", X),
+        ("A-blue-0", "blue", X),
+        ("A-red-120", "red", X),
+        ("A-blue-120", "blue", X),
+        ("B-blue", "blue", X + 900),
+    ]

@@ -1,8 +1,11 @@
 """How a delimited text is cut into values."""
 
 import pytest
+from qgis.core import QgsProcessingException
 
 from deepmend.algorithms.stations.textfile import encoding_of, read_text, separator_of
+
+from ..cases import Log
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,15 @@ def test_quotation_marks_between_pipes_are_letters(tmp_path):
     rows, is_open, told = read_text(str(path))
     assert rows == [["CO", '"A" street', "1"], ["CO", '12" mast', "2"]]
     assert is_open and told == "t.dat: UTF-8, separator |"
+
+
+def test_reading_stops_when_it_is_cancelled(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("".join(f"{i},{-i}\n" for i in range(50_000)), encoding="utf-8")
+    log = Log()
+    log.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        read_text(str(path), log)
 
 
 def test_utf_8_is_told_from_the_whole_file(tmp_path):
