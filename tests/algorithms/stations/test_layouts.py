@@ -301,7 +301,7 @@ def test_azimuths_by_join(tmp_path):
         f"{sta}-{sup}-{a}" for sup, sta in ((1, "018"), (2, "019")) for a in (30, 150, 270)
     ]
     assert [row["AER_NB_AZIMUT"] for row in rows][:3] == ["30,00", "150,00", "270,00"]
-    assert [row["n_merged"] for row in rows] == [2, 1, 1, 1, 1, 1]  # an antenna stands there twice
+    assert [row["n_merged"] for row in rows] == [2, 1, 1, 1, 1, 1]  # an antenna is there twice
     assert "7 of them belong to 2 of the 2 rows of INPUT" in log.text
     assert "6 stations written on 2 sites" in log.text
 
