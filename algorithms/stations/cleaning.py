@@ -10,7 +10,6 @@ from ...models.scores import thinned
 from ..common.messages import tr
 from ..common.numbertext import Numbers
 from .layouts import column_of
-from .servers import unserved
 from .sources import whole
 
 
@@ -23,9 +22,8 @@ def served(places, fields, layout, servers, losses):
             other = np.array([bool(re.fullmatch(layout.skip[1], value)) for value in values])
             reason = tr("their cell was heard but did not serve")
             places = places.keep(~other, reason, losses)
-    names = [servers.names(record.attributes)["cell"] for record in places.records]
-    reason = tr("the station that served is not known")
-    return places.keep(~np.array(unserved(names)), reason, losses)
+    known = np.array([servers.served(record.attributes) for record in places.records])
+    return places.keep(known, tr("the station that served is not known"), losses)
 
 
 def exact(places, fields, name, most, losses, feedback):

@@ -45,6 +45,11 @@ class Servers:
             rows = RowSource(fields, [])
             self._id = lambda row: whole(read(rows.feature(row)))
 
+    def served(self, row):
+        """Whether the station that served is known; of a layout's cells some numbers mean that it is not."""
+        name = self.names(row)[CELL]
+        return bool(name) and (self._given or not NOWHERE.search(name))
+
     def parts(self, row):
         """(number of the eNB, number of the cell there) of a 4G cell, None where it is not one."""
         return self._numbers.parts(row) if self._numbers else None
@@ -144,8 +149,3 @@ def named_like(stations, level, names, feedback):
             feedback,
         )
     return [stations.get(same_number(name), name) for name in found], matches[best]
-
-
-def unserved(names):
-    """Whether ids are those of no station, as phones write them: list of bool."""
-    return [not name or bool(NOWHERE.search(name)) for name in names]

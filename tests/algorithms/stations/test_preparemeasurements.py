@@ -142,6 +142,13 @@ def test_an_expression_or_a_field(tmp_path):
     )
 
 
+def test_a_station_called_0_is_one(tmp_path):
+    layer = stations(
+        [(X, Y), (X + 900, Y), (X, Y + 900)], id_field=None, serving=["0", "65535", ""]
+    )
+    assert [row["serving"] for row in measured(layer)] == ["0", "65535"]
+
+
 def test_ids_match_those_of_prepared_stations(tmp_path):
     """Cells as cells, cells of merged sites, and sites."""
     path = csv(tmp_path, log_of([{}, {"cell": 5120258}, {"cell": 5120002}]), "log.csv")
