@@ -8,7 +8,7 @@ import numpy as np
 
 from ...models.scores import thinned
 from ..common.messages import tr
-from ..common.numbertext import Numbers
+from ..common.numbertext import read_number
 from .layouts import column_of
 from .sources import whole
 
@@ -26,15 +26,13 @@ def served(places, fields, layout, servers, losses):
     return places.keep(known, tr("the station that served is not known"), losses)
 
 
-def exact(places, fields, name, most, losses, feedback):
+def exact(places, fields, name, most, losses):
     """Those whose places are exact enough."""
     if not name or most == 0:
         return places
     index = fields.lookupField(name)
-    values = [record.attributes[index] for record in places.records]
-    numbers = Numbers(values)
-    numbers.check(f"ACCURACY_FIELD '{name}'", feedback)
-    far = np.array([numbers.read(value) for value in values]) > most  # not where it is not known
+    values = np.array([read_number(record.attributes[index]) for record in places.records])
+    far = values > most  # not where it is not known
     reason = tr("they may be more than {most:g} m off").format(most=most)
     return places.keep(~far, reason, losses)
 
