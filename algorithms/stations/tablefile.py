@@ -218,7 +218,8 @@ def _with_names(rows):
         filled = [sum(1 for value in row if value) for row in rows[:TITLES]]
         most = max(filled)
         known = next(k for k, count in enumerate(filled) if 2 * count > most)
-        if sum(1 for value in rows[known] if NUMBER.fullmatch(value)) > 1:
+        numbers = sum(1 for value in rows[known] if NUMBER.fullmatch(value))
+        if 2 * numbers > filled[known]:
             if known == 0:
                 return numbered, rows, ", " + tr("without a line of names")
             known = 0

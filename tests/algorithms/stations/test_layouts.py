@@ -279,9 +279,16 @@ def test_a_cell_plan(tmp_path):
 
 
 def test_a_json_of_unknown_layout(tmp_path):
-    """As of RTR: names of coordinates in the language of the country."""
     value = {"data": [{"Standort": "W1", "Breitengrad": 48.2, "Laengengrad": 16.37}]}
     assert found(tmp_path, json.dumps(value), "t.json") == {"1": (16.37, 48.2)}
+
+
+def test_operators_of_a_list_in_german(tmp_path):
+    """As RTR's: names of columns in the language of the country, decimal commas as text."""
+    one = {"Standort": "W1", "Breitengrad": "48,2082", "Längengrad": "16,3738"}
+    value = {"sites": [{**one, "Betreiber": name} for name in ("Red", "Blue")]}
+    place = (16.3738, 48.2082)
+    assert found(tmp_path, json.dumps(value), "t.json") == {"1": place, "2": place}
 
 
 # -- second tables

@@ -83,6 +83,12 @@ def test_a_file_without_names(tmp_path):
     refused("Its fields are: field_1, field_2, field_3", path)
 
 
+def test_columns_called_by_numbers(tmp_path):
+    path = write(tmp_path, "name;lon;lat;20801;20810\nA;2.51;46.51;1;0\n")
+    rows = prepared(path, OPERATOR_FIELDS=["20801", "20810"])
+    assert [row["operator"] for row in rows] == ["20801"]
+
+
 def test_two_lines_of_names(tmp_path):
     log = Log()
     text = ROWS.format(";").replace("\nA", "\nname;degrees;degrees\nA")
