@@ -58,9 +58,10 @@ def encoding_of(path):
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:
             while first:
-                decoder.decode(first)
+                decoder.decode(
+                    first
+                )  # not the end: a file that was cut off may end within a letter
                 first = file.read(BLOCK)
-            decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return "cp1252"
     return "utf-8"

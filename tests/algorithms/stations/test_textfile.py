@@ -55,3 +55,5 @@ def test_utf_8_is_told_from_the_whole_file(tmp_path):
     assert encoding_of(str(path)) == "cp1252"
     path.write_bytes("é,1\n".encode())
     assert encoding_of(str(path)) == "utf-8"
+    path.write_bytes("Château,é".encode()[:-1])  # cut off within a letter
+    assert encoding_of(str(path)) == "utf-8"
