@@ -4,7 +4,16 @@ import json
 import zipfile
 
 import pytest
-from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProperty, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProperty,
+    QgsVectorLayer,
+)
 
 from deepmend.algorithms.stations.tablefile import is_table_file
 
@@ -391,6 +400,27 @@ def test_a_file_in_a_definition(tmp_path):
         QgsProperty.fromValue(path),
     ):
         assert len(places(prepare(source))) == 2
+
+
+def test_a_file_in_a_model(tmp_path):
+    child = QgsProcessingModelChildAlgorithm("deepmend:preparestations")
+    child.setChildId("child")
+    value = QgsProcessingModelChildParameterSource.fromStaticValue(
+        write(tmp_path, ROWS.format(";"))
+    )
+    child.addParameterSources("INPUT", [value])
+    output = QgsProcessingModelOutput("out", "out")
+    output.setChildId("child")
+    output.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"out": output})
+    model = QgsProcessingModelAlgorithm("a file", "tests")
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    context, log = QgsProcessingContext(), Log()
+    path = str(tmp_path / "out.gpkg")
+    _, done = model.run({"child:out": path}, context, log)
+    assert done, log.text
+    assert QgsVectorLayer(path, "out", "ogr").featureCount() == 2
 
 
 def test_a_layer_of_such_a_file_works_as_before(tmp_path):
