@@ -98,8 +98,8 @@ class JoinedSource(RowSource):
         self._count = found + rows - with_rows
         feedback.pushInfo(
             tr(
-                "DETAILS: {n:,} rows, joined by {names}; {found:,} of them belong to {with_rows:,} of the"
-                " {rows:,} rows of INPUT."
+                "Rows of DETAILS, joined by {names}: {n:,}, of which {found:,} have a row of INPUT; rows of"
+                " INPUT with details: {with_rows:,} of {rows:,}."
             ).format(n=n, names=", ".join(names), found=found, with_rows=with_rows, rows=rows)
         )
 
@@ -170,7 +170,8 @@ class OwnedSource(RowSource):
             self._count += max(1, len(self._owners(attributes_of(row))))
         feedback.pushInfo(
             tr(
-                "{rows:,} rows name operators in the columns {names}: they become {n:,}, one for each."
+                "Rows that name operators in the columns {names}: {rows:,}; with one for each operator:"
+                " {n:,}."
             ).format(rows=rows, names=", ".join(names[i] for i in columns), n=self._count)
         )
 

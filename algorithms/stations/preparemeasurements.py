@@ -309,7 +309,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
         found = len(set(serving))
         feedback.pushInfo(
             tr(
-                "{n:,} measurements written, served by {stations:,} stations; {dropped:,} dropped"
+                "Measurements: {n:,} written, {dropped:,} dropped; stations that served: {stations:,}"
             ).format(n=len(serving), stations=found, dropped=losses.count())
         )
         counts = {"COUNT": len(serving), "DROPPED": losses.count(), "STATIONS_FOUND": found}

@@ -131,7 +131,7 @@ def named_like(stations, level, names, feedback):
     found = named_at(best, names)
     unknown = Counter(name for name in found if same_number(name) not in stations)
     feedback.pushInfo(
-        tr("{n:,} of {total:,} measurements were served by a station of STATIONS.").format(
+        tr("Measurements served by a station of STATIONS: {n:,} of {total:,}.").format(
             n=matches[best], total=len(found)
         )
     )
@@ -145,7 +145,7 @@ def named_like(stations, level, names, feedback):
     else:
         warn_of(
             [name for name, _ in unknown.most_common()],
-            tr("Serving stations that are not in STATIONS, {n:,} in all: {names}."),
+            tr("Serving stations that are not in STATIONS: {n:,} ({names})."),
             feedback,
         )
     return [stations.get(same_number(name), name) for name in found], matches[best]

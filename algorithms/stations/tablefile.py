@@ -155,9 +155,9 @@ class TableFile(RowSource):
         if len(odd) > MISFITS * len(self._rows):
             raise error(
                 tr(
-                    "{odd:,} of {n:,} rows of {path} have more values than the {columns} columns that its"
-                    " line of names has: decimal commas without quotation marks, or several separators, may"
-                    " be why. Save it with semicolons between the values."
+                    "There are too many values in {odd:,} of {n:,} rows of {path} (its line of names has"
+                    " {columns}): decimal commas without quotation marks, or several separators, may be why."
+                    " Save it with semicolons between the values."
                 ).format(odd=len(odd), n=len(self._rows), path=self._path, columns=n)
             )
         last = len(self._rows) - 1

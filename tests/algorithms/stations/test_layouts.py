@@ -208,7 +208,7 @@ def test_owners_in_columns_become_operators(tmp_path):
     assert list(names) == ["1-Red", "1-Blue", "2-Blue"]
     assert names["1-Red"] == names["1-Blue"] == pytest.approx((4.3117, 51.1566), abs=2e-3)
     assert (
-        "2 rows name operators in the columns Eigenaar1, Eigenaar2, Eigenaar3: they become 3"
+        "in the columns Eigenaar1, Eigenaar2, Eigenaar3: 2; with one for each operator: 3."
         in log.text
     )
     rows = [
@@ -310,7 +310,7 @@ def test_azimuths_by_join(tmp_path):
     ]
     assert [row["AER_NB_AZIMUT"] for row in rows][:3] == ["30,00", "150,00", "270,00"]
     assert [row["n_merged"] for row in rows] == [2, 1, 1, 1, 1, 1]  # an antenna is there twice
-    assert "7 of them belong to 2 of the 2 rows of INPUT" in log.text
+    assert "7, of which 7 have a row of INPUT; rows of INPUT with details: 2 of 2." in log.text
     assert "6 stations written on 2 sites" in log.text
 
 
@@ -352,7 +352,7 @@ def test_ids_that_are_not_unique(tmp_path):
     head = "Site Identity,Easting,Northing,Services\n"
     text = head + "A,678965,729042,LTE\nA,688110,722992,LTE\nB,688921,734521,LTE\n"
     assert list(found(tmp_path, text, log=log)) == ["A", "A-2", "B"]
-    assert "1 of them end in -2" in log.text
+    assert "-2, -3 and so on: 1 (A)" in log.text
 
 
 # -- layers instead of files

@@ -133,7 +133,7 @@ def test_a_quotation_mark_without_an_end(tmp_path):
 def test_decimal_commas_between_commas(tmp_path):
     """They would shift the columns."""
     text = "name,lon,lat\n" + "".join(f"S{i},2,{51 + i},46,5\n" for i in range(5))
-    refused("5 of 5 rows of .* have more values than the 3 columns", write(tmp_path, text))
+    refused("too many values in 5 of 5 rows of .*names has 3", write(tmp_path, text))
     log = Log()
     text = "name,lon,lat\n" + "".join(f"S{i},2.{51 + i},46.5\n" for i in range(9)) + "X,2,9,46,5\n"
     assert len(degrees(write(tmp_path, text), log)) == 9
@@ -142,7 +142,7 @@ def test_decimal_commas_between_commas(tmp_path):
 
 def test_another_separator_in_the_line_of_names(tmp_path):
     text = "name;lon;lat\n" + "".join(f"S{i},2.{51 + i},46.5\n" for i in range(5))
-    refused("5 of 5 rows of .* have more values than the 1 columns", write(tmp_path, text))
+    refused("too many values in 5 of 5 rows of .*names has 1", write(tmp_path, text))
 
 
 def test_mixed_decimal_signs(tmp_path):
@@ -200,7 +200,7 @@ def test_degrees_minutes_and_seconds_as_text(tmp_path):
         (-0.445, round(47 + 52 / 60 + 16 / 3600, 6)),
         (-1.5, -2.25),
     ]
-    assert "Coordinates in degrees, minutes and seconds: 6 values." in log.text
+    assert "Coordinates in degrees, minutes and seconds: 6." in log.text
 
 
 def test_letters_of_the_wrong_direction_are_not_read(tmp_path):
@@ -251,7 +251,7 @@ def test_arrays_of_objects(tmp_path, value):
     log = Log()
     path = write(tmp_path, json.dumps(value), "t.json")
     assert degrees(path, log) == [(2.51, 46.51), (2.62, 46.62)]
-    assert "t.json: JSON, 2 objects" in log.text
+    assert "t.json: JSON, objects: 2" in log.text
     rows = prepared(path)
     assert [(row["id"], row["open"] or None) for row in rows] == [(7, "true"), (8, None)]
 
