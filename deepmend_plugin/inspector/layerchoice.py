@@ -5,6 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ...algorithms.common.guesses import (
+    FIELDS,
+    guess_fields,
+    guess_region,
+    guess_stations,
+    is_region,
+)
 from ...algorithms.common.mapreader import RasterInput
 from . import settings
 from .computation import Setup
@@ -79,14 +86,14 @@ class LayerChoice(QObject):
         project = QgsProject.instance()
         layer = project.mapLayer(known.get("layer", ""))
         if layer is None:
-            layer = settings.guess_layer(self._iface.activeLayer())
+            layer = guess_stations([self._iface.activeLayer(), *_layers()])
             known = {}
         self._is_filling = True
         dock.layer.setLayer(layer)
-        self._set_fields(layer, {what: known[what] for what in settings.FIELDS if what in known})
+        self._set_fields(layer, {what: known[what] for what in FIELDS if what in known})
         region = known.get("region")
         dock.region.setLayer(
-            settings.guess_region() if region is None else project.mapLayer(region)
+            guess_region(_layers()) if region is None else project.mapLayer(region)
         )
         dock.truth.setCurrentIndex(max(0, dock.truth.findData(known.get("truth", NONE))))
         dock.truth_raster.setLayer(project.mapLayer(known.get("truth_raster", "")))
@@ -123,7 +130,7 @@ class LayerChoice(QObject):
     # -- what the user chooses
 
     def _set_fields(self, layer, known=None):
-        guesses = settings.guess_fields(layer) if layer is not None else {}
+        guesses = guess_fields(layer) if layer is not None else {}
         for what, combo in self._dock.fields.items():
             combo.setLayer(layer)
             combo.setField((known or guesses).get(what, ""))
@@ -188,13 +195,13 @@ class LayerChoice(QObject):
         remembered, as a project being read has a memory of its own that is still to be restored."""
         dock, is_new = self._dock, False
         self._is_filling = True
-        layer = next(filter(settings.is_points, layers), None)
+        layer = guess_stations(layers)
         if layer is not None and dock.layer.currentLayer() is None:
             dock.layer.setLayer(layer)
             self._set_fields(layer)
             is_new = True
-        if dock.region.currentLayer() is None and any(map(settings.is_region, layers)):
-            dock.region.setLayer(settings.guess_region())
+        if dock.region.currentLayer() is None and any(map(is_region, layers)):
+            dock.region.setLayer(guess_region(_layers()))
             is_new = is_new or dock.region.currentLayer() is not None
         self._is_filling = False
         if is_new:
@@ -214,3 +221,7 @@ class LayerChoice(QObject):
         self._is_filling = False
         if is_ours:
             self._on_changed()
+
+
+def _layers():
+    return QgsProject.instance().mapLayers().values()

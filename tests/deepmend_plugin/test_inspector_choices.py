@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
 
+from deepmend.algorithms.common import guesses
 from deepmend.deepmend_plugin.inspector import maptool, settings
 from deepmend.deepmend_plugin.inspector.computation import Station
 from deepmend.deepmend_plugin.inspector.dock import LAYERS, MAPS
@@ -69,7 +70,7 @@ def test_the_first_layer_of_points_is_taken_and_its_fields_guessed(opened, layer
 
 def test_an_id_that_is_not_unique_is_not_guessed(layer):
     add_station(layer, "A", 700000.0, 6600000.0, "Red", "Lyon", "FR", 1)
-    assert settings.guess_fields(layer)["id"] == ""
+    assert guesses.guess_fields(layer)["id"] == ""
 
 
 def test_a_layer_that_is_no_layer_of_points_is_not_taken(inspector, qgis_app):
