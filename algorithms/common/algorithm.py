@@ -45,8 +45,14 @@ def crs_problem(algorithm, parameters, context):
 class DeepMendAlgorithm(QgsProcessingAlgorithm):
     """Base of all tools; a subclass gives name, displayName, groupId, summary and its parameters."""
 
+    make_dialog = None
+    """Makes the dialog of a tool, of (tool, parent); the application sets it, None is QGIS's own dialog."""
+
     def createInstance(self):
         return type(self)()
+
+    def createCustomParametersWidget(self, parent=None):
+        return self.make_dialog(self, parent) if self.make_dialog else None
 
     def tr(self, text):
         return tr(text)

@@ -30,7 +30,17 @@ NUMBERS = ("azimuth", "beamwidth")
 """Guessed only where the field holds numbers."""
 
 ZONE_IDS = (
-    *("zone_id", "code", "code_iris", "dcomiris", "iris", "insee", "code_insee", "codgeo", "depcom"),
+    *(
+        "zone_id",
+        "code",
+        "code_iris",
+        "dcomiris",
+        "iris",
+        "insee",
+        "code_insee",
+        "codgeo",
+        "depcom",
+    ),
     *("nuts_id", "lau_id", "geoid", "id", "name"),
 )
 """Usual names of fields of ids of zones, the likeliest first."""
@@ -39,7 +49,17 @@ REGIONS = {"region", "land", "landmass", "boundary", "border", "région", "terre
 """Words in the name of a layer of land."""
 
 ZONES = {
-    *{"zones", "zone", "zonage", "iris", "communes", "municipalities", "census", "tracts", "districts"},
+    *{
+        "zones",
+        "zone",
+        "zonage",
+        "iris",
+        "communes",
+        "municipalities",
+        "census",
+        "tracts",
+        "districts",
+    },
     *{"quartiers", "cantons", "wards", "blocks", "nuts", "lau", "carreaux", "gemeinden", "bezirke"},
 }
 """Words in the name of a layer of zones."""
