@@ -98,6 +98,7 @@ class LayerChoice(QObject):
         dock.truth.setCurrentIndex(max(0, dock.truth.findData(known.get("truth", NONE))))
         dock.truth_raster.setLayer(project.mapLayer(known.get("truth_raster", "")))
         dock.truth_folder.setFilePath(known.get("truth_folder", ""))
+        dock.shows_bands.setChecked(known.get("shows_bands", "") != "no")
         self._is_filling = False
         self.restored.emit()
         self._on_changed()
@@ -143,6 +144,12 @@ class LayerChoice(QObject):
             self._on_setting()
 
     def _on_setting(self, *_):
+        if not self._is_filling:
+            self.remember()
+            self._on_changed()
+
+    def remember(self):
+        """Have the project remember the choices as they are."""
         if self._is_filling:
             return
         dock = self._dock
@@ -152,8 +159,8 @@ class LayerChoice(QObject):
             entries[key] = layer.id() if layer is not None else ""
         entries["truth"] = dock.truth.currentData()
         entries["truth_folder"] = dock.truth_folder.filePath()
+        entries["shows_bands"] = "" if dock.shows_bands.isChecked() else "no"
         settings.remember(entries)
-        self._on_changed()
 
     def _on_changed(self):
         dock = self._dock

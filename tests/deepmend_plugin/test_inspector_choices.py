@@ -3,6 +3,7 @@
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsVectorFileWriter,
@@ -213,6 +214,46 @@ def test_a_click_picks_the_nearest_station_and_does_not_pan(opened, canvas, sett
     assert canvas.mapTool() is not opened.stations.tool
 
 
+def test_closing_takes_ring_and_tool_and_opening_brings_the_ring_back(opened, canvas, qtbot):
+    choose(opened.dock.station, "B")
+    qtbot.mouseClick(opened.dock.pick, Qt.MouseButton.LeftButton)
+    assert opened.stations.marker.isVisible()
+    opened.dock.close()
+    assert not opened.stations.marker.isVisible()
+    assert canvas.mapTool() is not opened.stations.tool
+    assert not opened.dock.pick.isChecked()
+    choose(opened.dock.station, "A")
+    assert not opened.stations.marker.isVisible()
+    opened.dock.show()
+    assert opened.stations.marker.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "left"),
+    [("country", "CH", "CDF"), ("city", "Lyon", "ABE"), ("city", "Bern", "F")],
+)
+def test_a_filter_zooms_to_what_it_leaves(opened, canvas, what, value, left):
+    choose(opened.dock.filters[what], value)
+    extent = canvas.extent()
+    for name, (x, y, *_) in STATIONS.items():
+        if name in left:
+            assert extent.contains(QgsPointXY(x, y)), name
+    if left == "F":
+        assert canvas.center().distance(QgsPointXY(*STATIONS["F"][:2])) < 1
+    else:
+        xs = [STATIONS[name][0] for name in left]
+        ys = [STATIONS[name][1] for name in left]
+        assert extent.center().x() == pytest.approx((min(xs) + max(xs)) / 2, abs=1)
+        assert extent.center().y() == pytest.approx((min(ys) + max(ys)) / 2, abs=1)
+
+
+def test_filters_without_values_are_not_shown(opened):
+    assert all(combo.isVisible() for combo in opened.dock.filters.values())
+    opened.dock.fields["city"].setField("")
+    opened.layers.changed.emit()
+    assert opened.dock.filters["country"].isVisible()
+
+
 def test_filtered_stations_are_not_picked(opened, canvas):
     choose(opened.dock.filters["operator"], "Blue")
     x, y = STATIONS["A"][:2]
@@ -240,13 +281,22 @@ def test_hovering_shows_a_tip(opened, canvas, monkeypatch):
     monkeypatch.setattr(maptool.QToolTip, "showText", lambda where, text, *_: shown.append(text))
     monkeypatch.setattr(maptool.QToolTip, "hideText", lambda: shown.append(None))
     x, y = STATIONS["B"][:2]
-    opened.stations.tool.canvasMoveEvent(mouse(opened, QEvent.Type.MouseMove, x + 20, y))
-    first, second, third = QTextDocumentFragment.fromHtml(shown[-1]).toPlainText().splitlines()
+    canvas.xyCoordinates.emit(QgsPointXY(x + 20, y))
+    first, where, second, third = (
+        QTextDocumentFragment.fromHtml(shown[-1]).toPlainText().splitlines()
+    )
     assert first == "B"
+    assert where == "Red, Lyon, FR"
     assert "latitude" in second
     assert third == "height 25 m"
-    opened.stations.tool.canvasMoveEvent(mouse(opened, QEvent.Type.MouseMove, x + 1500, y + 2500))
+    canvas.xyCoordinates.emit(QgsPointXY(x + 1500, y + 2500))
     assert shown[-1] is None
+    # tips of others are left alone
+    canvas.xyCoordinates.emit(QgsPointXY(x + 1500, y + 2500))
+    assert len(shown) == 2
+    opened.dock.close()
+    canvas.xyCoordinates.emit(QgsPointXY(x + 20, y))
+    assert len(shown) == 2
 
 
 def test_ids_in_tips_are_data():
