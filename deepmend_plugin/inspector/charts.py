@@ -28,7 +28,7 @@ class _Chart(QWidget):
         super().__init__(parent)
         self.title = title
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 130)
+        self.setMinimumSize(200, 120)
 
     def sizeHint(self):
         return QSize(340, 190)
@@ -175,12 +175,14 @@ class CurveChart(_Chart):
         metrics = painter.fontMetrics()
         width = max(metrics.boundingRect(label).width() for label, _, _ in self.curves) + 26
         height = metrics.height()
-        box = QRectF(0, 0, width + 6, height * len(self.curves) + 4)
+        # the bars have the same colours; the curves must be seen
+        shown = self.curves[: max(1, int(0.5 * plot.height() / height))]
+        box = QRectF(0, 0, width + 6, height * len(shown) + 4)
         box.moveBottomRight(QPointF(plot.right() - 4, plot.bottom() - 4))
         ground = QColor(self.palette().color(QPalette.ColorRole.Base))
         ground.setAlpha(215)
         painter.fillRect(box, ground)
-        for i, (label, _, colour) in enumerate(self.curves):
+        for i, (label, _, colour) in enumerate(shown):
             y = box.top() + 2 + (i + 0.5) * height
             painter.setPen(QPen(colour, 2.5))
             painter.drawLine(QPointF(box.left() + 4, y), QPointF(box.left() + 20, y))

@@ -148,12 +148,14 @@ class Compared:
 
 @dataclass(frozen=True, eq=False)
 class Request:
-    """What to show: a station by id (None: only read the layers) and the model chosen."""
+    """What to show: a station by id (None: only read the layers), the model chosen, and whether outlines are
+    wanted."""
 
     serial: int
     setup: Setup
     station: str = None
     choice: Choice = field(default_factory=lambda: Choice(next(iter(each_model()))))
+    outlines: bool = False
 
 
 class Notes(QgsProcessingFeedback):
@@ -255,7 +257,8 @@ class Computation:
         if truth is not None or problem:
             yield Compared(None, curve=truth and _curve(*truth, band), problem=problem)
         yield self._compared(band, choice.name, values, values, truth)
-        yield Outlines(_outlines(values), _outlines(true_values))
+        if request.outlines:
+            yield Outlines(_outlines(values), _outlines(true_values))
         fed = choice.entry.inputs
         if fed is not None:
             deployment = band.deployment

@@ -51,6 +51,7 @@ class Inspector(QObject):
         connect(self.stations.chosen, self._on_chosen)
         connect(self.dock.model.currentIndexChanged, self._on_model)
         connect(self.dock.beta.valueChanged, self._on_model)
+        connect(self.dock.outlines.toggled, self.ask)
         connect(self.dock.visibilityChanged, self._on_visible)
         connect(self.runner.stepped, self._on_step)
         connect(self.runner.ended, self._on_end)
@@ -120,14 +121,15 @@ class Inspector(QObject):
         else:
             self.ask()
 
-    def ask(self):
+    def ask(self, *_):
         """Have the station chosen computed; the newest wish wins."""
         if self._setup is None:
             return
         self._serial += 1
         self.dock.say(tr("Reading stations...") if self._network is None else tr("Computing..."))
         choice = Choice(self.dock.model.currentData(), Settings(self.dock.beta.value()))
-        self.runner.ask(Request(self._serial, self._setup, self.stations.name, choice))
+        outlines = self.dock.outlines.isChecked()
+        self.runner.ask(Request(self._serial, self._setup, self.stations.name, choice, outlines))
 
     def _on_chosen(self):
         self._show_bands()

@@ -36,7 +36,7 @@ from .mapview import MapView, Viewport
 from .scale import Legend
 from .sources import FOLDER, NONE, RASTER
 
-LAYERS, MAPS, FEATURES, FIGURES = range(4)
+LAYERS, MAPS, FEATURES, CHARTS = range(4)
 """Tabs."""
 
 WIDTH, LEAST = 300, 240
@@ -60,10 +60,11 @@ class InspectorDock(QgsDockWidget):
         self.headline.setFont(bold)
         layout.addWidget(self.headline)
         self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._layers_tab(), tr("&Layers"))
         self.tabs.addTab(self._maps_tab(), tr("&Maps"))
-        self.tabs.addTab(self._features_tab(), tr("F&eatures"))
-        self.tabs.addTab(self._figures_tab(), tr("Fi&gures"))
+        self.tabs.addTab(self._features_tab(), tr("Inputs"))
+        self.tabs.addTab(self._charts_tab(), tr("C&harts"))
         self.figures = QTextBrowser()
         self.figures.setAccessibleName(tr("Figures of the station"))
         self.figures.setMinimumHeight(70)
@@ -110,7 +111,7 @@ class InspectorDock(QgsDockWidget):
         self.beta.setRange(0.1, 10.0)
         self.beta.setSingleStep(0.1)
         self.beta.setValue(BETA)
-        self.beta.setPrefix(tr("beta "))
+        self.beta.setPrefix("β ")
         self.beta.setKeyboardTracking(False)
         self.beta.setAccessibleName(tr("Attenuation beta"))
         self.beta.setToolTip(f"{self.beta.accessibleName()}. {beta_of_best()}")
@@ -123,7 +124,7 @@ class InspectorDock(QgsDockWidget):
         for row, (text, combo, extra) in enumerate(
             (
                 (tr("&Station"), self.station, self.pick),
-                (tr("M&odel"), self.model, self.beta),
+                (tr("Mo&del"), self.model, self.beta),
             ),
             1,
         ):
@@ -159,9 +160,9 @@ class InspectorDock(QgsDockWidget):
         for what, text in (
             ("id", tr("&Id")),
             ("operator", tr("Ope&rator")),
-            ("city", tr("Cit&y")),
-            ("country", tr("Co&untry")),
-            ("height", tr("&Height")),
+            ("city", tr("City")),
+            ("country", tr("Countr&y")),
+            ("height", tr("Hei&ght")),
             ("azimuth", tr("A&zimuth")),
             ("beamwidth", tr("Beam &width")),
             ("gain", tr("Gain, d&B")),
@@ -172,7 +173,7 @@ class InspectorDock(QgsDockWidget):
             self.fields[what] = combo
             form.addRow(text, combo)
         form.addRow(tr("Regio&n (land)"), self.region)
-        form.addRow(tr("Groun&d truth"), self.truth)
+        form.addRow(tr("Gro&und truth"), self.truth)
         form.addRow("", self.truth_raster)
         form.addRow("", self.truth_folder)
         self.shows_bands = QCheckBox(tr("Show its band in map layers"))
@@ -203,8 +204,7 @@ class InspectorDock(QgsDockWidget):
         self.map_view = MapView(tr("Inferred map"), self.viewport)
         self.maps = Flow(self.truth_view, self.map_view)
         self.legend = Legend(tr("Probability in a cell of 100 m"))
-        self.outlines = QCheckBox(tr("Outlines of 50, 75 and 95 % of the &users"))
-        self.outlines.setChecked(True)
+        self.outlines = QCheckBox(tr("&Outline 50, 75, 95 % of users"))
         self.reading = _quiet_label(is_fixed=True)
         # room for the values of both maps and the place, or the maps would jump
         self.reading.setFixedHeight(3 * self.reading.fontMetrics().lineSpacing())
@@ -221,10 +221,10 @@ class InspectorDock(QgsDockWidget):
                 tr("Mean of the five nearest"),
             )
         ]
-        self.feature_legend = Legend(tr("Near 0: others are nearer; near 1: this one is"))
+        self.feature_legend = Legend(tr("0: others are nearer, 1: this one is"))
         return _stack(Flow(*self.feature_views), self.feature_legend)
 
-    def _figures_tab(self):
+    def _charts_tab(self):
         self.bars = BarChart()
         self.curves = CurveChart()
         self.bars.setAccessibleName(tr("KS distance of each model"))

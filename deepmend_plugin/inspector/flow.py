@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtWidgets import QBoxLayout, QWidget
 
 LEAST = 240
@@ -34,6 +35,12 @@ class Flow(QWidget):
         wanted = kinds.LeftToRight if is_wide else kinds.TopToBottom
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
+
+    def minimumSizeHint(self):
+        # in a row it must be able to shrink to a column
+        widths = [widget.minimumSizeHint().width() for widget in self._widgets]
+        widths += [widget.minimumWidth() for widget in self._widgets]
+        return QSize(max(widths), super().minimumSizeHint().height())
 
     def resizeEvent(self, event):
         super().resizeEvent(event)

@@ -123,7 +123,7 @@ class MapView(QWidget):
         viewport.pointed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(120, 110)
+        self.setMinimumSize(120, 88)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(title)
@@ -212,7 +212,8 @@ class MapView(QWidget):
         painter.save()
         painter.setTransform(QTransform(step, 0.0, 0.0, step, corner.x(), corner.y()), True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, colour in ((2.6, RIM), (1.0, LINE)):
+        # a rim about cells of less than a pixel would hide the map
+        for width, colour in ((2.6, RIM), (1.0, LINE)) if step >= 3.0 else ((0.8, LINE),):
             for path in self._outlines:
                 pen = QPen(colour, width)
                 pen.setCosmetic(True)

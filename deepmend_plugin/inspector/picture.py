@@ -29,7 +29,6 @@ class Picture(QObject):
         self._dock = dock
         self.rows, self.remarks = [], []
         self._outlines = ()
-        dock.outlines.toggled.connect(self._draw_outlines)
         dock.feature_legend.set_scale(FEATURE_SCALE)
         dock.viewport.pointed.connect(self._read_cursor)
         self.clear("")
@@ -114,12 +113,10 @@ class Picture(QObject):
         dock.legend.set_scale(scale)
         self._draw_outlines()
 
-    def _draw_outlines(self, *_):
-        """The outlines that came, if they are wanted."""
+    def _draw_outlines(self):
         of_map, of_truth = self._outlines or ((), ())
-        is_wanted = self._dock.outlines.isChecked()
-        self._dock.map_view.show_outlines(of_map if is_wanted else ())
-        self._dock.truth_view.show_outlines(of_truth if is_wanted else ())
+        self._dock.map_view.show_outlines(of_map)
+        self._dock.truth_view.show_outlines(of_truth)
 
     def _draw_features(self, values):
         neighbours = self._neighbours()

@@ -14,6 +14,7 @@ from .colours import ink
 from .texts import chance
 
 COLOURS = 254
+MARGIN, APART = 4, 6  # pixels: at the sides of the bar, and between labels
 LAND, NOTHING = 254, 255  # palette entries: land without users, and what is no land
 
 
@@ -91,20 +92,27 @@ class Legend(QWidget):
             return
         painter = QPainter(self)
         metrics = painter.fontMetrics()
-        margin = max(metrics.boundingRect(label).width() for _, label in self.scale.ticks) // 2 + 3
-        width = self.width() - 2 * margin
+        width = self.width() - 2 * MARGIN
         painter.setPen(ink(self.palette(), QPalette.ColorRole.Window))
-        painter.drawText(margin, metrics.ascent() + 1, self.caption)
+        painter.drawText(MARGIN, metrics.ascent() + 1, self.caption)
         top = metrics.height() + 3
         for x in range(width):
             colour = self._colours[round(x * (COLOURS - 1) / max(1, width - 1))]
-            painter.fillRect(margin + x, top, 1, 9, colour)
-        bottom, free = top + 9, 0
-        for share, label in self.scale.ticks:
-            x = margin + round(share * (width - 1))
+            painter.fillRect(MARGIN + x, top, 1, 9, colour)
+        bottom = top + 9
+        ticks = [(MARGIN + round(share * (width - 1)), label) for share, label in self.scale.ticks]
+        for x, _ in ticks:
             painter.drawLine(x, top, x, bottom + 2)
-            size = metrics.boundingRect(label).width()
-            if x - size / 2 >= free:
-                painter.drawText(QPointF(x - size / 2, bottom + 2 + metrics.ascent()), label)
-                free = x + size / 2 + 6
+        for left, label in self._placed(ticks, metrics):
+            painter.drawText(QPointF(left, bottom + 2 + metrics.ascent()), label)
         painter.end()
+
+    def _placed(self, ticks, metrics):
+        """(left, label) of the labels that there is room for: the ends, then what fits between them."""
+        taken = []
+        for x, label in [ticks[0], ticks[-1], *ticks[1:-1]]:
+            size = metrics.boundingRect(label).width()
+            left = min(max(x - size / 2, MARGIN), self.width() - MARGIN - size)
+            if all(left > end + APART or left + size < start - APART for start, end in taken):
+                taken.append((left, left + size))
+                yield left, label

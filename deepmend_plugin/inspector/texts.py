@@ -65,7 +65,7 @@ def headline(shown, compared, has_truth):
     if shown.choice.name == BASELINE:
         return tr("Accuracy: choose a ground truth")
     other = compared.get(BASELINE)
-    return tr("Distance to {model} (KS): {value}").format(
+    return tr("KS to {model}: {value}").format(
         model=label_of(BASELINE), value=number(other.to_chosen if other else math.nan)
     )
 
@@ -92,7 +92,7 @@ def figures(station, shown, compared, has_truth):
     for name in reversed(each_model()):
         other = compared.get(name)
         if other is not None and name != shown.choice.name:
-            label = tr("Difference to {model} (KS)").format(model=label_of(name))
+            label = tr("KS to {model}").format(model=label_of(name))
             rows.append((label, number(other.to_chosen)))
     rows += [
         (tr("Generation time"), tr("{seconds} s").format(seconds=number(shown.seconds))),

@@ -172,7 +172,7 @@ def test_without_torch_the_paper_says_so_and_the_others_work(
     settle(inspector)
     assert inspector.picture.shown.choice.name == "best"
     rows = dict(inspector.picture.rows)
-    assert rows["Difference to DeepMEND paper (KS)"] == "–"
+    assert rows["KS to DeepMEND paper"] == "–"
     assert f"DeepMEND paper: {sentence}" in inspector.picture.remarks
     inspector.close()
 
