@@ -40,7 +40,8 @@ def arrange(layers, title, stations=None):
         group = root.insertGroup(0, _free(title, root))
         for node in nodes:
             _move(node, group, len(group.children()))
-        group.setExpanded(True)
+        for expanded in (False, True):  # the panel of layers may think otherwise than the tree
+            group.setExpanded(expanded)
     elif nodes:
         _move(nodes[0], root, 0)
     node = root.findLayer(stations.id()) if stations is not None else None
