@@ -66,6 +66,4 @@ def table(heads, rows, style="wide"):
     """A table of cells that are HTML already, under heads that are not; style: 'wide' or 'wide text'."""
     head = "".join(f"<th>{html.escape(h)}</th>" for h in heads)
     lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return (
-        f"<div class='{style}'><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
+    return f"<div class='{style}'><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"

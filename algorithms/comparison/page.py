@@ -229,9 +229,7 @@ class Comparison:
             name=example.name, side=example.side, unit=self.units[0]
         )
         # one piece, that a page of paper does not divide
-        return (
-            f"<section><p><b>{html.escape(about)}</b></p><div class='maps'>{figures}</div></section>"
-        )
+        return f"<section><p><b>{html.escape(about)}</b></p><div class='maps'>{figures}</div></section>"
 
     def _times(self):
         if not self.seconds:

@@ -23,7 +23,7 @@ def arrange(layers, title, stations=None):
     title : str
         Of the group.
     stations : QgsVectorLayer, optional
-        What the run read; comes above the layers where it stands by itself.
+        What the run read; comes above the layers where it is in no group, and none of them is of points.
 
     Returns
     -------
@@ -45,7 +45,9 @@ def arrange(layers, title, stations=None):
     elif nodes:
         _move(nodes[0], root, 0)
     node = root.findLayer(stations.id()) if stations is not None else None
-    if nodes and node is not None and node.parent() is root and is_points(stations):
+    # points of the run tell more than those that it read
+    is_alone = nodes and not any(is_points(layer) for layer in layers)
+    if is_alone and node is not None and node.parent() is root and is_points(stations):
         _to_top(node, root)
     for layer in layers:
         label_shown(layer)

@@ -146,3 +146,10 @@ def test_nothing_is_offered_where_there_is_a_plane_or_no_crs(project, maps, bar)
     maps.setCrs(QgsCoordinateReferenceSystem())
     assert offer_crs([maps], iface) is None
     assert offer_crs([], iface) is None
+
+
+def test_points_of_the_run_are_above_those_that_it_read(project, stations, land):
+    made = make_stations(["A"], "Compared models")
+    project.addMapLayer(made)
+    arrange([made], "Run", stations)
+    assert names(project.layerTreeRoot())[0] == "Compared models"
