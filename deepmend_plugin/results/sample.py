@@ -38,11 +38,11 @@ def sample_layers():
         query.addQueryItem(key, value)
     address.setQuery(query)
     stations = QgsVectorLayer(
-        bytes(address.toEncoded()).decode(), tr("Sample stations"), "delimitedtext"
+        bytes(address.toEncoded()).decode(), tr("Sample: stations"), "delimitedtext"
     )
-    zones = QgsVectorLayer(os.path.join(FOLDER, "zones.geojson"), tr("Sample zones"), "ogr")
+    zones = QgsVectorLayer(os.path.join(FOLDER, "zones.geojson"), tr("Sample: zones"), "ogr")
     # 'region' in any language, or it is not guessed to be the land
-    land = QgsVectorLayer(os.path.join(FOLDER, "region.geojson"), tr("Sample region"), "ogr")
+    land = QgsVectorLayer(os.path.join(FOLDER, "region.geojson"), tr("Sample: region"), "ogr")
     for layer in (stations, zones, land):
         if not layer.isValid():
             raise OSError(layer.source())
