@@ -15,6 +15,10 @@ from scipy.spatial import cKDTree
 
 from ...algorithms.common.messages import tr
 from ...algorithms.common.workingcrs import transformed
+from ..results.bands import shortened
+
+LONGEST = 60
+"""Signs of an id in a map tip."""
 
 NEAR = 12
 """Pixels from a station within which its map tip is shown."""
@@ -23,7 +27,7 @@ NEAR = 12
 def tip_of(station):
     """What a map tip says, as HTML: an id is data, whatever signs it holds."""
     lines = [
-        station.name,
+        shortened(station.name, LONGEST),
         tr("{latitude:.5f}, {longitude:.5f} (latitude, longitude)").format(
             latitude=station.latitude, longitude=station.longitude
         ),

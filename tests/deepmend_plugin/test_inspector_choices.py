@@ -12,11 +12,12 @@ from qgis.core import (
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QTextDocumentFragment
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDockWidget
 
 from deepmend.algorithms.common import guesses
 from deepmend.deepmend_plugin.inspector import maptool, settings
 from deepmend.deepmend_plugin.inspector.computation import Station
+from deepmend.deepmend_plugin.inspector.controller import Inspector
 from deepmend.deepmend_plugin.inspector.dock import LAYERS, MAPS
 from deepmend.deepmend_plugin.inspector.sources import FOLDER, NONE, RASTER
 
@@ -303,6 +304,56 @@ def test_ids_in_tips_are_data():
     station = Station("<b>A</b> & <img src=x>", 1.0, 2.0, "", "", "", "")
     text = QTextDocumentFragment.fromHtml(maptool.tip_of(station)).toPlainText()
     assert text.splitlines()[0] == "<b>A</b> & <img src=x>"
+
+
+def test_a_very_long_id_has_a_short_tip():
+    station = Station("x" * 300, 1.0, 2.0, "", "", "", "")
+    text = QTextDocumentFragment.fromHtml(maptool.tip_of(station)).toPlainText()
+    assert len(text.splitlines()[0]) < 70
+
+
+def test_very_long_ids_leave_it_narrow(opened, layer, settle):
+    long = "id " + 60 * "long"  # as long as such a layer holds
+    add_station(layer, long, 700500.0, 6600900.0, "Red" * 50, "Lyon" * 50, "FR", 1)
+    layer.dataChanged.emit()
+    settle(opened)
+    choose(opened.dock.station, long)
+    settle(opened)
+    assert opened.picture.shown.band.name == long
+    for tab in range(opened.dock.tabs.count()):
+        opened.dock.tabs.setCurrentIndex(tab)
+        assert opened.dock.panel.minimumSizeHint().width() <= 300
+    assert opened.dock.minimumSizeHint().width() <= 300
+
+
+def test_it_becomes_a_tab_of_the_panels_at_the_right(qgis_iface, window, small):
+    other = QDockWidget("Other", window)
+    other.setObjectName("Other")
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, other)
+    other.show()
+    inspector = Inspector(qgis_iface)
+    inspector.dock.show()
+    try:
+        assert other in window.tabifiedDockWidgets(inspector.dock)
+    finally:
+        inspector.close()
+        window.removeDockWidget(other)
+        other.deleteLater()
+
+
+def test_maps_are_side_by_side_where_there_is_width(opened):
+    flow = opened.dock.maps
+    opened.dock.truth_view.show()
+    for width, is_row in ((300, False), (600, True), (300, False)):
+        flow.resize(width, 400)
+        one, other = opened.dock.truth_view, opened.dock.map_view
+        flow.arrange()  # as the event that comes when it is seen
+        flow.layout().activate()
+        assert (one.y() == other.y()) is is_row
+    opened.dock.truth_view.hide()
+    flow.arrange()
+    flow.resize(479, 400)
+    assert flow.minimumSizeHint().width() < 250
 
 
 def test_labels_of_the_inspector_show_ids_as_they_are(opened):

@@ -177,3 +177,12 @@ def test_a_run_is_put_in_order(open_dialog, layers, qtbot):
     assert len(second.findLayers()) == 2
     for node in second.findLayers():
         assert "Stations: Stations" in record.of(node.layer())[1]
+
+
+def test_each_tool_and_workflow_opens(provider, open_dialog, layers):
+    for algorithm in provider.algorithms():
+        dialog = open_dialog(algorithm.name(), layers["stations"])
+        assert dialog is not None, algorithm.name()
+        parameters = {p.name() for p in algorithm.parameterDefinitions()}
+        if "REGION" in parameters:
+            assert value(dialog, "REGION") == layers["land"].id(), algorithm.name()
