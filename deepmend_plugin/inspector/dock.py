@@ -119,6 +119,7 @@ class InspectorDock(QgsDockWidget):
         grid.setSpacing(4)
         filters = QHBoxLayout()
         for combo in self.filters.values():
+            narrow(combo, 1)  # three of them side by side
             filters.addWidget(combo, 1)
         grid.addLayout(filters, 0, 0, 1, 3)
         for row, (text, combo, extra) in enumerate(

@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsMultiBandColorRenderer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPalette, QWheelEvent
 
@@ -312,6 +312,7 @@ def test_rasters_of_the_project_show_the_station(shown, settle, tmp_path):
     raw = tmp_path / "raw.tif"
     write_maps(raw, ["C", "B", "A"])
     plain = QgsRasterLayer(str(raw), "Raw")
+    plain.setRenderer(QgsMultiBandColorRenderer(plain.dataProvider(), 1, 2, 3))
     QgsProject.instance().addMapLayers([layer, plain])
     choose(shown.dock.station, "C")
     assert shown_band(layer) == 3

@@ -47,9 +47,12 @@ def window(qgis_iface, monkeypatch):
     monkeypatch.setattr(qgis_iface, "activeLayer", lambda: None)
     import processing.gui.AlgorithmDialog
     import processing.gui.ParametersPanel
+    import processing.gui.Postprocessing
 
     monkeypatch.setattr(processing.gui.AlgorithmDialog, "iface", qgis_iface)
     monkeypatch.setattr(processing.gui.ParametersPanel, "iface", None)
+    # where QGIS 3.44 looks for the panel of layers
+    monkeypatch.setattr(processing.gui.Postprocessing, "iface", None, raising=False)
     tooldialog.install()
     yield qgis_iface
     tooldialog.remove()

@@ -1,7 +1,13 @@
 """Which stations a raster holds, and which one it shows."""
 
 import pytest
-from qgis.core import QgsMapLayerLegendUtils, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsMapLayerLegendUtils,
+    QgsMultiBandColorRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from deepmend.deepmend_plugin.results import bands
 
@@ -60,7 +66,7 @@ def test_a_style_of_the_users_own_is_kept(maps):
 def test_a_raster_without_style_gets_that_of_maps(project, tmp_path):
     write_maps(tmp_path / "plain.tif", ["A", "B", "C"])
     layer = QgsRasterLayer(str(tmp_path / "plain.tif"), "Plain")
-    assert layer.renderer().type() == "multibandcolor"
+    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), 1, 2, 3))
     assert bands.shown_band(layer) is None
     bands.show_band(layer, 2, "B")
     assert layer.renderer().type() == "singlebandpseudocolor"
