@@ -12,6 +12,7 @@ from ..algorithms.common.guesses import (
     guess_zone_id,
     guess_zones,
 )
+from .results.record import layer_of
 
 STATION_FIELDS = {
     "ID_FIELD": "id",
@@ -105,10 +106,7 @@ class Proposals:
             self._put_fields(wrapper.parameterDefinition().name())
 
     def _put_fields(self, parameter):
-        value = self._wrappers[parameter].parameterValue()
-        value = getattr(value, "source", value)
-        value = value.staticValue() if hasattr(value, "staticValue") else value
-        layer = QgsProject.instance().mapLayer(value) if isinstance(value, str) else value
+        layer = layer_of(self._wrappers[parameter].parameterValue())
         for name, field in propose_fields(self._names, parameter, layer).items():
             now = self._wrappers[name].parameterValue()
             if _is_empty(now) or now == self._made.get(name) or not _has(layer, now):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from qgis import utils
 from qgis.core import QgsProject
 
 from ..algorithms.common.algorithm import DeepMendAlgorithm
 from .proposals import Proposals
-from .results.arrangement import arrange
+from .results.arrangement import arrange, label_shown
 from .results.projectcrs import offer_crs
-from .results.record import keep
+from .results.record import keep, layer_of
+
+MAPPING = "diffusion"
+"""The group of tools whose rasters have a band for each station."""
 
 
 def install():
@@ -28,8 +33,10 @@ def make_dialog(algorithm, parent=None):
         return None
     try:
         from processing.gui.AlgorithmDialog import AlgorithmDialog
+        from processing.gui.AlgorithmDialogBase import AlgorithmDialogBase
     except ImportError:
         return None
+    wrong = (AlgorithmDialogBase.InvalidParameterValue, AlgorithmDialogBase.InvalidOutputExtension)
 
     class ToolDialog(AlgorithmDialog):
         """Defined here, as the class it is derived from is there only now."""
@@ -47,9 +54,12 @@ def make_dialog(algorithm, parent=None):
             self._proposals.take_back()
             super().setParameters(parameters)
 
-        def createProcessingParameters(self, *args, **kwargs):
-            self._parameters = super().createProcessingParameters(*args, **kwargs)
-            return self._parameters
+        def runAlgorithm(self):
+            # as they are at its start; what is wrong with them, QGIS says itself
+            self._parameters = {}
+            with contextlib.suppress(*wrong):
+                self._parameters = self.mainWidget().createProcessingParameters()
+            super().runAlgorithm()
 
         def finish(self, successful, *args, **kwargs):
             new, project = [], QgsProject.instance()
@@ -77,7 +87,8 @@ def settle(algorithm, parameters, layers):
     project = QgsProject.instance()
     layers = [layer for layer in layers if project.mapLayer(layer.id()) is not None]
     keep(layers, algorithm, parameters)
-    given = parameters.get("INPUT")
-    stations = project.mapLayer(given) if isinstance(given, str) else None
-    arrange(layers, algorithm.displayName(), stations)
+    arrange(layers, algorithm.displayName(), layer_of(parameters.get("INPUT")))
+    if algorithm.groupId() == MAPPING:
+        for layer in layers:
+            label_shown(layer)
     offer_crs(layers, utils.iface)

@@ -49,16 +49,14 @@ def arrange(layers, title, stations=None):
     is_alone = nodes and not any(is_points(layer) for layer in layers)
     if is_alone and node is not None and node.parent() is root and is_points(stations):
         _to_top(node, root)
-    for layer in layers:
-        label_shown(layer)
     return group
 
 
 def label_shown(layer):
-    """Have the legend of a raster of stations say which one it shows."""
-    number = bands.shown_band(layer) if bands.holds_stations(layer) else None
+    """Have the legend of a raster of stations, if only of one, say which one it shows."""
+    number = bands.shown_band(layer) if bands.holds_stations(layer, 1) else None
     if number is not None:
-        names = {value: key for key, value in bands.station_bands(layer).items()}
+        names = {value: key for key, value in bands.station_bands(layer, 1).items()}
         if number in names:
             bands.label_station(layer, names[number])
             layer.rendererChanged.emit()

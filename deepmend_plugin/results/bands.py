@@ -19,9 +19,9 @@ SHORTEST = 24
 """Signs of an id that are shown where there is little room, at its beginning and its end together."""
 
 
-def holds_stations(layer):
-    """Whether a layer is a raster of several bands of numbers, the first with a name; opens no file."""
-    if not isinstance(layer, QgsRasterLayer) or not layer.isValid() or layer.bandCount() < 2:
+def holds_stations(layer, least=2):
+    """Whether a layer is a raster of some bands of numbers, the first with a name; opens no file."""
+    if not isinstance(layer, QgsRasterLayer) or not layer.isValid() or layer.bandCount() < least:
         return False
     provider = layer.dataProvider()
     if provider.name() != "gdal" or provider.dataType(1) not in FLOATS:
@@ -30,9 +30,9 @@ def holds_stations(layer):
     return ": " in provider.generateBandName(1)
 
 
-def station_bands(layer):
+def station_bands(layer, least=2):
     """{station id: number of its band} of a raster, in the order of its bands; empty for other layers."""
-    if not holds_stations(layer):
+    if not holds_stations(layer, least):
         return {}
     path = layer.source()
     with contextlib.suppress(OSError):
@@ -73,13 +73,9 @@ def show_band(layer, number, name):
 
     Where the layer has no style of one band yet, it gets that of diffusion maps.
     """
-    renderer = layer.renderer()
-    setter = next(filter(None, (getattr(renderer, key, None) for key in SETTERS)), None)
-    if setter is None:
+    if not _set_band(layer.renderer(), number):
         styles.style_maps(layer)
-        renderer = layer.renderer()
-        setter = next(getattr(renderer, key) for key in SETTERS if hasattr(renderer, key))
-    setter(number)
+        _set_band(layer.renderer(), number)
     label_station(layer, name)
     # the layer's tree, its properties and other windows hear of it as of any change of style
     layer.rendererChanged.emit()
@@ -87,8 +83,14 @@ def show_band(layer, number, name):
     layer.triggerRepaint()
 
 
-SETTERS = ("setInputBand", "setBand", "setGrayBand")
-"""What changes the band of a renderer of one band: in QGIS 3.38 and later, and before."""
+def _set_band(renderer, number):
+    """Change the band of a renderer of one band; whether it is one."""
+    for key in ("setInputBand", "setBand", "setGrayBand"):  # in QGIS 3.38 and later, and before
+        setter = getattr(renderer, key, None)
+        # in later versions all renderers have the first one, and those of several bands refuse
+        if setter is not None and setter(number) is not False:
+            return True
+    return False
 
 
 def label_station(layer, name):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMapLayer, QgsProject
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsProperty,
+)
 
 from ...algorithms.common.attributes import field_names
 from ...algorithms.common.messages import tr
@@ -62,18 +67,35 @@ def _data(algorithm, parameters):
     return "; ".join(parts) + "." if parts else ""
 
 
+def _plain(value):
+    """A layer as it was given to a tool: its id, source or the layer itself."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source  # of 'Selected features only'
+    return value.staticValue() if isinstance(value, QgsProperty) else value
+
+
+def layer_of(value):
+    """The layer of the project that was given to a tool, None where it is not of the project."""
+    value = _plain(value)
+    if isinstance(value, QgsMapLayer):
+        value = value.id()
+    if not isinstance(value, str):
+        return None
+    project = QgsProject.instance()
+    layer = project.mapLayer(value)
+    if layer is not None:
+        return layer
+    same = (other for other in project.mapLayers().values() if other.source() == value)
+    return next(same, None)
+
+
 def _name_of(value):
     """How a layer given to a tool is called; '' for none."""
-    value = getattr(value, "source", value)  # of 'Selected features only'
-    if hasattr(value, "staticValue"):
-        value = value.staticValue()
-    if isinstance(value, QgsMapLayer):
-        return value.name()
-    if not isinstance(value, str):
-        return ""
-    layer = QgsProject.instance().mapLayer(value)
+    layer, value = layer_of(value), _plain(value)
     if layer is not None:
         return layer.name()
+    if not isinstance(value, str):
+        return ""
     return value.split("|")[0].replace("\\", "/").rsplit("/", 1)[-1]
 
 

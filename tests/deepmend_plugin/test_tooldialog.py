@@ -189,3 +189,10 @@ def test_each_tool_and_workflow_opens(provider, open_dialog, layers):
         parameters = {p.name() for p in algorithm.parameterDefinitions()}
         if "REGION" in parameters:
             assert value(dialog, "REGION") == layers["land"].id(), algorithm.name()
+
+
+def test_a_value_that_is_missing_is_told_by_qgis(open_dialog, layers):
+    dialog = open_dialog("mapmetric", layers["stations"])
+    give(dialog, "METRIC_FIELD", None)
+    dialog.runAlgorithm()
+    assert not dialog.wasExecuted()

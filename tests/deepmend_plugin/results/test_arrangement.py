@@ -11,7 +11,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMessageBar
 
-from deepmend.deepmend_plugin.results.arrangement import arrange
+from deepmend.deepmend_plugin.results.arrangement import arrange, label_shown
 from deepmend.deepmend_plugin.results.projectcrs import offer_crs
 
 from .result_cases import make_maps, make_stations
@@ -67,7 +67,7 @@ def test_several_results_are_a_group_below_the_stations(project, results, statio
 
 
 def test_the_legend_of_maps_says_the_station(project, results, stations):
-    arrange(results, "Run", stations)
+    label_shown(results[0])
     node = project.layerTreeRoot().findLayer(results[0].id())
     assert QgsMapLayerLegendUtils.legendNodeUserLabel(node, 0) == "Station A"
 
