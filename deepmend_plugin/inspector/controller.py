@@ -11,7 +11,7 @@ from ...models.catalogue import Settings, each_model
 from ..results.bands import layers_with_stations, show_everywhere, shown_band
 from . import texts
 from .buttons import Buttons
-from .computation import Choice, Computation, Network, Request
+from .computation import Choice, Computation, Network, Request, StationMap
 from .connections import Connections
 from .dock import LAYERS, MAPS, WIDTH, InspectorDock
 from .layerchoice import LayerChoice
@@ -48,7 +48,7 @@ class Inspector(QObject):
         connect = self.connections.add
         connect(self.layers.restored, self._on_restored)
         connect(self.layers.changed, self._on_changed)
-        connect(self.stations.chosen, self._on_chosen)
+        connect(self.stations.chosen, self.ask)
         connect(self.dock.model.currentIndexChanged, self._on_model)
         connect(self.dock.beta.valueChanged, self._on_model)
         connect(self.dock.outlines.toggled, self.ask)
@@ -131,10 +131,6 @@ class Inspector(QObject):
         outlines = self.dock.outlines.isChecked()
         self.runner.ask(Request(self._serial, self._setup, self.stations.name, choice, outlines))
 
-    def _on_chosen(self):
-        self._show_bands()
-        self.ask()
-
     def _on_shows_bands(self, *_):
         self.layers.remember()
         self._show_bands()
@@ -167,6 +163,9 @@ class Inspector(QObject):
                 self.picture.begin(step, name, self._setup.truth.kind != NONE)
             return
         self.picture.take(step)
+        if isinstance(step, StationMap):
+            # not before: QGIS's own map must not keep this one waiting
+            self._show_bands()
         if self.dock.tabs.currentIndex() == LAYERS:
             self.dock.tabs.setCurrentIndex(MAPS)
 

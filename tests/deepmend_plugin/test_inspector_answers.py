@@ -315,15 +315,16 @@ def test_rasters_of_the_project_show_the_station(shown, settle, tmp_path):
     plain.setRenderer(QgsMultiBandColorRenderer(plain.dataProvider(), 1, 2, 3))
     QgsProject.instance().addMapLayers([layer, plain])
     choose(shown.dock.station, "C")
+    settle(shown)
     assert shown_band(layer) == 3
     # a style of three bands is not taken away unasked
     assert plain.renderer().type() == "multibandcolor"
     shown.dock.shows_bands.setChecked(False)
     choose(shown.dock.station, "A")
+    settle(shown)
     assert shown_band(layer) == 3
     shown.dock.shows_bands.setChecked(True)
     assert shown_band(layer) == 1
-    settle(shown)
 
 
 def test_add_to_project(shown):
