@@ -60,9 +60,9 @@ def style_maps(layer):
     _style_logarithmic(layer, top)
 
 
-def style_metric(layer):
-    """A logarithmic scale below the layer's largest value."""
-    most = _largest(layer)
+def style_metric(layer, most=None):
+    """A logarithmic scale below the layer's largest value, or another one."""
+    most = _largest(layer) if most is None else most
     _style_logarithmic(layer, 10.0 ** math.ceil(math.log10(most)) if most > 0.0 else 1.0)
 
 
@@ -267,7 +267,10 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         self._style = style
 
     def postProcessLayer(self, layer, context, feedback):
-        self._style(layer)
+        if getattr(self._style, "in_project", False):
+            self._style(layer, context.project())
+        else:
+            self._style(layer)
         layer.triggerRepaint()
 
 

@@ -67,11 +67,3 @@ def largest(sums):
     """Names with their sums, the largest first, as text; of {name: sum}."""
     order = sorted(sums, key=sums.get, reverse=True)
     return some([f"{name or tr('empty')} ({sums[name]:,.6g})" for name in order])
-
-
-def in_order(times):
-    """Texts of times in order, and the place there of each number; of {text: number}."""
-    order = sorted(times)
-    rank = np.empty(len(times), dtype=np.int64)
-    rank[[times[text] for text in order]] = np.arange(len(order))
-    return order, rank

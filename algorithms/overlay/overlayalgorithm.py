@@ -286,12 +286,17 @@ def write_raster(outputs, name, path, plan, title, blocks, kind=FLOATS, style=No
         One of the styles of `deepmend_plugin.styles`, or a function.
     """
     with MapWriter(path, blocks.grid, plan.crs, [title], kind) as writer:
-        for part, values in blocks:
-            if kind is FLOATS:
-                values = _as_floats(values, land_in(plan.region, part))
-            writer.write(1, values, part)
+        write_band(writer, 1, blocks, plan.region, kind)
         cog = ("AVERAGE" if kind is FLOATS else "MODE") if outputs.wants_cog else ""
         outputs.raster(name, writer, style, cog)
+
+
+def write_band(writer, band, blocks, region, kind=FLOATS):
+    """Write a band of a raster block by block; see `write_raster`."""
+    for part, values in blocks:
+        if kind is FLOATS:
+            values = _as_floats(values, land_in(region, part))
+        writer.write(band, values, part)
 
 
 def _as_floats(values, land):

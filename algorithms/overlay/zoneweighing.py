@@ -20,7 +20,12 @@ from ...models.zones import ZoneShares
 from ...models.zonetotals import ZoneWeights, zone_weights
 from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
-from ..common.populationraster import Population, warn_of_deserted
+from ..common.populationraster import (
+    Population,
+    add_class_weights,
+    class_weights_of,
+    warn_of_deserted,
+)
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import SHARED, check_mapped, land_walk, told_of_a_stop
@@ -67,6 +72,7 @@ class ZoneWeighing(OverlayAlgorithm):
             ),
             advanced=True,
         )
+        add_class_weights(self, "POPULATION")
 
     def add_least_weight(self):
         """Add MIN_WEIGHT."""
@@ -120,7 +126,9 @@ class ZoneWeighing(OverlayAlgorithm):
         model = self.model_of(parameters, context, feedback, plan)
         people = None
         if self._population:
-            people = Population(self._population, plan, context.transformContext(), feedback)
+            classes = class_weights_of(self, parameters, context, "POPULATION")
+            transforms = context.transformContext()
+            people = Population(self._population, plan, transforms, feedback, weights=classes)
         least = self._least_weight(parameters, context, plan, zones)
         if least > 0.0:
             feedback.pushInfo(tr("Weights below {least:.2g} are left out").format(least=least))

@@ -20,8 +20,11 @@ from ..common.fields import OutputFields, make_fields
 from ..common.messages import error, tr
 from ..common.outputs import Outputs
 from ..common.tables import Table, Texts, check_parquet
-from .countstable import FIELDS, add_counts, read_counts
+from .countstable import Counts, add_counts, counts_of
 from .metrics import Metrics, add_nulls
+from .publishing import MarketShares, Withheld, add_market_share, add_min_count
+from .timesteps import TimeSteps
+from .zonetimes import help_text, write_zone_times
 from .zoneweighing import ZoneWeighing
 
 
@@ -86,6 +89,8 @@ class ZoneWeights(ZoneWeighing):
         add_counts(self)
         self.add_population()
         self.add_least_weight()
+        add_market_share(self)
+        add_min_count(self)
 
     def add_outputs(self):
         self.add(
@@ -114,14 +119,11 @@ class ZoneWeights(ZoneWeighing):
             QgsProcessingParameterFeatureSink(
                 "OUTPUT_TIMES",
                 tr("Zones over time"),
-                QgsProcessing.SourceType.TypeVector,
+                QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
                 createByDefault=False,
             ),
-            tr(
-                "Table of COUNTS by zone: zone_id (empty for what is outside all zones), time, devices; a row"
-                " for each zone and time that has some."
-            ),
+            help_text(),
         )
         self.addOutput(
             QgsProcessingOutputNumber(
@@ -133,7 +135,8 @@ class ZoneWeights(ZoneWeighing):
 
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
-        check_parquet(destination_of(self, parameters, "OUTPUT_WEIGHTS", context).path)
+        for name in ("OUTPUT_WEIGHTS", "OUTPUT_TIMES"):
+            check_parquet(destination_of(self, parameters, name, context).path)
         sums = field_names(parameters.get("METRIC_FIELDS"))
         means = field_names(parameters.get("INTENSIVE_FIELDS"))
         both = sorted(set(sums) & set(means))
@@ -148,10 +151,14 @@ class ZoneWeights(ZoneWeighing):
         source, zones = self.read_zones(parameters, context, feedback, plan)
         layout = _layout(source.fields(), zones, metrics.names)
         layout.tell(feedback)
-        known = metrics.account(set(plan.names), feedback, means)
+        metrics.account(set(plan.names), feedback, means)
         counts = self._counts(parameters, context, feedback, plan)
         weights = self.weigh(parameters, context, feedback, plan, zones.shapes)
+        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
+        shares = MarketShares(text, [band.group for band in plan.bands])
+        shares = np.array([shares.of(band.group) for band in plan.bands])
         figures = np.array([metrics.of(name) for name in plan.names]).reshape(len(plan.names), -1)
+        figures[:, : len(sums)] /= shares[:, None]
         totals, lost = weights.totals(figures, len(sums))
         outside = float(weights.outside.mean())
         feedback.pushInfo(
@@ -159,47 +166,53 @@ class ZoneWeights(ZoneWeighing):
                 "Of the maps of the {n:,} stations, {share:.4%} on average lie outside all zones"
             ).format(share=outside, n=len(plan.bands))
         )
-        for name, rest in zip(sums, lost):
+        for name, rest, total in zip(sums, lost, np.nansum(figures, axis=0)):
             feedback.pushInfo(
                 tr("{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones").format(
-                    field=name, inside=known[name][0] - rest, outside=rest
+                    field=name, inside=total - rest, outside=rest
                 )
+            )
+        hidden = Withheld(self.parameterAsDouble(parameters, "MIN_COUNT", context))
+        for column, name in enumerate(sums):
+            totals[:, column] = hidden.hide(
+                totals[:, column], tr("Zones, {field}").format(field=name)
             )
         with Outputs(self, parameters, context) as outputs:
             self._write_weights(outputs, plan, zones, weights, feedback)
             self._write_zones(outputs, zones, layout, weights, totals)
-            self._write_times(outputs, zones, weights, counts, feedback)
+            if counts is not None:
+                values = (weight_matrix(weights).T @ (counts.values / shares[:, None])).T
+                self._write_times(
+                    outputs, parameters, context, zones, counts, values, hidden, feedback
+                )
+            hidden.tell(feedback)
             return {**outputs.commit(), "OUTSIDE": outside}
 
     def _counts(self, parameters, context, feedback, plan):
         """Counts over time; None without COUNTS."""
-        source = self.source(parameters, "COUNTS", context)
-        if source is None:
-            if destination_of(self, parameters, "OUTPUT_TIMES", context):
-                feedback.pushWarning(tr("OUTPUT_TIMES is empty: set COUNTS to fill it."))
-            return None
-        fields = {name: self.parameterAsString(parameters, name, context) for name in FIELDS}
-        return read_counts(source, fields, plan.names, feedback)
+        counts = counts_of(self, parameters, context, plan.names, feedback)
+        wanted = bool(destination_of(self, parameters, "OUTPUT_TIMES", context))
+        if counts is None and wanted:
+            feedback.pushWarning(tr("OUTPUT_TIMES is empty: set COUNTS to fill it."))
+            nothing = np.zeros((len(plan.names), 0))
+            return Counts(nothing, nothing > 0.0, TimeSteps([]))
+        if counts is not None and not wanted:
+            feedback.pushWarning(tr("COUNTS is not used: set OUTPUT_TIMES for zones over time."))
+        return counts if wanted else None
 
-    @staticmethod
-    def _write_times(outputs, zones, weights, counts, feedback):
+    def _write_times(self, outputs, parameters, context, zones, counts, values, hidden, feedback):
         """Add OUTPUT_TIMES: W^T c of each time."""
-        times, values = [], np.zeros((0, len(zones.ids) + 1))
-        if counts is not None:
-            times, values = counts.times, (weight_matrix(weights).T @ counts.values).T
+        if len(counts.times):
             feedback.pushInfo(
                 tr(
                     "Counts at {n:,} times: {total:,.10g} in all, of which {outside:,.10g} outside all zones"
-                ).format(n=len(times), total=values.sum(), outside=values[:, -1].sum())
+                ).format(n=len(counts.times), total=values.sum(), outside=values[:, -1].sum())
             )
-        time, zone = np.nonzero(values)
-        table = Table(
-            feedback,
-            zone_id=Texts(np.where(zone < len(zones.ids), zone, -1), zones.ids),
-            time=Texts(time, times),
-            devices=values[time, zone],
+        destination = destination_of(self, parameters, "OUTPUT_TIMES", context)
+        devices = {"devices": hidden.hide(values, tr("Zones over time"))}
+        write_zone_times(
+            outputs, destination, "OUTPUT_TIMES", zones, counts.times, devices, feedback
         )
-        outputs.table("OUTPUT_TIMES", make_fields(zone_id=str, time=str, devices=float), table)
 
     def _metrics(self, parameters, context, feedback, sums, means):
         return Metrics(

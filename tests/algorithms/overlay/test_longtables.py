@@ -7,7 +7,6 @@ from qgis.core import QgsProcessingException
 from deepmend.algorithms.overlay.longtables import (
     StationNumbers,
     amount_of,
-    in_order,
     largest,
     places_of,
 )
@@ -31,11 +30,6 @@ def test_amounts():
             QgsProcessingException, match="Row 4 of COUNTS has .* in COUNT_FIELD 'n'"
         ):
             amount_of(value, 4, *given)
-
-
-def test_times_in_order():
-    order, rank = in_order({"b": 0, "c": 1, "a": 2})
-    assert order == ["a", "b", "c"] and rank.tolist() == [1, 2, 0]
 
 
 def test_the_largest_first():
