@@ -16,7 +16,7 @@ from qgis.core import (
 from ..common.attributes import ID, as_text, field_names, some
 from ..common.messages import cancelled, error, tr
 from ..common.region import unchecked
-from .longtables import LOOK, StationNumbers, amount_of, largest, places_of
+from .longtables import LOOK, StationNumbers, amount_of, largest, merged_stations, places_of
 from .timesteps import TimeSteps, time_steps
 
 USUAL = {
@@ -96,10 +96,11 @@ def counts_of(algorithm, parameters, context, names, feedback, count_fields=("CO
     for name, usual in USUAL.items():
         if not given[name]:
             given[name] = next((field for field in usual if there.lookupField(field) >= 0), "")
-    return read_counts(source, given, names, feedback)
+    merged = merged_stations(algorithm, parameters, context)
+    return read_counts(source, given, StationNumbers(names, merged), names, feedback)
 
 
-def read_counts(source, fields, names, feedback):
+def read_counts(source, fields, numbers, names, feedback):
     """Read a table of counts.
 
     Parameters
@@ -107,6 +108,7 @@ def read_counts(source, fields, names, feedback):
     source : QgsProcessingFeatureSource
     fields : dict of str to str
         STATION_FIELD, COUNT_FIELD and TIME_FIELD.
+    numbers : StationNumbers
     names : sequence of str
         Ids of the stations that are mapped.
     feedback : QgsProcessingFeedback
@@ -121,7 +123,6 @@ def read_counts(source, fields, names, feedback):
         If a field is not there, a count is not a number of 0 or more, or no row is of a mapped station.
     """
     places = places_of(source, "COUNTS", fields)
-    numbers = StationNumbers(names)
     strange, times = {}, {}
     # a table may have millions of rows
     stations, steps, amounts = array("i"), array("i"), array("d")

@@ -29,7 +29,7 @@ class StationFlows:
     times: TimeSteps
 
 
-def read_flows(source, fields, names, feedback):
+def read_flows(source, fields, names, feedback, merged=None):
     """Read a table of flows.
 
     Parameters
@@ -40,6 +40,8 @@ def read_flows(source, fields, names, feedback):
     names : sequence of str
         Ids of the stations that are mapped.
     feedback : QgsProcessingFeedback
+    merged : dict of str to str, optional
+        See `merged_stations`.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def read_flows(source, fields, names, feedback):
         If a field is not there, a flow is not a number of 0 or more, or no flow is between mapped stations.
     """
     places = places_of(source, "FLOWS", fields, ["TIME_FIELD"])
-    numbers = StationNumbers(names)
+    numbers = StationNumbers(names, merged)
     times, rows, strange = {}, [], {}
     lost = empty = count = 0
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):

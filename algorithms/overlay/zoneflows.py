@@ -28,6 +28,7 @@ from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
 from ..common.tables import Table, Texts, check_parquet
 from .flowtable import read_flows
+from .longtables import merged_stations
 from .publishing import MarketShares, add_market_share
 from .timesteps import TimeSteps
 from .weightstable import read_weights
@@ -179,7 +180,8 @@ class ZoneFlows(ZoneWeighing):
         names = ("FROM_FIELD", "TO_FIELD", "FLOW_FIELD", "TIME_FIELD")
         fields = {name: self.parameterAsString(parameters, name, context) for name in names}
         table = self.source(parameters, "FLOWS", context)
-        flows = read_flows(table, fields, plan.names, feedback)
+        merged = merged_stations(self, parameters, context)
+        flows = read_flows(table, fields, plan.names, feedback, merged)
         _, zones = self.read_zones(parameters, context, feedback, plan)
         weights = self._weights(parameters, context, feedback, plan, zones)
         text = self.parameterAsString(parameters, "MARKET_SHARE", context)

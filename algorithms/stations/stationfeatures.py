@@ -6,13 +6,13 @@ import math
 
 from qgis.core import QgsField, QgsGeometry, QgsPointXY
 
-from ..common.attributes import ID, as_text, find_field, some
+from ..common.attributes import ID, MEMBERS, as_text, find_field, some
 from ..common.fields import OutputFields, is_whole, make_fields
 from ..common.messages import cancelled, error, tr
 from ..common.numbertext import Numbers, read_number
 from ..common.outputs import make_feature
 
-COUNT, MEMBERS, INSIDE = "n_merged", "merged_ids", "in_region"
+COUNT, INSIDE = "n_merged", "in_region"
 
 
 class StationLayout:

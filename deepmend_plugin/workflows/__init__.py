@@ -12,7 +12,13 @@ from ...algorithms.common.guide import guide_page
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 ICON = os.path.join(os.path.dirname(FOLDER), "icons", "workflow.svg")
-NAMES = ("comparestations", "metrictozones", "stationpopulation")
+NAMES = (
+    "comparestations",
+    "metrictozones",
+    "stationpopulation",
+    "hourlypopulation",
+    "stationflows",
+)
 
 
 LABELS = ("description", "component_description", "help")
@@ -50,6 +56,8 @@ class Workflow(QgsProcessingModelAlgorithm):
             "comparestations": tr("DeepMEND", "Compare models on my stations"),
             "metrictozones": tr("DeepMEND", "Station metric to census zones"),
             "stationpopulation": tr("DeepMEND", "Present population from station counts"),
+            "hourlypopulation": tr("DeepMEND", "Hourly population by zone"),
+            "stationflows": tr("DeepMEND", "Flows between census zones"),
         }.get(self.name(), self.name())
 
     def checkParameterValues(self, parameters, context):

@@ -22,6 +22,11 @@ def test_ids_that_lost_their_zeros_are_known():
     assert [numbers.of(name) for name in ("007", "7", "S1", "s1", "")] == [0, 0, 1, None, None]
 
 
+def test_ids_that_became_part_of_another_station():
+    numbers = StationNumbers(["S1", "S2"], {"S1": "S1", "S9": "S1", "S2": "S1", "X": "elsewhere"})
+    assert [numbers.of(name) for name in ("S1", "S9", "S2", "X")] == [0, 0, 1, None]
+
+
 def test_amounts():
     given = "COUNTS", "COUNT_FIELD", "n"
     assert [amount_of(v, 1, *given) for v in (None, 0, 2.5, "3,5")] == [None, 0.0, 2.5, 3.5]
