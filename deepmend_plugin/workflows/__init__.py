@@ -75,7 +75,11 @@ class Workflow(QgsProcessingModelAlgorithm):
         return QCoreApplication.translate("DeepMEND", "Ready workflows")
 
     def helpUrl(self):
-        pages = {"comparestations": "comparing", "hourlypopulation": "hours", "stationflows": "hours"}
+        pages = {
+            "comparestations": "comparing",
+            "hourlypopulation": "hours",
+            "stationflows": "hours",
+        }
         return guide_page(pages.get(self.name(), "overlay"))
 
     def icon(self):
