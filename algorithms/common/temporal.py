@@ -104,9 +104,15 @@ def _breaks(values):
     if not len(known):
         return [0.0, 1.0]
     shares = np.quantile(known, np.linspace(0.0, 1.0, CLASSES + 1)[1:-1])
-    most = float(known.max())
+    most = _rounded_up(float(known.max()))
     limits = sorted({float(f"{share:.2g}") for share in shares if share < most})
     return [0.0, *limits, most]
+
+
+def _rounded_up(value):
+    """The least number of two digits that is not below a value."""
+    unit = 10.0 ** (np.floor(np.log10(value)) - 1.0)
+    return float(f"{np.ceil(value / unit - 1e-9) * unit:.2g}")
 
 
 def _style_zones(layer, steps, field, breaks):
