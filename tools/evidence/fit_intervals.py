@@ -3,7 +3,7 @@
     make fit-intervals [DATA=folder] [ARGS='--write --workers 2']
 
 Simulates networks (tools/evidence/simulated_zones.py; files in build/intervals are kept, so it can be
-stopped and started again: a quarter of an hour on two cores), fits the spread of each model by likelihood on the
+stopped and started again: 15 minutes on two cores), fits the spread of each model by likelihood on the
 networks of FIT, and measures on those of CHECK how often intervals hold the truth. With --write the spreads
 go into models/intervals.json and the tables into docs/intervals.md; without it both are compared with what is
 there. With DATA (`../shared/data` where it is there) networks at the real stations of the test cities, which
@@ -93,7 +93,7 @@ def _spacing(found):
     return np.sqrt(found.land.sum() / len(found.xy))
 
 
-def cases(key, typical=TYPICAL, growth=0.0, contrast=0.0, known=False):
+def cases(key, typical=TYPICAL, growth=0.0, contrast=0.0, known=False, extent=0.0):
     """Yield zones of a network with counts of stations, of each layout.
 
     Parameters
@@ -106,6 +106,8 @@ def cases(key, typical=TYPICAL, growth=0.0, contrast=0.0, known=False):
         Exponent of the land that a station serves, in its count: 1 where devices are everywhere alike.
     contrast : float
         Standard deviation of the logarithm of how many people there are in a square.
+    extent : float
+        Metres over which people are alike; 0 where each square is drawn by itself.
     known : bool
         Whether the models know how many, as with POPULATION.
 
@@ -120,7 +122,12 @@ def cases(key, typical=TYPICAL, growth=0.0, contrast=0.0, known=False):
     n = len(found.xy)
     around = shapely.box(*found.xy.min(axis=0) - 1.0, *found.xy.max(axis=0) + 1.0)
     spacing, compact = surroundings(Deployment(range(n), found.xy, around))
-    people = np.exp(contrast * random.standard_normal(len(found.land)))
+    noise = random.standard_normal(len(found.land))
+    if extent:
+        squared = ((found.middles[:, None] - found.middles[None]) ** 2).sum(axis=2)
+        kernel = np.exp(-0.5 * squared / extent**2)
+        noise = kernel @ noise / np.sqrt(np.square(kernel).sum(axis=1))
+    people = np.exp(contrast * noise)
     served = found.truth * people
     reach = served.sum(axis=1)
     models = {name: values.astype(np.float64) for name, values in found.models.items()}
