@@ -38,6 +38,7 @@ from .cellplan import azimuth_field
 MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
 REGIONS, GAIN, AREAS = "regions", "gain", "areas"
 METRIC, VALUES, FLOWS = "metric", "values", "flows"
+CV = "cv"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
@@ -259,6 +260,21 @@ def _graduate(layer, field, colours, breaks, form):
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
 
 
+def style_cv(layer):
+    """Zones by the last field, the coefficient of variation of the last metric: dark where it is large."""
+    field = layer.fields()[-1].name()
+    breaks = 0.1, 0.2, 0.35, 0.6
+    texts = [f"{100 * value:.0f} %" for value in breaks]
+    labels = [f"< {texts[0]}", *map(" – ".join, zip(texts, texts[1:])), f"> {texts[-1]}"]
+    ranges = []
+    for low, high, label, colour in zip((0.0, *breaks), (*breaks, LIMIT), labels, DISTANCE_COLOURS):
+        symbol = QgsFillSymbol.createSimple(
+            {"color": colour, "outline_color": "#ffffff", "outline_width": "0.2"}
+        )
+        ranges.append(QgsRendererRange(low, high, symbol, f"{field} {label}"))
+    layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+
+
 class _Styler(QgsProcessingLayerPostProcessorInterface):
     """Runs one of the functions above on a layer that a tool has made."""
 
@@ -285,6 +301,7 @@ _STYLES = {
     METRIC: style_metric,
     VALUES: style_values,
     FLOWS: style_flows,
+    CV: style_cv,
 }
 
 # One for each layer: some versions of QGIS delete a post-processor after use. And none of them keeps a

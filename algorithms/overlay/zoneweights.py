@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ...models.flows import weight_matrix
+from ..common import styles
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
@@ -21,6 +22,13 @@ from ..common.messages import error, tr
 from ..common.outputs import Outputs
 from ..common.tables import Table, Texts, check_parquet
 from .countstable import Counts, add_counts, counts_of
+from .intervals import (
+    ZoneIntervals,
+    add_intervals,
+    are_counts,
+    interval_fields,
+    interval_problem,
+)
 from .metrics import Metrics, add_nulls
 from .publishing import MarketShares, Withheld, add_market_share, add_min_count
 from .timesteps import TimeSteps
@@ -91,6 +99,11 @@ class ZoneWeights(ZoneWeighing):
         self.add_least_weight()
         add_market_share(self)
         add_min_count(self)
+        add_intervals(self)
+
+    def checkParameterValues(self, parameters, context):
+        problem = interval_problem(self, parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def add_outputs(self):
         self.add(
@@ -111,8 +124,9 @@ class ZoneWeights(ZoneWeighing):
             ),
             tr(
                 "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it)"
-                " and stations (that have a weight in it). '_stations' is put behind a name that is taken,"
-                " and a number behind that where it is taken too; the log says which."
+                " and stations (that have a weight in it); with INTERVALS also each metric's _low, _high and"
+                " _cv. '_stations' is put behind a name that is taken, and a number behind that where it is"
+                " taken too; the log says which."
             ),
         )
         self.add(
@@ -146,10 +160,11 @@ class ZoneWeights(ZoneWeighing):
                     names=", ".join(both)
                 )
             )
+        intervals = ZoneIntervals(self, parameters, context, feedback)
         plan = self.read_plan(parameters, context, feedback)
         metrics = self._metrics(parameters, context, feedback, sums, means)
         source, zones = self.read_zones(parameters, context, feedback, plan)
-        layout = _layout(source.fields(), zones, metrics.names)
+        layout = _layout(source.fields(), zones, metrics.names, sums if intervals.wanted else [])
         layout.tell(feedback)
         metrics.account(set(plan.names), feedback, means)
         counts = self._counts(parameters, context, feedback, plan)
@@ -158,8 +173,11 @@ class ZoneWeights(ZoneWeighing):
         shares = MarketShares(text, [band.group for band in plan.bands])
         shares = np.array([shares.of(band.group) for band in plan.bands])
         figures = np.array([metrics.of(name) for name in plan.names]).reshape(len(plan.names), -1)
+        counted = [are_counts(column) for column in figures[:, : len(sums)].T]
         figures[:, : len(sums)] /= shares[:, None]
         totals, lost = weights.totals(figures, len(sums))
+        intervals.measure(plan, zones.shapes, weights)
+        ranges = intervals.columns(figures[:, : len(sums)], counted, sums, feedback)
         outside = float(weights.outside.mean())
         feedback.pushInfo(
             tr(
@@ -177,14 +195,17 @@ class ZoneWeights(ZoneWeighing):
             totals[:, column] = hidden.hide(
                 totals[:, column], tr("Zones, {field}").format(field=name)
             )
+            # an interval tells what its total is
+            ranges[np.isnan(totals[:, column]), 3 * column : 3 * column + 3] = np.nan
         with Outputs(self, parameters, context) as outputs:
             self._write_weights(outputs, plan, zones, weights, feedback)
-            self._write_zones(outputs, zones, layout, weights, totals)
+            self._write_zones(outputs, zones, layout, weights, totals, ranges)
             if counts is not None:
-                values = (weight_matrix(weights).T @ (counts.values / shares[:, None])).T
-                self._write_times(
-                    outputs, parameters, context, zones, counts, values, hidden, feedback
-                )
+                devices = counts.values / shares[:, None]
+                values = (weight_matrix(weights).T @ devices).T
+                ranges = intervals.over_time(devices, are_counts(counts.values))
+                given = zones, counts, values, ranges, hidden, feedback
+                self._write_times(outputs, parameters, context, *given)
             hidden.tell(feedback)
             return {**outputs.commit(), "OUTSIDE": outside}
 
@@ -200,8 +221,10 @@ class ZoneWeights(ZoneWeighing):
             feedback.pushWarning(tr("COUNTS is not used: set OUTPUT_TIMES for zones over time."))
         return counts if wanted else None
 
-    def _write_times(self, outputs, parameters, context, zones, counts, values, hidden, feedback):
-        """Add OUTPUT_TIMES: W^T c of each time."""
+    def _write_times(
+        self, outputs, parameters, context, zones, counts, values, ranges, hidden, feedback
+    ):
+        """Add OUTPUT_TIMES: W^T c of each time, and its intervals."""
         if len(counts.times):
             feedback.pushInfo(
                 tr(
@@ -209,9 +232,12 @@ class ZoneWeights(ZoneWeighing):
                 ).format(n=len(counts.times), total=values.sum(), outside=values[:, -1].sum())
             )
         destination = destination_of(self, parameters, "OUTPUT_TIMES", context)
-        devices = {"devices": hidden.hide(values, tr("Zones over time"))}
+        devices = hidden.hide(values, tr("Zones over time"))
+        columns = {"devices": devices}
+        for part, column in ranges.items():
+            columns[f"devices_{part}"] = np.where(np.isnan(devices), np.nan, column)
         write_zone_times(
-            outputs, destination, "OUTPUT_TIMES", zones, counts.times, devices, feedback
+            outputs, destination, "OUTPUT_TIMES", zones, counts.times, columns, feedback
         )
 
     def _metrics(self, parameters, context, feedback, sums, means):
@@ -243,13 +269,12 @@ class ZoneWeights(ZoneWeighing):
         )
 
     @staticmethod
-    def _write_zones(outputs, zones, layout, weights, totals):
+    def _write_zones(outputs, zones, layout, weights, totals, ranges):
         sums, serving = weights.zone_sums, weights.serving
 
         def rows():
             for i, feature in enumerate(zones.features):
-                values = [float(v) if math.isfinite(v) else None for v in totals[i]]
-                extra = [*values, float(sums[i]), int(serving[i])]
+                extra = [*_known(totals[i]), float(sums[i]), int(serving[i]), *_known(ranges[i])]
                 feature.setAttributes(layout.values([*feature.attributes(), *extra]))
                 yield feature
 
@@ -259,10 +284,16 @@ class ZoneWeights(ZoneWeighing):
             rows(),
             wkb_type=QgsWkbTypes.multiType(zones.wkb_type),
             crs=zones.crs,
+            style=styles.CV if ranges.size else None,
         )
 
 
-def _layout(fields, zones, metrics):
+def _known(values):
+    """Numbers as attributes: None where one is not known."""
+    return [float(value) if math.isfinite(value) else None for value in values]
+
+
+def _layout(fields, zones, metrics, with_intervals):
     """Fields of the zones as they are written: their own, and what is known of them."""
     layout = OutputFields()
     for index, field in enumerate(fields):
@@ -270,6 +301,7 @@ def _layout(fields, zones, metrics):
         layout.copy(field, values, "_zones")
     for name in metrics:
         layout.add(make_fields(**{name: float})[0], "_stations")
-    for field in make_fields(weight_sum=float, stations=int):
+    more = [make_fields(weight_sum=float, stations=int), *map(interval_fields, with_intervals)]
+    for field in (field for fields in more for field in fields):
         layout.add(field, "_stations")
     return layout
