@@ -40,6 +40,9 @@ SPACING, SIZE, DENSITY = (200.0, 10_000.0), (1e-3, 100.0), (1e-3, 1e3)
 """Least and most of s in metres, of A / s^2 and of W s^2 / A: the fit has hardly met what is beyond."""
 
 
+CHUNK = 1 << 18  # pairs at a time: a country has millions
+
+
 @dataclass(frozen=True)
 class Spread:
     """How far a model's weights are off.
@@ -132,8 +135,13 @@ class Uncertainty:
     def _error(self) -> sparse.csr_matrix:
         """(W e)^2: (zones, stations)."""
         w = self.weights
-        pairs = w.weight, self.area[w.zone], self.spacing[w.station], self.compact[w.station]
-        return self._matrix(w.weight**2 * np.exp(features(*pairs) @ self.spread.coefficients))
+        values = np.empty(len(w.weight))
+        for start in range(0, len(values), CHUNK):
+            part = slice(start, start + CHUNK)
+            weight, station = w.weight[part], w.station[part]
+            pairs = weight, self.area[w.zone[part]], self.spacing[station], self.compact[station]
+            values[part] = weight**2 * np.exp(features(*pairs) @ self.spread.coefficients)
+        return self._matrix(values)
 
     @cached_property
     def _chance(self) -> sparse.csr_matrix:

@@ -29,12 +29,13 @@ def add_intervals(algorithm):
             maxValue=99.9,
         ),
         tr(
-            "0: none. 90: for each total in METRIC_FIELDS the fields _low and _high, between which the truth"
-            " is with a probability of 90 %, and _cv, the standard deviation over the total. The interval"
-            " covers that the model's map is wrong, as it is on simulated networks with people spread evenly,"
-            " and, for whole numbers, that counts are a sample. It does not cover wrong counts, stations that"
-            " are missing or out of place, uneven population that POPULATION does not hold, nor what real"
-            " networks have and simulated ones lack. With MAPS, MODEL must be the model that made them."
+            "0: none. 90: each total in METRIC_FIELDS, and the devices in OUTPUT_TIMES, get the fields _low"
+            " and _high, between which the truth is with a probability of 90 %, and _cv, the standard"
+            " deviation over the total. The interval covers that the model's map is wrong, as it is on"
+            " simulated networks with people spread evenly, and, for whole numbers, that counts are a"
+            " sample. It does not cover wrong counts, stations that are missing or out of place, uneven"
+            " population that POPULATION does not hold, nor what real networks have and simulated ones lack."
+            " With MAPS, MODEL must be the model that made them."
         ),
         advanced=True,
     )
@@ -153,7 +154,7 @@ class ZoneIntervals:
             if not is_counted:
                 feedback.pushInfo(
                     tr(
-                        "{field}: not whole numbers, so no counts: its intervals are those of the map alone"
+                        "{field}: not whole numbers, so not counts: its intervals are those of the map alone"
                     ).format(field=name)
                 )
         found = self._uncertainty.of(figures, self._level, np.array(counted))

@@ -347,8 +347,7 @@ def main():
     tables = {"simulated": lines + other_tables(spreads, plain, lessons)}
     if cities:
         title = f"{len(cities)} real deployments of Nantes and Le Mans, simulated maps"
-        tables["cities"], more = held_table(spreads, cities, title)
-        problems += more
+        tables["cities"], _ = held_table(spreads, cities, title)
     if any((data / "operator_maps").glob("station_*.tif")):
         tables["operator"] = operator_table(spreads, data / "operator_maps")
     if len(tables) < 3:
