@@ -25,6 +25,7 @@ def add_intervals(algorithm):
             tr("Level of intervals (%)"),
             QgsProcessingParameterNumber.Type.Double,
             0.0,
+            optional=True,
             minValue=0.0,
             maxValue=99.9,
         ),
