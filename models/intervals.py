@@ -39,7 +39,6 @@ FILE = Path(__file__).with_suffix(".json")
 SPACING, SIZE, DENSITY = (200.0, 10_000.0), (1e-3, 100.0), (1e-3, 1e3)
 """Least and most of s in metres, of A / s^2 and of W s^2 / A: the fit has hardly met what is beyond."""
 
-
 CHUNK = 1 << 18  # pairs at a time: a country has millions
 
 

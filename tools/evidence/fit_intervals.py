@@ -3,7 +3,7 @@
     make fit-intervals [DATA=folder] [ARGS='--write --workers 2']
 
 Simulates networks (tools/evidence/simulated_zones.py; files in build/intervals are kept, so it can be
-stopped and started again: about ten minutes on two cores), fits the spread of each model by likelihood on the
+stopped and started again: a quarter of an hour on two cores), fits the spread of each model by likelihood on the
 networks of FIT, and measures on those of CHECK how often intervals hold the truth. With --write the spreads
 go into models/intervals.json and the tables into docs/intervals.md; without it both are compared with what is
 there. With DATA (`../shared/data` where it is there) networks at the real stations of the test cities, which
