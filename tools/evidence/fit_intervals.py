@@ -3,7 +3,7 @@
     make fit-intervals [DATA=folder] [ARGS='--write --workers 2']
 
 Simulates networks (tools/evidence/simulated_zones.py; files in build/intervals are kept, so it can be
-stopped and started again: 15 minutes on two cores), fits the spread of each model by likelihood on the
+stopped and started again: a quarter of an hour on two cores), fits each model by likelihood on the
 networks of FIT, and measures on those of CHECK how often intervals hold the truth. With --write the spreads
 go into models/intervals.json and the tables into docs/intervals.md; without it both are compared with what is
 there. With DATA (`../shared/data` where it is there) networks at the real stations of the test cities, which
@@ -31,7 +31,6 @@ from deepmend.models.zonetotals import ZoneWeights
 from tools.arguments import natural
 from tools.checkout import ROOT
 from tools.deployments import TEST_CITIES, city_files, data_folder, read_deployment
-from tools.evidence.operator_intervals import operator_maps
 from tools.evidence.simulated_zones import Network, make_deployment, make_network
 
 MODELS = "voronoi", "voronoiboost", "density", "best"
@@ -316,6 +315,9 @@ def as_file(spreads):
 
 def operator_table(spreads, folder):
     """Lines on real maps, station by station."""
+    # it has GDAL raise exceptions from then on, which QGIS in the same process does not expect
+    from tools.evidence.operator_intervals import operator_maps
+
     parts = {model: [] for model in spreads}
     count = 0
     for station, found in operator_maps(folder, spreads, LEVEL):
