@@ -30,8 +30,8 @@ from ..common.tables import Table, Texts, check_parquet
 from .flowtable import read_flows
 from .longtables import merged_stations
 from .publishing import MarketShares, add_market_share
-from .timesteps import TimeSteps
 from .weightstable import read_weights
+from .zonedensity import ZoneDensities
 from .zoneweighing import ZoneWeighing
 
 LINES = 5_000
@@ -253,12 +253,15 @@ class ZoneFlows(ZoneWeighing):
 
         kinds = {"zone_id": str, "leaving": float, "arriving": float, "within": float}
         columns = sums(origin, ~stays), sums(destination, ~stays), sums(origin, stays)
-        fields = make_fields(**kinds)
+        # they are shown by what arrives
+        densities = ZoneDensities(["arriving", "leaving"])
+        shares = densities.of(np.array([columns[1], columns[0]]).T, zones.shapes).tolist()
+        fields = make_fields(**kinds, **dict.fromkeys(densities.names, float))
 
         def features():
             for number, values in enumerate(zip(zones.ids, *columns)):
                 feature = QgsFeature(fields)
-                feature.setAttributes(list(values))
+                feature.setAttributes([*values, *shares[number]])
                 feature.setGeometry(zones.features[number].geometry())
                 yield feature
 
@@ -268,7 +271,7 @@ class ZoneFlows(ZoneWeighing):
             features(),
             QgsWkbTypes.multiType(zones.wkb_type),
             zones.crs,
-            temporal.zones_style(TimeSteps([""]), "arriving", np.array(columns[1])),
+            densities.style(str),
         )
 
     @staticmethod
@@ -298,9 +301,10 @@ class ZoneFlows(ZoneWeighing):
 
 def _style_lines(layer, steps):
     """Widths by flow; lines of several times play."""
-    styles.style_flows(layer)
+    heading = styles.style_flows(layer)
     if steps.starts is not None:
         temporal.play_features(layer, "time", steps.length)
+    return heading
 
 
 def _lines(zones, flows, rows, has_time):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 from qgis.core import (
@@ -19,11 +20,14 @@ from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
 from ..common.messages import error, tr
 from ..common.outputs import Outputs
-from ..common.tables import Table, Texts, check_parquet
+from ..common.tables import check_parquet
+from ..common.zonestyles import explain
 from .countstable import Counts, add_counts, counts_of
 from .metrics import Metrics, add_nulls
 from .publishing import MarketShares, Withheld, add_market_share, add_min_count
 from .timesteps import TimeSteps
+from .weightstable import weights_aliases, weights_fields, weights_table
+from .zonedensity import ZoneDensities, inhabitants_of
 from .zonetimes import help_text, write_zone_times
 from .zoneweighing import ZoneWeighing
 
@@ -101,8 +105,10 @@ class ZoneWeights(ZoneWeighing):
                 optional=True,
             ),
             tr(
-                "Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id"
-                " is NULL for the share outside all zones."
+                "Table: station_id, zone_id, weight (0 to 1), rest. Without zone_id are a station's share"
+                " outside all zones (rest: outside) and the sum of its weights below MIN_WEIGHT (rest:"
+                " below_minimum), so that its weights sum to 1. The zones' figures have the latter divided"
+                " over the station's zones."
             ),
         )
         self.add(
@@ -110,8 +116,9 @@ class ZoneWeights(ZoneWeighing):
                 "OUTPUT_ZONES", tr("Zones with figures"), QgsProcessing.SourceType.TypeVectorPolygon
             ),
             tr(
-                "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it)"
-                " and stations (that have a weight in it). '_stations' is put behind a name that is taken,"
+                "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it),"
+                " stations (that have a weight in it), area_km2, and each total per km²; with POPULATION also"
+                " inhabitants, and each total per inhabitant. '_stations' is put behind a name that is taken,"
                 " and a number behind that where it is taken too; the log says which."
             ),
         )
@@ -149,7 +156,9 @@ class ZoneWeights(ZoneWeighing):
         plan = self.read_plan(parameters, context, feedback)
         metrics = self._metrics(parameters, context, feedback, sums, means)
         source, zones = self.read_zones(parameters, context, feedback, plan)
-        layout = _layout(source.fields(), zones, metrics.names)
+        has_people = bool(self._population) and not parameters.get("CLASS_WEIGHTS")
+        densities = ZoneDensities(sums, means, has_people)
+        layout, named = _layout(source.fields(), zones, metrics.names, densities.names)
         layout.tell(feedback)
         metrics.account(set(plan.names), feedback, means)
         counts = self._counts(parameters, context, feedback, plan)
@@ -177,9 +186,14 @@ class ZoneWeights(ZoneWeighing):
             totals[:, column] = hidden.hide(
                 totals[:, column], tr("Zones, {field}").format(field=name)
             )
+        inhabitants = None
+        if has_people:
+            inhabitants = inhabitants_of(zones.shapes, self.people, plan, feedback)
+        totals = totals, densities.of(totals, zones.shapes, inhabitants)
         with Outputs(self, parameters, context) as outputs:
             self._write_weights(outputs, plan, zones, weights, feedback)
-            self._write_zones(outputs, zones, layout, weights, totals)
+            style = densities.style(lambda name: named.get(name, name))
+            self._write_zones(outputs, zones, layout, weights, totals, style)
             if counts is not None:
                 values = (weight_matrix(weights).T @ (counts.values / shares[:, None])).T
                 self._write_times(
@@ -226,30 +240,20 @@ class ZoneWeights(ZoneWeighing):
 
     @staticmethod
     def _write_weights(outputs, plan, zones, weights, feedback):
-        # behind the zones of each station what is outside all of them
-        lost = np.flatnonzero(weights.outside > 0.0)
-        station = np.concatenate([weights.station, lost])
-        zone = np.concatenate([weights.zone, np.full(len(lost), -1)])
-        weight = np.concatenate([weights.weight, weights.outside[lost]])
-        order = np.argsort(station, kind="stable")
-        table = Table(
-            feedback,
-            station_id=Texts(station[order], plan.names),
-            zone_id=Texts(zone[order], zones.ids),
-            weight=weight[order],
-        )
-        outputs.table(
-            "OUTPUT_WEIGHTS", make_fields(station_id=str, zone_id=str, weight=float), table
-        )
+        table = weights_table(weights, plan.names, zones.ids, feedback)
+        style = partial(explain, aliases=weights_aliases())
+        outputs.table("OUTPUT_WEIGHTS", weights_fields(), table, style)
 
     @staticmethod
-    def _write_zones(outputs, zones, layout, weights, totals):
+    def _write_zones(outputs, zones, layout, weights, totals, style):
         sums, serving = weights.zone_sums, weights.serving
 
         def rows():
             for i, feature in enumerate(zones.features):
-                values = [float(v) if math.isfinite(v) else None for v in totals[i]]
-                extra = [*values, float(sums[i]), int(serving[i])]
+                values, shares = (
+                    [float(v) if math.isfinite(v) else None for v in part[i]] for part in totals
+                )
+                extra = [*values, float(sums[i]), int(serving[i]), *shares]
                 feature.setAttributes(layout.values([*feature.attributes(), *extra]))
                 yield feature
 
@@ -259,17 +263,21 @@ class ZoneWeights(ZoneWeighing):
             rows(),
             wkb_type=QgsWkbTypes.multiType(zones.wkb_type),
             crs=zones.crs,
+            style=style,
         )
 
 
-def _layout(fields, zones, metrics):
-    """Fields of the zones as they are written: their own, and what is known of them."""
+def _layout(fields, zones, metrics, densities):
+    """Fields of the zones as they are written, their own and what is known of them; and the names that the
+    latter have there."""
     layout = OutputFields()
     for index, field in enumerate(fields):
         values = (feature.attributes()[index] for feature in zones.features)
         layout.copy(field, values, "_zones")
-    for name in metrics:
-        layout.add(make_fields(**{name: float})[0], "_stations")
-    for field in make_fields(weight_sum=float, stations=int):
+    floats = [make_fields(**{name: float})[0] for name in metrics]
+    known = [*make_fields(weight_sum=float, stations=int), *make_fields(**dict.fromkeys(densities, float))]
+    named = {}
+    for field in [*floats, *known]:
         layout.add(field, "_stations")
-    return layout
+        named.setdefault(field.name(), layout.fields[len(layout.fields) - 1].name())
+    return layout, named
