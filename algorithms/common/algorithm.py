@@ -45,6 +45,9 @@ def crs_problem(algorithm, parameters, context):
 class DeepMendAlgorithm(QgsProcessingAlgorithm):
     """Base of all tools; a subclass gives name, displayName, groupId, summary and its parameters."""
 
+    about = ()
+    """What a run's layers are about, put behind their names: a metric, a model, a station."""
+
     def createInstance(self):
         return type(self)()
 

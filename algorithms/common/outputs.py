@@ -82,6 +82,8 @@ class Outputs:
             drop()
             if style:
                 styles.style_when_loaded(self._context, destination, style)
+            label = self._algorithm.parameterDefinition(name).description()
+            styles.name_when_loaded(self._context, destination, label, self._algorithm.about)
             results[name] = destination
         return results
 

@@ -41,7 +41,7 @@ from .messages import readable, tr
 
 MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
 REGIONS, GAIN, AREAS = "regions", "gain", "areas"
-METRIC, VALUES, FLOWS = "metric", "values", "flows"
+METRIC = "metric"
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
@@ -345,8 +345,6 @@ _STYLES = {
     GAIN: style_gain,
     AREAS: style_areas,
     METRIC: style_metric,
-    VALUES: style_values,
-    FLOWS: style_flows,
 }
 
 # One for each layer: some versions of QGIS delete a post-processor after use. And none of them keeps a
@@ -361,3 +359,21 @@ def style_when_loaded(context, destination, style):
         styler = _Styler(_STYLES.get(style, style))
         _recent.append(styler)
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
+
+
+def name_when_loaded(context, destination, label, about):
+    """Have QGIS name an output's layer by what it is about too; a name that the user gave stays.
+
+    Parameters
+    ----------
+    context : QgsProcessingContext
+    destination, label : str
+        Of the output: where it is, and what its parameter is called.
+    about : iterable of str
+        Such as a metric and a model.
+    """
+    about = ", ".join(shortened(text) for text in about)
+    if about and context.willLoadLayerOnCompletion(destination):
+        details = context.layerToLoadOnCompletionDetails(destination)
+        if details.name == label:
+            details.name = f"{label} ({about})"

@@ -135,7 +135,8 @@ class MapMetric(OverlayAlgorithm):
         for part, values in result.values:
             result.values.put(part, hidden.hide(values, tr("Cells")))
         with Outputs(self, parameters, context) as outputs:
-            write_raster(outputs, "OUTPUT", path, plan, field, result.values, style=styles.METRIC)
+            style = partial(styles.style_metric, unit=field)
+            write_raster(outputs, "OUTPUT", path, plan, field, result.values, style=style)
             results = outputs.commit()
         hidden.tell(feedback)
         feedback.pushInfo(tr("Total in the raster: {total:,.10g}").format(total=total))
