@@ -1,4 +1,4 @@
-"""How far beyond its outermost stations a deployment reaches, and which share of its users a model puts there."""
+"""How far beyond its outermost stations a deployment reaches, and which share of users a model puts there."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ def _places_in(land: shapely.Geometry) -> np.ndarray:
         return np.zeros((0, 2))
     west, south, east, north = shapely.bounds(land)
     step = np.sqrt(area / POINTS)
-    x, y = np.meshgrid(np.arange(west + step / 2, east, step), np.arange(south + step / 2, north, step))
+    x, y = np.meshgrid(
+        np.arange(west + step / 2, east, step), np.arange(south + step / 2, north, step)
+    )
     shapely.prepare(land)
     inside = shapely.contains_xy(land, x.ravel(), y.ravel())
     return np.column_stack([x.ravel()[inside], y.ravel()[inside]])

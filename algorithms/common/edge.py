@@ -1,4 +1,4 @@
-"""How far beyond the outermost stations devices are placed: the parameter EDGE, and what is said without it."""
+"""How far beyond the outermost stations devices are placed: EDGE, and what is said without it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .numbertext import read_number
 
 AUTOMATIC = "auto"
 
-LEAST_SHARE = 0.1
-"""Share of users beyond the surroundings from which on it is told."""
+LEAST_SHARE, LEAST_IN_REGION = 0.1, 0.25
+"""Shares of users beyond the surroundings from which on it is told: without, and with a region."""
 
 SOME = 20
 """Maps of a run that are looked at."""
@@ -135,7 +135,7 @@ class Reach:
 
     def warn(self, share, feedback):
         """Warn where a share of users is much."""
-        if share < LEAST_SHARE:
+        if share < (LEAST_IN_REGION if self._has_region else LEAST_SHARE):
             return
         what = (
             tr(
@@ -151,7 +151,9 @@ class Reach:
             )
         )
         feedback.pushWarning(
-            what.format(percent=readable(round(100 * share)), km=readable(round(self.edge / 1000, 1)))
+            what.format(
+                percent=readable(round(100 * share)), km=readable(round(self.edge / 1000, 1))
+            )
         )
 
 

@@ -16,6 +16,7 @@ HEADING = "legend/label-0"
 """The property of a layer's place in the list of layers that replaces its legend's first line."""
 
 KM2 = 1e6  # square metres
+TINY = 1e-300  # below this numbers have no digits to round
 
 
 def chance(share):
@@ -26,6 +27,16 @@ def chance(share):
 def per_km2(value):
     """A density as text."""
     return tr("{n} per km²").format(n=readable(value))
+
+
+def classes_per_km2(unit):
+    """The label of classes of a density: holds {n}."""
+    return tr("{n} {unit} per km²").format(n="{n}", unit=escaped(unit))
+
+
+def escaped(name):
+    """A name in a text that is to be formatted."""
+    return name.replace("{", "{{").replace("}", "}}")
 
 
 def classes_of(limits, label):
@@ -78,7 +89,7 @@ def round_limits(values, count):
         From 0 up; [0, 1] where nothing is above 0.
     """
     values = np.asarray(values, dtype=np.float64)
-    known = values[np.isfinite(values) & (values > 0.0)]
+    known = values[np.isfinite(values) & (values > TINY)]
     if not len(known):
         return [0.0, 1.0]
     shares = np.quantile(known, np.linspace(0.0, 1.0, count + 1)[1:-1])

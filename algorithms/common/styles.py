@@ -29,6 +29,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsStyle,
     QgsSymbolLayer,
+    QgsSymbolLayerUtils,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
@@ -108,7 +109,9 @@ def _sample(layer):
     if not block.isValid() or block.dataType() != Qgis.DataType.Float32:
         return np.zeros(0)
     values = np.frombuffer(bytes(block.data()), np.float32).astype(np.float64)
-    return np.where(values == block.noDataValue(), 0.0, values) if block.hasNoDataValue() else values
+    return (
+        np.where(values == block.noDataValue(), 0.0, values) if block.hasNoDataValue() else values
+    )
 
 
 def _style_logarithmic(layer, values, labels):
@@ -143,16 +146,16 @@ def _show(layer, shader, low, high):
 
 def style_values(layer, heading=None):
     """An even scale from 0 to the layer's largest value."""
-    most = _largest(layer)
+    limits = QgsSymbolLayerUtils.prettyBreaks(0.0, _largest(layer), 4)
+    limits = [limit for limit in limits if limit > 0.0] or [1.0]
+    most = limits[-1]
     ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or map_ramp()
     shader = QgsColorRampShader(0.0, most)
     shader.setColorRampType(QgsColorRampShader.Type.Interpolated)
     shader.setColorRampItemList(
         [
-            QgsColorRampShader.ColorRampItem(
-                share * most, ramp.color(1.0 - share), readable(share * most)
-            )
-            for share in np.linspace(0.0, 1.0, 5).tolist()
+            QgsColorRampShader.ColorRampItem(limit, ramp.color(1.0 - limit / most), readable(limit))
+            for limit in [0.0, *limits]
         ]
     )
     legend = QgsColorRampLegendNodeSettings()
@@ -184,12 +187,12 @@ def style_cells(layer):
 
 def style_levels(layer):
     """Nested cells, one colour for each tau, the innermost darkest and on top."""
-    return _style_nested(layer, "tau", 100.0)
+    _style_nested(layer, "tau", 100.0)
 
 
 def style_regions(layer):
     """Credible regions, one colour for each level, the innermost darkest and on top."""
-    return _style_nested(layer, "level", 1.0)
+    _style_nested(layer, "level", 1.0)
 
 
 def style_areas(layer):
@@ -222,7 +225,7 @@ def style_flows(layer):
     most = layer.maximumValue(layer.fields().lookupField("flow")) or 1.0
     limits = [0.0, *sorted({float(f"{share * most:.2g}") for share in FLOW_CLASSES}), most]
     ranges = []
-    for low, high, label in zip(limits, limits[1:], classes_of(limits, "{n}")):
+    for low, high, label in zip(limits, limits[1:], classes_of(limits, tr("flow {n}"))):
         share = high / most
         symbol = QgsLineSymbol.createSimple({"capstyle": "round"})
         symbol.setWidth(0.1 + 2.4 * share)
@@ -232,7 +235,6 @@ def style_flows(layer):
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("flow", True)]))
     renderer.setOrderByEnabled(True)
     layer.setRenderer(renderer)
-    return tr("Flow")
 
 
 def _style_nested(layer, field, percent):
@@ -248,12 +250,15 @@ def _style_nested(layer, field, percent):
             {"outline_color": colour.name(), "outline_width": "0.4"}
         )
         symbol.setColor(colour)
-        categories.append(QgsRendererCategory(value, symbol, f"{readable(value * percent)} %"))
+        categories.append(
+            QgsRendererCategory(
+                value, symbol, tr("{n} % of the users").format(n=readable(value * percent))
+            )
+        )
     renderer = QgsCategorizedSymbolRenderer(field, categories)
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(field, False)]))
     renderer.setOrderByEnabled(True)
     layer.setRenderer(renderer)
-    return tr("Share of a station's users inside")
 
 
 def style_stations(layer):
@@ -295,24 +300,26 @@ def style_gain(layer):
                 largest[name] = max(largest[name], abs(feature[name]))
     gains = [name for name in fields if name.startswith("gain_") and largest[name] > 0.0]
     if gains:
-        _graduate(layer, gains[-1], GAIN_COLOURS, (-0.5, -0.1, 0.1, 0.5), "{:+.0%}")
+        label = tr("gain {n}")
+        _graduate(layer, gains[-1], GAIN_COLOURS, (-0.5, -0.1, 0.1, 0.5), "{:+.0%}", label)
     else:
         known = [name for name in fields if largest[name] > 0.0] or fields
-        _graduate(layer, known[-1], DISTANCE_COLOURS, (0.1, 0.2, 0.3, 0.5), "{:.1f}")
+        label = tr("KS distance {n}")
+        _graduate(layer, known[-1], DISTANCE_COLOURS, (0.1, 0.2, 0.3, 0.5), "{:.1f}", label)
 
 
-def _graduate(layer, field, colours, breaks, form):
+def _graduate(layer, field, colours, breaks, form, label):
     """Dots in classes of a field: one more than breaks."""
     texts = [form.format(value) for value in breaks]
     lows, highs = [-math.inf, *breaks], [*breaks, math.inf]
-    labels = [f"< {texts[0]}", *map(" – ".join, zip(texts, texts[1:])), f"> {texts[-1]}"]
+    classes = [f"< {texts[0]}", *map(" – ".join, zip(texts, texts[1:])), f"> {texts[-1]}"]
     ranges = []
-    for low, high, label, colour in zip(lows, highs, labels, colours):
+    for low, high, text, colour in zip(lows, highs, classes, colours):
         symbol = QgsMarkerSymbol.createSimple(
             {"name": "circle", "color": colour, "outline_color": "#404040", "size": "2.6"}
         )
         low, high = max(low, -LIMIT), min(high, LIMIT)
-        ranges.append(QgsRendererRange(low, high, symbol, f"{field} {label}"))
+        ranges.append(QgsRendererRange(low, high, symbol, label.format(n=text)))
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
 
 

@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from . import styles
-from .legends import head, round_limits
+from .legends import classes_per_km2, head, round_limits
 from .zonestyles import CLASSES, style_classes
 
 PER_BAND = 33800
@@ -93,13 +93,14 @@ def _show_at(layer, times):
 def zones_style(steps, field, values, unit):
     """A style of zones over time: classes of a density, the same for all times; see `RasterOverTime`."""
     limits = round_limits(values, CLASSES)
-    return partial(_style_zones, steps=steps, field=field, limits=limits, unit=unit)
+    label = classes_per_km2(unit)
+    return partial(_style_zones, steps=steps, field=field, limits=limits, label=label)
 
 
-def _style_zones(layer, steps, field, limits, unit):
+def _style_zones(layer, steps, field, limits, label):
+    style_classes(layer, field, limits, label)
     if steps.starts is not None:
         play_features(layer, "time", steps.length)
-    return style_classes(layer, field, limits, unit)
 
 
 def play_features(layer, field, length):

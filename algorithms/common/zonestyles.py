@@ -11,12 +11,11 @@ from qgis.core import (
 )
 
 from .legends import classes_of, round_limits
-from .messages import tr
 
 CLASSES = 6
 
 
-def style_zones(layer, field, unit, label=None, aliases=None):
+def style_zones(layer, field, label, aliases=None):
     """Classes of a field with about as many zones in each, light where there is little.
 
     Parameters
@@ -24,35 +23,32 @@ def style_zones(layer, field, unit, label=None, aliases=None):
     layer : QgsVectorLayer
         Of polygons.
     field : str
-    unit : str
-        The legend's heading.
-    label : str, optional
-        Of a class: holds {n}, its limits. By default they are per km².
+    label : str
+        Of a class: holds {n}, its limits.
     aliases : dict of str to str, optional
         See `explain`.
     """
     explain(layer, aliases or {})
     place = layer.fields().lookupField(field)
     if place < 0:
-        return None
+        return
     values = [feature.attribute(place) for feature in layer.getFeatures()]
     known = [value for value in values if isinstance(value, (int, float))]
-    return style_classes(layer, field, round_limits(np.array(known, float), CLASSES), unit, label)
+    style_classes(layer, field, round_limits(np.array(known, float), CLASSES), label)
 
 
-def style_classes(layer, field, limits, unit, label=None):
-    """Classes of a field between limits, as `style_zones`; returns the heading."""
+def style_classes(layer, field, limits, label):
+    """Classes of a field between limits, as `style_zones`."""
     ramp = QgsStyle.defaultStyle().colorRamp("Viridis") or QgsStyle.defaultStyle().colorRamp(
         "Greys"
     )
-    texts = classes_of(limits, label or tr("{n} per km²"))
+    texts = classes_of(limits, label)
     ranges = []
     for number, (low, high, text) in enumerate(zip(limits, limits[1:], texts)):
         symbol = QgsFillSymbol.createSimple({"outline_color": "#8c8c8c", "outline_width": "0.1"})
         symbol.setColor(ramp.color(1.0 - (number + 0.5) / (len(limits) - 1)))
         ranges.append(QgsRendererRange(low, high, symbol, text))
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
-    return unit
 
 
 def explain(layer, aliases):

@@ -172,7 +172,7 @@ class ServiceOverlap(OverlayAlgorithm):
         walk = land_walk(model, deployment, stations, feedback, fineness=SHARP)
         grid = self.map_grid(model, plan)
         best, entropy, sizes = Blocks(grid, np.int32), Blocks(grid), Blocks(grid, np.int32)
-        for tile in walk_tiles(walk, plan, progress_of(feedback, SHARED)):
+        for tile in walk_tiles(walk, plan, progress_of(feedback, SHARED, land=True)):
             numbers, values = overlap_in(tile, shares, number, several)
             part = tile.grid.common(grid)
             place = tile.grid.slices(part)

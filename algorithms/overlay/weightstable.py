@@ -64,8 +64,8 @@ def weights_aliases():
     return {
         "station_id": tr("Station"),
         "zone_id": tr("Zone"),
-        "weight": tr("Share of the station's users in the zone"),
-        REST: tr("What the row is, where it has no zone"),
+        "weight": tr("Share of users"),
+        REST: tr("If no zone"),
     }
 
 

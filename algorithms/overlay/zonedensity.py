@@ -10,6 +10,7 @@ import shapely
 from ...models.coverage import coverage
 from ...models.grid import Grid
 from ...models.tessellation import polygons_only
+from ..common.legends import classes_per_km2, escaped
 from ..common.messages import cancelled, tr
 from ..common.zonestyles import style_zones
 
@@ -77,18 +78,15 @@ class ZoneDensities:
         aliases = {named(name): text for name, text in self._aliases().items()}
         if self._totals and self._has_people:
             first = self._totals[0]
-            field, label = f"{first}_per_inhabitant", tr("{n} per inhabitant")
+            field = f"{first}_per_inhabitant"
+            label = tr("{n} {unit} per inhabitant").format(n="{n}", unit=escaped(first))
         elif self._totals:
-            first, label = self._totals[0], None
-            field = f"{first}_per_km2"
+            field, label = f"{self._totals[0]}_per_km2", classes_per_km2(self._totals[0])
         elif self._means:
-            first = field = self._means[0]
-            label = "{n}"
+            field, label = self._means[0], f"{{n}} {escaped(self._means[0])}"
         else:
-            field, label, first = "weight_sum", "{n}", tr("Stations' users in the zone, in stations")
-        return partial(
-            style_zones, field=named(field), unit=first, label=label, aliases=aliases
-        )
+            field, label = "weight_sum", tr("users of {n} stations")
+        return partial(style_zones, field=named(field), label=label, aliases=aliases)
 
     def _aliases(self):
         words = {

@@ -23,7 +23,7 @@ from ...models.flows import weight_matrix, zone_flows
 from ..common import styles, temporal
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import make_fields
-from ..common.messages import cancelled, tr
+from ..common.messages import cancelled, readable, tr
 from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
 from ..common.tables import Table, Texts, check_parquet
@@ -194,13 +194,13 @@ class ZoneFlows(ZoneWeighing):
         outside = float(flow[(origin < 0) | (destination < 0)].sum())
         feedback.pushInfo(
             tr(
-                "Flows between stations: {total:,.10g}; between zones: {inside:,.10g}; with an end outside"
-                " all zones: {outside:,.10g}; left out below MIN_FLOW: {left:,.10g}"
+                "Flows between stations: {total}; between zones: {inside}; with an end outside"
+                " all zones: {outside}; left out below MIN_FLOW: {left}"
             ).format(
-                total=total,
-                inside=float(flow.sum()) - outside,
-                outside=outside,
-                left=max(0.0, total - float(flow.sum())),
+                total=readable(total),
+                inside=readable(float(flow.sum()) - outside),
+                outside=readable(outside),
+                left=readable(max(0.0, total - float(flow.sum()))),
             )
         )
         has_time = bool(fields["TIME_FIELD"])
@@ -301,10 +301,9 @@ class ZoneFlows(ZoneWeighing):
 
 def _style_lines(layer, steps):
     """Widths by flow; lines of several times play."""
-    heading = styles.style_flows(layer)
+    styles.style_flows(layer)
     if steps.starts is not None:
         temporal.play_features(layer, "time", steps.length)
-    return heading
 
 
 def _lines(zones, flows, rows, has_time):

@@ -138,7 +138,7 @@ class ZoneTotals:
 def help_text():
     """What all outputs of zones over time are."""
     return tr(
-        "A row for each zone and time: zone_id, time, devices and devices_per_km2. It plays in QGIS's temporal controller,"
-        " and joins the zones by zone_id; what is outside all zones has no zone_id. As .csv or .parquet it is"
-        " a table without polygons."
+        "A row for each zone and time: zone_id, time, devices, devices_per_km2. It plays in QGIS's temporal"
+        " controller, and joins the zones by zone_id; what is outside all zones has no zone_id. As .csv or"
+        " .parquet it is a table without polygons and densities."
     )

@@ -174,7 +174,7 @@ class ZoneWeighing(OverlayAlgorithm):
             bands = [band for band in plan.bands if band.deployment is deployment]
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations, steps, zones=zones, least=least / 2)
-            progress = progress_of(steps, SHARED)
+            progress = progress_of(steps, SHARED, land=True)
             with told_of_a_stop():
                 found = zone_weights(walk, plan.land, plan.cell, progress, client, people=people)
                 lacking = walk.wanted & ~(found.sums + found.outside > 0.0)

@@ -18,7 +18,7 @@ from ...models.flows import weight_matrix
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
-from ..common.messages import error, tr
+from ..common.messages import error, readable, tr
 from ..common.outputs import Outputs
 from ..common.tables import check_parquet
 from ..common.zonestyles import explain
@@ -172,13 +172,13 @@ class ZoneWeights(ZoneWeighing):
         outside = float(weights.outside.mean())
         feedback.pushInfo(
             tr(
-                "Of the maps of the {n:,} stations, {share:.4%} on average lie outside all zones"
-            ).format(share=outside, n=len(plan.bands))
+                "Of the maps of the {n:,} stations, {share} % on average lie outside all zones"
+            ).format(share=readable(round(100.0 * outside, 4)), n=len(plan.bands))
         )
         for name, rest, total in zip(sums, lost, np.nansum(figures, axis=0)):
             feedback.pushInfo(
-                tr("{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones").format(
-                    field=name, inside=total - rest, outside=rest
+                tr("{field}: {inside} in zones, {outside} outside all zones").format(
+                    field=name, inside=readable(total - rest), outside=readable(rest)
                 )
             )
         hidden = Withheld(self.parameterAsDouble(parameters, "MIN_COUNT", context))
@@ -219,8 +219,12 @@ class ZoneWeights(ZoneWeighing):
         if len(counts.times):
             feedback.pushInfo(
                 tr(
-                    "Counts at {n:,} times: {total:,.10g} in all, of which {outside:,.10g} outside all zones"
-                ).format(n=len(counts.times), total=values.sum(), outside=values[:, -1].sum())
+                    "Counts at {n:,} times: {total} in all, of which {outside} outside all zones"
+                ).format(
+                    n=len(counts.times),
+                    total=readable(values.sum()),
+                    outside=readable(values[:, -1].sum()),
+                )
             )
         destination = destination_of(self, parameters, "OUTPUT_TIMES", context)
         devices = {"devices": hidden.hide(values, tr("Zones over time"))}
@@ -275,7 +279,10 @@ def _layout(fields, zones, metrics, densities):
         values = (feature.attributes()[index] for feature in zones.features)
         layout.copy(field, values, "_zones")
     floats = [make_fields(**{name: float})[0] for name in metrics]
-    known = [*make_fields(weight_sum=float, stations=int), *make_fields(**dict.fromkeys(densities, float))]
+    known = [
+        *make_fields(weight_sum=float, stations=int),
+        *make_fields(**dict.fromkeys(densities, float)),
+    ]
     named = {}
     for field in [*floats, *known]:
         layout.add(field, "_stations")
