@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 
-import numpy as np
 from qgis.core import (
-    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
@@ -34,11 +32,13 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
 from .cellplan import azimuth_field
 from .legends import cell_km2, cell_side, chance, classes_of, decades_of, head, per_km2, shortened
 from .messages import readable, tr
+from .sharestyle import add_share_style, band_values
 
 MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
 REGIONS, GAIN, AREAS = "regions", "gain", "areas"
@@ -62,10 +62,11 @@ def map_ramp():
 def style_maps(layer):
     """One logarithmic scale for all maps of a cell size, so that layers can be compared by eye."""
     cell = layer.rasterUnitsPerPixelX()
-    top = round(math.log10(TOP * (cell / 100.0) ** 2)) if cell > 0 else round(math.log10(TOP))
     # more than all users cannot be in a cell
-    values = [10.0**exponent for exponent in range(top - DECADES, min(top, 0) + 1)]
+    top = min(0, round(math.log10(TOP * ((cell or 100.0) / 100.0) ** 2)))
+    values = [10.0**exponent for exponent in range(top - DECADES, top + 1)]
     _style_logarithmic(layer, values, [chance(value) for value in values])
+    add_share_style(layer)
     side = cell_side(layer)
     if side is None:
         return tr("Share of a station's users in a cell")
@@ -86,7 +87,7 @@ def style_metric(layer, most=None, unit=None):
     """
     most = _largest(layer) if most is None else most
     area = cell_km2(layer)
-    sample = _sample(layer)
+    sample = band_values(layer, min(layer.width(), SAMPLE), min(layer.height(), SAMPLE))
     size = area or 1.0
     low, high = decades_of(sample / size, most / size) if most > 0.0 else (-1, 1)
     steps = (1.0, 3.0) if high - low <= 3 else (1.0,)
@@ -102,18 +103,6 @@ def _largest(layer):
     return statistics.maximumValue
 
 
-def _sample(layer):
-    """Values of the first band at places evenly over it, NoData as 0: float64 (n,)."""
-    columns, rows = min(layer.width(), SAMPLE), min(layer.height(), SAMPLE)
-    block = layer.dataProvider().block(1, layer.extent(), columns, rows)
-    if not block.isValid() or block.dataType() != Qgis.DataType.Float32:
-        return np.zeros(0)
-    values = np.frombuffer(bytes(block.data()), np.float32).astype(np.float64)
-    return (
-        np.where(values == block.noDataValue(), 0.0, values) if block.hasNoDataValue() else values
-    )
-
-
 def _style_logarithmic(layer, values, labels):
     """Colours from little to much at values that are alike apart; nothing where there is nothing."""
     ramp = map_ramp()
@@ -125,7 +114,7 @@ def _style_logarithmic(layer, values, labels):
     for step, (value, label) in enumerate(zip(values, labels)):
         # light where there is little, so that the map below shows through
         colour = ramp.color(1.0 - step / last)
-        colour.setAlpha(int(110 + 145 * min(1.0, 2.0 * step / last)))
+        colour.setAlpha(int(150 + 105 * min(1.0, 2.0 * step / last)))
         items.append(QgsColorRampShader.ColorRampItem(value, colour, label))
     shader.setColorRampItemList(items)
     # a continuous colour bar would be linear, and all of the scale in its lowest pixel
@@ -333,7 +322,7 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(self, layer, context, feedback):
         project = context.project()
         # a layer may be taken away while others are loaded
-        if layer is None or not layer.isValid():
+        if layer is None or sip.isdeleted(layer) or not layer.isValid():
             return
         if getattr(self._style, "in_project", False):
             heading = self._style(layer, project)
