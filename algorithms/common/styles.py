@@ -312,6 +312,20 @@ def _graduate(layer, field, colours, breaks, form, label):
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
 
 
+def style_cv(layer, field):
+    """Zones by a field of coefficients of variation: dark where they are large."""
+    breaks = 0.1, 0.2, 0.35, 0.6
+    texts = [f"{100 * value:.0f} %" for value in breaks]
+    labels = [f"< {texts[0]}", *map(" – ".join, zip(texts, texts[1:])), f"> {texts[-1]}"]
+    ranges = []
+    for low, high, label, colour in zip((0.0, *breaks), (*breaks, LIMIT), labels, DISTANCE_COLOURS):
+        symbol = QgsFillSymbol.createSimple(
+            {"color": colour, "outline_color": "#ffffff", "outline_width": "0.2"}
+        )
+        ranges.append(QgsRendererRange(low, high, symbol, tr("uncertain by {n}").format(n=label)))
+    layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+
+
 class _Styler(QgsProcessingLayerPostProcessorInterface):
     """Runs one of the functions above on a layer that a tool has made."""
 

@@ -210,7 +210,7 @@ class PresentPopulation(OverlayAlgorithm):
                     tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
                     steps = one.run(times, iterations, tolerance, progress)
                     rounds = max([rounds, *map(len, steps)])
-                    self._tell(steps, series.steps.labels[times], parameters, context, feedback)
+                    self._tell(steps, parameters, context, feedback)
                 for column in range(times.stop - times.start):
                     result = Blocks(grid)
                     for one in estimations:
@@ -345,30 +345,35 @@ class PresentPopulation(OverlayAlgorithm):
         write_band(writer, band, kept, plan.region)
         return most
 
-    def _tell(self, steps, labels, parameters, context, feedback):
+    def _tell(self, steps, parameters, context, feedback):
         """Write into the log how the estimates of some times went."""
-        unfinished = []
-        for label, iterations in zip(labels, steps):
-            if not iterations:
-                continue
-            last = iterations[-1]
-            if len(labels) == 1:
-                for step in iterations:
-                    if step.number <= 5 or step.number % 5 == 0 or step is last:
-                        feedback.pushInfo(
-                            tr(
-                                "Iteration {n}: {change:.3%} of the devices moved, log-likelihood {fit:.8g}"
-                            ).format(n=step.number, change=step.change, fit=step.log_likelihood)
-                        )
-            else:
-                feedback.pushInfo(
-                    tr("{time}: {n} iterations, the last moved {change:.3%} of the devices").format(
-                        time=label, n=last.number, change=last.change
+        steps = [iterations for iterations in steps if iterations]
+        if not steps:
+            return
+        last = [iterations[-1] for iterations in steps]
+        if len(steps) == 1:
+            for step in steps[0]:
+                if step.number <= 5 or step.number % 5 == 0 or step is last[0]:
+                    feedback.pushInfo(
+                        tr(
+                            "Iteration {n}: {change:.3%} of the devices moved, log-likelihood {fit:.8g}"
+                        ).format(n=step.number, change=step.change, fit=step.log_likelihood)
                     )
+        else:
+            feedback.pushInfo(
+                tr(
+                    "{n:,} times: {low} to {high} iterations, the last of which moved {change:.3%} of the"
+                    " devices at most"
+                ).format(
+                    n=len(steps),
+                    low=min(step.number for step in last),
+                    high=max(step.number for step in last),
+                    change=max(step.change for step in last),
                 )
-            if last.change >= self.parameterAsDouble(parameters, "TOLERANCE", context):
-                unfinished.append(label)
-        if unfinished:
+            )
+        if max(step.change for step in last) >= self.parameterAsDouble(
+            parameters, "TOLERANCE", context
+        ):
             feedback.pushInfo(tr("ITERATIONS was reached before TOLERANCE."))
 
     @staticmethod

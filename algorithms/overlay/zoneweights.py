@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...models.flows import weight_matrix
+from ..common import styles
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
@@ -23,6 +24,13 @@ from ..common.outputs import Outputs
 from ..common.tables import check_parquet
 from ..common.zonestyles import explain
 from .countstable import Counts, add_counts, counts_of
+from .intervals import (
+    ZoneIntervals,
+    add_intervals,
+    are_counts,
+    interval_fields,
+    interval_problem,
+)
 from .metrics import Metrics, add_nulls
 from .publishing import MarketShares, Withheld, add_market_share, add_min_count
 from .timesteps import TimeSteps
@@ -95,6 +103,11 @@ class ZoneWeights(ZoneWeighing):
         self.add_least_weight()
         add_market_share(self)
         add_min_count(self)
+        add_intervals(self)
+
+    def checkParameterValues(self, parameters, context):
+        problem = interval_problem(self, parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def add_outputs(self):
         self.add(
@@ -117,9 +130,10 @@ class ZoneWeights(ZoneWeighing):
             ),
             tr(
                 "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it),"
-                " stations (that have a weight in it), area_km2, and each total per km²; with POPULATION also"
-                " inhabitants, and each total per inhabitant. '_stations' is put behind a name that is taken,"
-                " and a number behind that where it is taken too; the log says which."
+                " stations (that have a weight in it), with INTERVALS each metric's _low, _high and _cv;"
+                " area_km2, and each total per km²; with POPULATION also inhabitants, and each total per"
+                " inhabitant. '_stations' is put behind a name that is taken, and a number behind that where"
+                " it is taken too; the log says which."
             ),
         )
         self.add(
@@ -153,12 +167,14 @@ class ZoneWeights(ZoneWeighing):
                     names=", ".join(both)
                 )
             )
+        intervals = ZoneIntervals(self, parameters, context, feedback)
         plan = self.read_plan(parameters, context, feedback)
         metrics = self._metrics(parameters, context, feedback, sums, means)
         source, zones = self.read_zones(parameters, context, feedback, plan)
         has_people = bool(self._population) and not parameters.get("CLASS_WEIGHTS")
         densities = ZoneDensities(sums, means, has_people)
-        layout, named = _layout(source.fields(), zones, metrics.names, densities.names)
+        uncertain = sums if intervals.wanted else []
+        layout, named = _layout(source.fields(), zones, metrics.names, uncertain, densities.names)
         layout.tell(feedback)
         metrics.account(set(plan.names), feedback, means)
         counts = self._counts(parameters, context, feedback, plan)
@@ -167,8 +183,11 @@ class ZoneWeights(ZoneWeighing):
         shares = MarketShares(text, [band.group for band in plan.bands])
         shares = np.array([shares.of(band.group) for band in plan.bands])
         figures = np.array([metrics.of(name) for name in plan.names]).reshape(len(plan.names), -1)
+        counted = [are_counts(column) for column in figures[:, : len(sums)].T]
         figures[:, : len(sums)] /= shares[:, None]
         totals, lost = weights.totals(figures, len(sums))
+        intervals.measure(plan, zones.shapes, weights)
+        ranges = intervals.columns(figures[:, : len(sums)], counted, sums, feedback)
         outside = float(weights.outside.mean())
         feedback.pushInfo(
             tr(
@@ -186,19 +205,24 @@ class ZoneWeights(ZoneWeighing):
             totals[:, column] = hidden.hide(
                 totals[:, column], tr("Zones, {field}").format(field=name)
             )
+            # an interval tells what its total is
+            ranges[np.isnan(totals[:, column]), 3 * column : 3 * column + 3] = np.nan
         inhabitants = None
         if has_people:
             inhabitants = inhabitants_of(zones.shapes, self.people, plan, feedback)
-        totals = totals, densities.of(totals, zones.shapes, inhabitants)
+        more = np.hstack([ranges, densities.of(totals, zones.shapes, inhabitants)])
+        style = densities.style(lambda name: named.get(name, name))
+        if uncertain:
+            style = partial(styles.style_cv, field=named[f"{uncertain[-1]}_cv"])
         with Outputs(self, parameters, context) as outputs:
             self._write_weights(outputs, plan, zones, weights, feedback)
-            style = densities.style(lambda name: named.get(name, name))
-            self._write_zones(outputs, zones, layout, weights, totals, style)
+            self._write_zones(outputs, zones, layout, weights, totals, more, style)
             if counts is not None:
-                values = (weight_matrix(weights).T @ (counts.values / shares[:, None])).T
-                self._write_times(
-                    outputs, parameters, context, zones, counts, values, hidden, feedback
-                )
+                devices = counts.values / shares[:, None]
+                values = (weight_matrix(weights).T @ devices).T
+                ranges = intervals.over_time(devices, are_counts(counts.values))
+                given = zones, counts, values, ranges, hidden, feedback
+                self._write_times(outputs, parameters, context, *given)
             hidden.tell(feedback)
             return {**outputs.commit(), "OUTSIDE": outside}
 
@@ -214,8 +238,10 @@ class ZoneWeights(ZoneWeighing):
             feedback.pushWarning(tr("COUNTS is not used: set OUTPUT_TIMES for zones over time."))
         return counts if wanted else None
 
-    def _write_times(self, outputs, parameters, context, zones, counts, values, hidden, feedback):
-        """Add OUTPUT_TIMES: W^T c of each time."""
+    def _write_times(
+        self, outputs, parameters, context, zones, counts, values, ranges, hidden, feedback
+    ):
+        """Add OUTPUT_TIMES: W^T c of each time, and its intervals."""
         if len(counts.times):
             feedback.pushInfo(
                 tr(
@@ -227,9 +253,12 @@ class ZoneWeights(ZoneWeighing):
                 )
             )
         destination = destination_of(self, parameters, "OUTPUT_TIMES", context)
-        devices = {"devices": hidden.hide(values, tr("Zones over time"))}
+        devices = hidden.hide(values, tr("Zones over time"))
+        columns = {"devices": devices}
+        for part, column in ranges.items():
+            columns[f"devices_{part}"] = np.where(np.isnan(devices), np.nan, column)
         write_zone_times(
-            outputs, destination, "OUTPUT_TIMES", zones, counts.times, devices, feedback
+            outputs, destination, "OUTPUT_TIMES", zones, counts.times, columns, feedback
         )
 
     def _metrics(self, parameters, context, feedback, sums, means):
@@ -249,15 +278,12 @@ class ZoneWeights(ZoneWeighing):
         outputs.table("OUTPUT_WEIGHTS", weights_fields(), table, style)
 
     @staticmethod
-    def _write_zones(outputs, zones, layout, weights, totals, style):
+    def _write_zones(outputs, zones, layout, weights, totals, more, style):
         sums, serving = weights.zone_sums, weights.serving
 
         def rows():
             for i, feature in enumerate(zones.features):
-                values, shares = (
-                    [float(v) if math.isfinite(v) else None for v in part[i]] for part in totals
-                )
-                extra = [*values, float(sums[i]), int(serving[i]), *shares]
+                extra = [*_known(totals[i]), float(sums[i]), int(serving[i]), *_known(more[i])]
                 feature.setAttributes(layout.values([*feature.attributes(), *extra]))
                 yield feature
 
@@ -271,20 +297,23 @@ class ZoneWeights(ZoneWeighing):
         )
 
 
-def _layout(fields, zones, metrics, densities):
+def _known(values):
+    """Numbers as attributes: None where one is not known."""
+    return [float(value) if math.isfinite(value) else None for value in values]
+
+
+def _layout(fields, zones, metrics, with_intervals, densities):
     """Fields of the zones as they are written, their own and what is known of them; and the names that the
     latter have there."""
     layout = OutputFields()
     for index, field in enumerate(fields):
         values = (feature.attributes()[index] for feature in zones.features)
         layout.copy(field, values, "_zones")
-    floats = [make_fields(**{name: float})[0] for name in metrics]
-    known = [
-        *make_fields(weight_sum=float, stations=int),
-        *make_fields(**dict.fromkeys(densities, float)),
-    ]
+    own = [make_fields(**{name: float}) for name in metrics]
+    own += [make_fields(weight_sum=float, stations=int), *map(interval_fields, with_intervals)]
+    own.append(make_fields(**dict.fromkeys(densities, float)))
     named = {}
-    for field in [*floats, *known]:
+    for field in (field for fields in own for field in fields):
         layout.add(field, "_stations")
         named.setdefault(field.name(), layout.fields[len(layout.fields) - 1].name())
     return layout, named

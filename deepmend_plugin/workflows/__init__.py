@@ -75,7 +75,12 @@ class Workflow(QgsProcessingModelAlgorithm):
         return QCoreApplication.translate("DeepMEND", "Ready workflows")
 
     def helpUrl(self):
-        return guide_page("comparing" if self.name() == "comparestations" else "overlay")
+        pages = {
+            "comparestations": "comparing",
+            "hourlypopulation": "hours",
+            "stationflows": "hours",
+        }
+        return guide_page(pages.get(self.name(), "overlay"))
 
     def icon(self):
         return QIcon(ICON)
