@@ -5,25 +5,20 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
 from qgis.core import (
     Qgis,
     QgsDateTimeRange,
-    QgsFillSymbol,
-    QgsGraduatedSymbolRenderer,
     QgsRasterLayer,
-    QgsRendererRange,
-    QgsStyle,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from . import styles
+from .legends import classes_per_km2, head, round_limits
+from .zonestyles import CLASSES, style_classes
 
 PER_BAND = 33800
 """QGIS from which on a raster's bands have times of their own."""
-
-CLASSES = 6
 
 
 def qt_moment(moment):
@@ -57,9 +52,9 @@ class RasterOverTime:
         self._steps, self._most = steps, most
 
     def __call__(self, layer, project):
-        styles.style_metric(layer, self._most)
+        heading = styles.style_metric(layer, self._most)
         if self._steps.starts is None:
-            return
+            return heading
         if Qgis.QGIS_VERSION_INT >= PER_BAND:
             properties = layer.temporalProperties()
             properties.setMode(Qgis.RasterTemporalMode.FixedRangePerBand)
@@ -68,6 +63,7 @@ class RasterOverTime:
             properties.setIsActive(True)
         else:
             self._add_group(layer, project)
+        return heading
 
     def _add_group(self, layer, project):
         """Show the layer's first band at its time, and the others by layers in a group: before QGIS 3.38
@@ -79,11 +75,12 @@ class RasterOverTime:
         group.setExpanded(False)
         for number, label in enumerate(self._steps.labels[1:], 1):
             one = QgsRasterLayer(layer.source(), f"{layer.name()} {label}", layer.providerType())
-            styles.style_metric(one, self._most)
+            heading = styles.style_metric(one, self._most)
             one.renderer().setBand(number + 1)
             _show_at(one, range_of(self._steps, number))
             project.addMapLayer(one, False)
             group.addLayer(one)
+            head(one, project, heading)
 
 
 def _show_at(layer, times):
@@ -93,37 +90,15 @@ def _show_at(layer, times):
     properties.setIsActive(True)
 
 
-def zones_style(steps, field, values):
-    """A style of zones over time: classes of a field, the same for all times; see `RasterOverTime`."""
-    return partial(_style_zones, steps=steps, field=field, breaks=_breaks(values))
+def zones_style(steps, field, values, unit):
+    """A style of zones over time: classes of a density, the same for all times; see `RasterOverTime`."""
+    limits = round_limits(values, CLASSES)
+    label = classes_per_km2(unit)
+    return partial(_style_zones, steps=steps, field=field, limits=limits, label=label)
 
 
-def _breaks(values):
-    """Limits of classes with about as many values in each, in round numbers, from 0 up."""
-    known = values[np.isfinite(values) & (values > 0.0)]
-    if not len(known):
-        return [0.0, 1.0]
-    shares = np.quantile(known, np.linspace(0.0, 1.0, CLASSES + 1)[1:-1])
-    most = _rounded_up(float(known.max()))
-    limits = sorted({float(f"{share:.2g}") for share in shares if share < most})
-    return [0.0, *limits, most]
-
-
-def _rounded_up(value):
-    """The least number of two digits that is not below a value."""
-    unit = 10.0 ** (np.floor(np.log10(value)) - 1.0)
-    return float(f"{np.ceil(value / unit - 1e-9) * unit:.2g}")
-
-
-def _style_zones(layer, steps, field, breaks):
-    ramp = QgsStyle.defaultStyle().colorRamp("Viridis")
-    ranges = []
-    count = len(breaks) - 1
-    for number, (low, high) in enumerate(zip(breaks, breaks[1:])):
-        symbol = QgsFillSymbol.createSimple({"outline_color": "#ffffff", "outline_width": "0.1"})
-        symbol.setColor(ramp.color(1.0 - (number + 1) / (count + 1)))
-        ranges.append(QgsRendererRange(low, high, symbol, f"{low:,.6g} – {high:,.6g}"))
-    layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+def _style_zones(layer, steps, field, limits, label):
+    style_classes(layer, field, limits, label)
     if steps.starts is not None:
         play_features(layer, "time", steps.length)
 

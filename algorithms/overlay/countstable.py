@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..common.attributes import ID, as_text, field_names, some
-from ..common.messages import cancelled, error, tr
+from ..common.messages import cancelled, error, readable, tr
 from ..common.region import unchecked
 from .longtables import LOOK, StationNumbers, amount_of, largest, merged_stations, places_of
 from .timesteps import TimeSteps, time_steps
@@ -179,11 +179,11 @@ def _tell(rows, empty, twice, strange, feedback):
     if strange:
         feedback.pushWarning(
             tr(
-                "Stations of COUNTS that are not mapped, left out: {n:,}, with {total:,.10g} in all. The"
+                "Stations of COUNTS that are not mapped, left out: {n:,}, with {total} in all. The"
                 " largest: {names}."
             ).format(
                 n=len(strange),
-                total=sum(strange.values()),
+                total=readable(sum(strange.values())),
                 names=largest(strange),
             )
         )

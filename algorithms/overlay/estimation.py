@@ -118,7 +118,7 @@ class LandEstimation(Estimation):
         walk = land_walk(model, self.bands[0].deployment, stations, feedback)
         with self._stack:
             with client as cluster:  # only for the walk
-                progress = progress_of(feedback, SHARED)
+                progress = progress_of(feedback, SHARED, land=True)
                 self._tiles = self._stack.enter_context(
                     KeptTiles(walk, self._plan, progress, self._prior, cluster)
                 )

@@ -16,7 +16,7 @@ from qgis.core import (
 from ...models.metricmap import MetricMap
 from ..common import styles
 from ..common.destinations import check_destinations
-from ..common.messages import tr
+from ..common.messages import readable, tr
 from ..common.outputs import Outputs
 from ..common.populationraster import (
     Population,
@@ -135,10 +135,11 @@ class MapMetric(OverlayAlgorithm):
         for part, values in result.values:
             result.values.put(part, hidden.hide(values, tr("Cells")))
         with Outputs(self, parameters, context) as outputs:
-            write_raster(outputs, "OUTPUT", path, plan, field, result.values, style=styles.METRIC)
+            style = partial(styles.style_metric, unit=field)
+            write_raster(outputs, "OUTPUT", path, plan, field, result.values, style=style)
             results = outputs.commit()
         hidden.tell(feedback)
-        feedback.pushInfo(tr("Total in the raster: {total:,.10g}").format(total=total))
+        feedback.pushInfo(tr("Total in the raster: {total}").format(total=readable(total)))
         return {**results, "TOTAL": total, "NOT_MAPPED": left_out}
 
     def _by_maps(self, result, model, feedback, plan, spread, people):
@@ -167,7 +168,9 @@ class MapMetric(OverlayAlgorithm):
             metric = sites(bands, figures, n)
             grid, land = result.values.grid, partial(land_in, plan.region)
             peopled, deserted_land = LandField(grid), LandField(grid)
-            with KeptTiles(walk, plan, progress_of(steps, SHARED), people, client) as tiles:
+            with KeptTiles(
+                walk, plan, progress_of(steps, SHARED, land=True), people, client
+            ) as tiles:
                 some = [band for band in bands if walk.wanted[band.station]]
                 check_mapped(some, tiles.on_land[[band.station for band in some]])
                 alone = walk.wanted & ~(tiles.on_people > 0.0)

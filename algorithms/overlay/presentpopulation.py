@@ -25,7 +25,7 @@ from ..common import styles, temporal
 from ..common.attributes import field_names, warn_of
 from ..common.destinations import check_destinations, destination_of
 from ..common.mapwriter import MapWriter
-from ..common.messages import error, tr
+from ..common.messages import error, readable, tr
 from ..common.outputs import Outputs
 from ..common.populationraster import Population, add_class_weights, class_weights_of
 from ..common.scheduler import client_of
@@ -391,17 +391,17 @@ class PresentPopulation(OverlayAlgorithm):
     @staticmethod
     def _tell_of_totals(labels, totals, feedback):
         if len(totals) == 1:
-            feedback.pushInfo(tr("Devices in the raster: {total:,.10g}").format(total=totals[0]))
+            feedback.pushInfo(
+                tr("Devices in the raster: {total}").format(total=readable(totals[0]))
+            )
             return
         low, high = int(np.argmin(totals)), int(np.argmax(totals))
         feedback.pushInfo(
-            tr(
-                "Times: {n:,}, from {low:,.10g} devices ({first}) to {high:,.10g} ({second})"
-            ).format(
+            tr("Times: {n:,}, from {low} devices ({first}) to {high} ({second})").format(
                 n=len(totals),
-                low=totals[low],
+                low=readable(totals[low]),
                 first=labels[low],
-                high=totals[high],
+                high=readable(totals[high]),
                 second=labels[high],
             )
         )

@@ -7,13 +7,66 @@ from qgis.core import QgsFeatureRequest
 
 from ...models.zonetotals import ZoneWeights
 from ..common.attributes import as_text, some, warn_of
+from ..common.fields import make_fields
 from ..common.messages import cancelled, error, tr
 from ..common.region import unchecked
+from ..common.tables import Table, Texts
 from .longtables import LOOK, StationNumbers, amount_of, places_of
 
 FIELDS = {"station_id": "station_id", "zone_id": "zone_id", "weight": "weight"}
 SLACK = 1e-6
 """Share of a station that may be missing or too much."""
+
+REST, OUTSIDE, BELOW = "rest", "outside", "below_minimum"
+"""The field that says what a row without zone is, and its values: outside all zones, and in zones whose
+weights are below the minimum. In rows of zones it is NULL."""
+
+
+def weights_table(weights, stations, zones, feedback):
+    """The columns of a table of weights, by station: its zones, and behind them what is in no row of a zone.
+
+    Parameters
+    ----------
+    weights : ZoneWeights
+    stations, zones : list of str
+        Ids.
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    Table
+        Its weights of a station sum to 1.
+    """
+    rests = [(np.flatnonzero(part > 0.0), part) for part in (weights.outside, weights.below)]
+    station = np.concatenate([weights.station, *(found for found, _ in rests)])
+    n, lost = len(weights.station), len(station) - len(weights.station)
+    zone = np.concatenate([weights.zone, np.full(lost, -1)])
+    weight = np.concatenate([weights.plain, *(part[found] for found, part in rests)])
+    rest = np.full(len(station), -1)
+    rest[n:] = np.repeat([0, 1], [len(found) for found, _ in rests])
+    order = np.argsort(station, kind="stable")
+    return Table(
+        feedback,
+        station_id=Texts(station[order], stations),
+        zone_id=Texts(zone[order], zones),
+        weight=weight[order],
+        rest=Texts(rest[order], [OUTSIDE, BELOW]),
+    )
+
+
+def weights_fields():
+    """The fields of `weights_table`."""
+    return make_fields(station_id=str, zone_id=str, weight=float, rest=str)
+
+
+def weights_aliases():
+    """What these fields are, in plain words."""
+    return {
+        "station_id": tr("Station"),
+        "zone_id": tr("Zone"),
+        "weight": tr("Share of users"),
+        REST: tr("If no zone"),
+    }
 
 
 def read_weights(source, names, zones, feedback):
@@ -40,7 +93,8 @@ def read_weights(source, names, zones, feedback):
     places = places_of(source, "WEIGHTS_TABLE", FIELDS)
     stations, numbers = StationNumbers(names), StationNumbers(zones)
     found, strange = [], {}
-    outside = np.zeros(len(names))
+    outside, below = np.zeros((2, len(names)))
+    rest = source.fields().lookupField(REST)  # which tables of version 0.1 do not have
     count = 0
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
         count += 1
@@ -55,6 +109,8 @@ def read_weights(source, names, zones, feedback):
         zone = numbers.of(name) if name else None
         if name and zone is None:
             strange[name] = strange.get(name, 0.0) + weight
+        elif zone is None and rest >= 0 and as_text(feature[rest]) == BELOW:
+            below[station] += weight
         elif zone is None:
             outside[station] += weight
         else:
@@ -69,7 +125,8 @@ def read_weights(source, names, zones, feedback):
     columns = list(zip(*sorted(found))) or [(), (), ()]
     station, zone = (np.array(column, dtype=np.int64) for column in columns[:2])
     weight = np.array(columns[2], dtype=np.float64)
-    sums = np.bincount(station, weight, len(names)) + outside
+    inside = np.bincount(station, weight, len(names))
+    sums = inside + outside + below
     missing = [name for name, total in zip(names, sums) if total == 0.0]
     wrong = [
         f"{name} ({total:.6g})"
@@ -89,4 +146,6 @@ def read_weights(source, names, zones, feedback):
         tr("{n:,} stations have no weights, so all of theirs is outside the zones: {names}."),
         feedback,
     )
-    return ZoneWeights(station, zone, weight, outside, len(zones))
+    # what is below the minimum is divided over the station's zones
+    raised = np.divide(inside + below, inside, out=np.ones(len(names)), where=inside > 0.0)
+    return ZoneWeights(station, zone, weight * raised[station], outside, len(zones), below)

@@ -23,15 +23,15 @@ from ...models.flows import weight_matrix, zone_flows
 from ..common import styles, temporal
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import make_fields
-from ..common.messages import cancelled, tr
+from ..common.messages import cancelled, readable, tr
 from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
 from ..common.tables import Table, Texts, check_parquet
 from .flowtable import read_flows
 from .longtables import merged_stations
 from .publishing import MarketShares, add_market_share
-from .timesteps import TimeSteps
 from .weightstable import read_weights
+from .zonedensity import ZoneDensities
 from .zoneweighing import ZoneWeighing
 
 LINES = 5_000
@@ -194,13 +194,13 @@ class ZoneFlows(ZoneWeighing):
         outside = float(flow[(origin < 0) | (destination < 0)].sum())
         feedback.pushInfo(
             tr(
-                "Flows between stations: {total:,.10g}; between zones: {inside:,.10g}; with an end outside"
-                " all zones: {outside:,.10g}; left out below MIN_FLOW: {left:,.10g}"
+                "Flows between stations: {total}; between zones: {inside}; with an end outside"
+                " all zones: {outside}; left out below MIN_FLOW: {left}"
             ).format(
-                total=total,
-                inside=float(flow.sum()) - outside,
-                outside=outside,
-                left=max(0.0, total - float(flow.sum())),
+                total=readable(total),
+                inside=readable(float(flow.sum()) - outside),
+                outside=readable(outside),
+                left=readable(max(0.0, total - float(flow.sum()))),
             )
         )
         has_time = bool(fields["TIME_FIELD"])
@@ -253,12 +253,15 @@ class ZoneFlows(ZoneWeighing):
 
         kinds = {"zone_id": str, "leaving": float, "arriving": float, "within": float}
         columns = sums(origin, ~stays), sums(destination, ~stays), sums(origin, stays)
-        fields = make_fields(**kinds)
+        # they are shown by what arrives
+        densities = ZoneDensities(["arriving", "leaving"])
+        shares = densities.of(np.array([columns[1], columns[0]]).T, zones.shapes).tolist()
+        fields = make_fields(**kinds, **dict.fromkeys(densities.names, float))
 
         def features():
             for number, values in enumerate(zip(zones.ids, *columns)):
                 feature = QgsFeature(fields)
-                feature.setAttributes(list(values))
+                feature.setAttributes([*values, *shares[number]])
                 feature.setGeometry(zones.features[number].geometry())
                 yield feature
 
@@ -268,7 +271,7 @@ class ZoneFlows(ZoneWeighing):
             features(),
             QgsWkbTypes.multiType(zones.wkb_type),
             zones.crs,
-            temporal.zones_style(TimeSteps([""]), "arriving", np.array(columns[1])),
+            densities.style(str),
         )
 
     @staticmethod

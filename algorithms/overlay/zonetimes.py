@@ -6,6 +6,7 @@ import os
 from datetime import datetime
 
 import numpy as np
+import shapely
 from qgis.core import QgsFeature, QgsWkbTypes
 
 from ...models.zones import ZoneShares
@@ -34,7 +35,7 @@ def write_zone_times(outputs, destination, name, zones, steps, columns, feedback
     steps : TimeSteps
     columns : dict of str to numpy.ndarray
         (times, zones + 1) values by field, the last column what is outside all zones; NaN becomes NULL. The
-        first of them is what the layer is coloured by.
+        first of them is in a layer per km² too, by which it is coloured.
     feedback : QgsProcessingFeedback
     """
     if not destination:
@@ -54,6 +55,12 @@ def write_zone_times(outputs, destination, name, zones, steps, columns, feedback
         )
         outputs.table(name, make_fields(zone_id=str, time=str, **kinds), table)
         return
+    shown = next(iter(columns))
+    density = f"{shown}_per_km2"
+    area = np.append(shapely.area(zones.shapes) / 1e6, np.nan)
+    area[area == 0.0] = np.nan
+    values[density] = (first / area)[:, numbers].ravel()
+    kinds[density] = float
     moments = steps.starts is not None
     fields = make_fields(zone_id=str, time=datetime if moments else str, **kinds)
     times = [temporal.qt_moment(start) for start in steps.starts] if moments else steps.labels
@@ -74,7 +81,7 @@ def write_zone_times(outputs, destination, name, zones, steps, columns, feedback
         rows(),
         wkb_type=QgsWkbTypes.multiType(zones.wkb_type),
         crs=zones.crs,
-        style=temporal.zones_style(steps, next(iter(columns)), values[next(iter(columns))]),
+        style=temporal.zones_style(steps, density, values[density], shown),
     )
 
 
@@ -131,7 +138,7 @@ class ZoneTotals:
 def help_text():
     """What all outputs of zones over time are."""
     return tr(
-        "A row for each zone and time: zone_id, time and devices. It plays in QGIS's temporal controller,"
-        " and joins the zones by zone_id; what is outside all zones has no zone_id. As .csv or .parquet it is"
-        " a table without polygons."
+        "A row for each zone and time: zone_id, time, devices, devices_per_km2. It plays in QGIS's temporal"
+        " controller, and joins the zones by zone_id; what is outside all zones has no zone_id. As .csv or"
+        " .parquet it is a table without polygons and densities."
     )

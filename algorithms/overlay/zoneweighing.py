@@ -86,9 +86,10 @@ class ZoneWeighing(OverlayAlgorithm):
                 maxValue=0.1,
             ),
             tr(
-                "Weights below this are left out and the station's others raised, so that their sum remains:"
-                " a station reaches hundreds of zones, most of them hardly. 0 keeps all. Without it: 0.0001,"
-                " or less where zones are smaller than the land a station has on average; the log names it."
+                "Weights below this have no row of their own: a station reaches hundreds of zones, most of"
+                " them hardly. What they sum to is divided over the station's other zones, and is a row of"
+                " the table of weights, so that nothing is lost. 0 keeps all. Without it: 0.0001, or less"
+                " where zones are smaller than the land a station has on average; the log names it."
             ),
             advanced=True,
         )
@@ -129,6 +130,7 @@ class ZoneWeighing(OverlayAlgorithm):
             classes = class_weights_of(self, parameters, context, "POPULATION")
             transforms = context.transformContext()
             people = Population(self._population, plan, transforms, feedback, weights=classes)
+        self.people = people
         least = self._least_weight(parameters, context, plan, zones)
         if least > 0.0:
             feedback.pushInfo(tr("Weights below {least:.2g} are left out").format(least=least))
@@ -172,7 +174,7 @@ class ZoneWeighing(OverlayAlgorithm):
             bands = [band for band in plan.bands if band.deployment is deployment]
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations, steps, zones=zones, least=least / 2)
-            progress = progress_of(steps, SHARED)
+            progress = progress_of(steps, SHARED, land=True)
             with told_of_a_stop():
                 found = zone_weights(walk, plan.land, plan.cell, progress, client, people=people)
                 lacking = walk.wanted & ~(found.sums + found.outside > 0.0)

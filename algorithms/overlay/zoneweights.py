@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 from qgis.core import (
@@ -18,9 +19,10 @@ from ..common import styles
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
-from ..common.messages import error, tr
+from ..common.messages import error, readable, tr
 from ..common.outputs import Outputs
-from ..common.tables import Table, Texts, check_parquet
+from ..common.tables import check_parquet
+from ..common.zonestyles import explain
 from .countstable import Counts, add_counts, counts_of
 from .intervals import (
     ZoneIntervals,
@@ -32,6 +34,8 @@ from .intervals import (
 from .metrics import Metrics, add_nulls
 from .publishing import MarketShares, Withheld, add_market_share, add_min_count
 from .timesteps import TimeSteps
+from .weightstable import weights_aliases, weights_fields, weights_table
+from .zonedensity import ZoneDensities, inhabitants_of
 from .zonetimes import help_text, write_zone_times
 from .zoneweighing import ZoneWeighing
 
@@ -114,8 +118,10 @@ class ZoneWeights(ZoneWeighing):
                 optional=True,
             ),
             tr(
-                "Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id"
-                " is NULL for the share outside all zones."
+                "Table: station_id, zone_id, weight (0 to 1), rest. Without zone_id are a station's share"
+                " outside all zones (rest: outside) and the sum of its weights below MIN_WEIGHT (rest:"
+                " below_minimum), so that its weights sum to 1. The zones' figures have the latter divided"
+                " over the station's zones."
             ),
         )
         self.add(
@@ -123,10 +129,11 @@ class ZoneWeights(ZoneWeighing):
                 "OUTPUT_ZONES", tr("Zones with figures"), QgsProcessing.SourceType.TypeVectorPolygon
             ),
             tr(
-                "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it)"
-                " and stations (that have a weight in it); with INTERVALS also each metric's _low, _high and"
-                " _cv. '_stations' is put behind a name that is taken, and a number behind that where it is"
-                " taken too; the log says which."
+                "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it),"
+                " stations (that have a weight in it), with INTERVALS each metric's _low, _high and _cv;"
+                " area_km2, and each total per km²; with POPULATION also inhabitants, and each total per"
+                " inhabitant. '_stations' is put behind a name that is taken, and a number behind that where"
+                " it is taken too; the log says which."
             ),
         )
         self.add(
@@ -164,7 +171,10 @@ class ZoneWeights(ZoneWeighing):
         plan = self.read_plan(parameters, context, feedback)
         metrics = self._metrics(parameters, context, feedback, sums, means)
         source, zones = self.read_zones(parameters, context, feedback, plan)
-        layout = _layout(source.fields(), zones, metrics.names, sums if intervals.wanted else [])
+        has_people = bool(self._population) and not parameters.get("CLASS_WEIGHTS")
+        densities = ZoneDensities(sums, means, has_people)
+        uncertain = sums if intervals.wanted else []
+        layout, named = _layout(source.fields(), zones, metrics.names, uncertain, densities.names)
         layout.tell(feedback)
         metrics.account(set(plan.names), feedback, means)
         counts = self._counts(parameters, context, feedback, plan)
@@ -181,13 +191,13 @@ class ZoneWeights(ZoneWeighing):
         outside = float(weights.outside.mean())
         feedback.pushInfo(
             tr(
-                "Of the maps of the {n:,} stations, {share:.4%} on average lie outside all zones"
-            ).format(share=outside, n=len(plan.bands))
+                "Of the maps of the {n:,} stations, {share} % on average lie outside all zones"
+            ).format(share=readable(round(100.0 * outside, 4)), n=len(plan.bands))
         )
         for name, rest, total in zip(sums, lost, np.nansum(figures, axis=0)):
             feedback.pushInfo(
-                tr("{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones").format(
-                    field=name, inside=total - rest, outside=rest
+                tr("{field}: {inside} in zones, {outside} outside all zones").format(
+                    field=name, inside=readable(total - rest), outside=readable(rest)
                 )
             )
         hidden = Withheld(self.parameterAsDouble(parameters, "MIN_COUNT", context))
@@ -197,9 +207,16 @@ class ZoneWeights(ZoneWeighing):
             )
             # an interval tells what its total is
             ranges[np.isnan(totals[:, column]), 3 * column : 3 * column + 3] = np.nan
+        inhabitants = None
+        if has_people:
+            inhabitants = inhabitants_of(zones.shapes, self.people, plan, feedback)
+        more = np.hstack([ranges, densities.of(totals, zones.shapes, inhabitants)])
+        style = densities.style(lambda name: named.get(name, name))
+        if uncertain:
+            style = partial(styles.style_cv, field=named[f"{uncertain[-1]}_cv"])
         with Outputs(self, parameters, context) as outputs:
             self._write_weights(outputs, plan, zones, weights, feedback)
-            self._write_zones(outputs, zones, layout, weights, totals, ranges)
+            self._write_zones(outputs, zones, layout, weights, totals, more, style)
             if counts is not None:
                 devices = counts.values / shares[:, None]
                 values = (weight_matrix(weights).T @ devices).T
@@ -228,8 +245,12 @@ class ZoneWeights(ZoneWeighing):
         if len(counts.times):
             feedback.pushInfo(
                 tr(
-                    "Counts at {n:,} times: {total:,.10g} in all, of which {outside:,.10g} outside all zones"
-                ).format(n=len(counts.times), total=values.sum(), outside=values[:, -1].sum())
+                    "Counts at {n:,} times: {total} in all, of which {outside} outside all zones"
+                ).format(
+                    n=len(counts.times),
+                    total=readable(values.sum()),
+                    outside=readable(values[:, -1].sum()),
+                )
             )
         destination = destination_of(self, parameters, "OUTPUT_TIMES", context)
         devices = hidden.hide(values, tr("Zones over time"))
@@ -252,29 +273,17 @@ class ZoneWeights(ZoneWeighing):
 
     @staticmethod
     def _write_weights(outputs, plan, zones, weights, feedback):
-        # behind the zones of each station what is outside all of them
-        lost = np.flatnonzero(weights.outside > 0.0)
-        station = np.concatenate([weights.station, lost])
-        zone = np.concatenate([weights.zone, np.full(len(lost), -1)])
-        weight = np.concatenate([weights.weight, weights.outside[lost]])
-        order = np.argsort(station, kind="stable")
-        table = Table(
-            feedback,
-            station_id=Texts(station[order], plan.names),
-            zone_id=Texts(zone[order], zones.ids),
-            weight=weight[order],
-        )
-        outputs.table(
-            "OUTPUT_WEIGHTS", make_fields(station_id=str, zone_id=str, weight=float), table
-        )
+        table = weights_table(weights, plan.names, zones.ids, feedback)
+        style = partial(explain, aliases=weights_aliases())
+        outputs.table("OUTPUT_WEIGHTS", weights_fields(), table, style)
 
     @staticmethod
-    def _write_zones(outputs, zones, layout, weights, totals, ranges):
+    def _write_zones(outputs, zones, layout, weights, totals, more, style):
         sums, serving = weights.zone_sums, weights.serving
 
         def rows():
             for i, feature in enumerate(zones.features):
-                extra = [*_known(totals[i]), float(sums[i]), int(serving[i]), *_known(ranges[i])]
+                extra = [*_known(totals[i]), float(sums[i]), int(serving[i]), *_known(more[i])]
                 feature.setAttributes(layout.values([*feature.attributes(), *extra]))
                 yield feature
 
@@ -284,7 +293,7 @@ class ZoneWeights(ZoneWeighing):
             rows(),
             wkb_type=QgsWkbTypes.multiType(zones.wkb_type),
             crs=zones.crs,
-            style=styles.CV if ranges.size else None,
+            style=style,
         )
 
 
@@ -293,15 +302,18 @@ def _known(values):
     return [float(value) if math.isfinite(value) else None for value in values]
 
 
-def _layout(fields, zones, metrics, with_intervals):
-    """Fields of the zones as they are written: their own, and what is known of them."""
+def _layout(fields, zones, metrics, with_intervals, densities):
+    """Fields of the zones as they are written, their own and what is known of them; and the names that the
+    latter have there."""
     layout = OutputFields()
     for index, field in enumerate(fields):
         values = (feature.attributes()[index] for feature in zones.features)
         layout.copy(field, values, "_zones")
-    for name in metrics:
-        layout.add(make_fields(**{name: float})[0], "_stations")
-    more = [make_fields(weight_sum=float, stations=int), *map(interval_fields, with_intervals)]
-    for field in (field for fields in more for field in fields):
+    own = [make_fields(**{name: float}) for name in metrics]
+    own += [make_fields(weight_sum=float, stations=int), *map(interval_fields, with_intervals)]
+    own.append(make_fields(**dict.fromkeys(densities, float)))
+    named = {}
+    for field in (field for fields in own for field in fields):
         layout.add(field, "_stations")
-    return layout
+        named.setdefault(field.name(), layout.fields[len(layout.fields) - 1].name())
+    return layout, named

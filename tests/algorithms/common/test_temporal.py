@@ -45,8 +45,8 @@ def test_each_band_has_its_time(tmp_path, project):
         times = one.temporalProperties().fixedTemporalRange()
         assert (times.begin().time().hour(), times.end().time().hour()) == (hour, hour + 1)
         assert one.renderer().band() == band
-        # one scale for all
-        assert one.renderer().classificationMax() == 100.0
+        # one scale for all: 70 devices in a cell of 0.04 km² are 1,750 per km²
+        assert one.renderer().classificationMax() == pytest.approx(10_000 * 0.04)
 
 
 def test_texts_that_are_not_moments_do_not_play(tmp_path, project):
@@ -59,7 +59,7 @@ def test_texts_that_are_not_moments_do_not_play(tmp_path, project):
 def test_rows_are_there_for_as_long_as_a_time_lasts():
     layer = polygons("Polygon ((0 0, 1 0, 1 1, 0 0))")
     values = np.array([0.0, 1.0, 5.0, np.nan, 80.0])
-    temporal.zones_style(STEPS, "devices", values)(layer)
+    temporal.zones_style(STEPS, "devices", values, "devices")(layer)
     properties = layer.temporalProperties()
     assert properties.isActive() and properties.startField() == "time"
     assert properties.fixedDuration() == 3600.0
@@ -69,5 +69,5 @@ def test_rows_are_there_for_as_long_as_a_time_lasts():
 
 def test_classes_of_nothing():
     layer = polygons("Polygon ((0 0, 1 0, 1 1, 0 0))")
-    temporal.zones_style(TimeSteps(["a"]), "devices", np.zeros(3))(layer)
+    temporal.zones_style(TimeSteps(["a"]), "devices", np.zeros(3), "devices")(layer)
     assert len(layer.renderer().ranges()) == 1

@@ -1,7 +1,10 @@
 """Flows from a table of weights, and tables that do not fit."""
 
 import pytest
-from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
+from qgis.core import NULL, QgsFeature, QgsProcessingException, QgsVectorLayer
+
+from deepmend.algorithms.common.zonestyles import explain
+from deepmend.algorithms.overlay.weightstable import BELOW, weights_aliases
 
 from ..cases import Log, polygons, rows_of, run
 from .overlay_cases import shared, square_zones
@@ -69,3 +72,46 @@ def test_zones_have_their_own_totals():
         ends = sum(row["flow"] for row in rows if row["to_zone"] == name)
         assert zone["leaving"] + zone["within"] == pytest.approx(begins)
         assert zone["arriving"] + zone["within"] == pytest.approx(ends)
+
+
+def test_nothing_is_lost_below_the_minimum():
+    """The table keeps what its zones have alone; the sum of the rest is a row beside it."""
+    found = table(MIN_WEIGHT=0.01)
+    rows = rows_of(found)
+    whole = rows_of(table())
+    sums = {}
+    for row in rows:
+        sums[row["station_id"]] = sums.get(row["station_id"], 0.0) + row["weight"]
+        assert (row["zone_id"] == NULL) == (row["rest"] != NULL)
+    assert list(sums.values()) == pytest.approx([1.0] * 12, abs=1e-9)
+    kept = {(r["station_id"], r["zone_id"]) for r in rows if r["zone_id"] != NULL}
+    for station in sums:
+        (below,) = (r["weight"] for r in rows if (r["station_id"], r["rest"]) == (station, BELOW))
+        small = [
+            r["weight"]
+            for r in whole
+            if r["station_id"] == station
+            and r["zone_id"] != NULL
+            and (station, r["zone_id"]) not in kept
+        ]
+        assert below == pytest.approx(sum(small), rel=1e-6)
+    assert not any(row["rest"] == BELOW for row in whole)
+
+
+def test_what_is_below_the_minimum_is_read_back():
+    """As the tool's own totals have it: divided over the station's zones."""
+    expected = of(rows_of(between_zones(MIN_WEIGHT=0.01)["OUTPUT"]))
+    few = table(MIN_WEIGHT=0.01)
+    found = of(rows_of(between_zones(WEIGHTS_TABLE=few, MODEL="voronoi")["OUTPUT"]))
+    assert found == pytest.approx(expected, rel=1e-6)
+
+
+def test_aliases_say_what_fields_are():
+    found = table()
+    explain(found, weights_aliases())
+    assert [found.attributeAlias(i) for i in range(4)] == [
+        "Station",
+        "Zone",
+        "Share of users",
+        "If no zone",
+    ]
