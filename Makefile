@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator calibrate-antennas train-best train-paper link package wheel check-package screenshots translations overlay-example clean
+.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator calibrate-antennas fit-intervals train-best train-paper link package wheel check-package screenshots translations overlay-example clean
 
 # Recipes read these from their environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 # A `$` in them is a sign like any other, so they are taken as they were written.
@@ -49,6 +49,9 @@ calibrate-simulator: setup  ## measure the radio simulator's maps beside real on
 
 calibrate-antennas: setup  ## measure antenna patterns and the worth of azimuths on measurements in DATA, into models/antennas/README.md
 	@bash tools/python -m tools.evidence.calibrate_antennas
+
+fit-intervals: setup  ## fit intervals of zone totals on simulated networks, check them on others; ARGS=--write writes them
+	@bash tools/python -m tools.evidence.fit_intervals $(ARGS)
 
 train-best: setup  ## simulate networks at DATA's training cities and learn the student `best` from them; stop and go on
 	@bash tools/python -m tools.training.simulate_lessons

@@ -41,6 +41,12 @@ PROMISED = {
             "AZIMUTH_FIELD",
             "FORMAT",
         },
+        *{"DETAILS", "OPERATOR_FIELDS", "LEVEL"},
+    },
+    "preparemeasurements": {
+        *{"INPUT", "FORMAT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "FILTER", "SERVING_FIELD", "LEVEL"},
+        *{"TIME_FIELD", "GROUP_FIELD", "STATIONS", "ID_FIELD", "ACCURACY_FIELD", "MAX_ACCURACY"},
+        *{"THINNING", "SEED", "TARGET_CRS", "OUTPUT"},
     },
     "samplestations": {"SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "SECTORS", "OUTPUT"},
     "voronoidiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
@@ -51,15 +57,26 @@ PROMISED = {
     "comparemodels": SHARED
     | {"MODELS", "GROUND_TRUTH", "BASELINE", "BETA", "STUDENT", "WEIGHTS", "DEVICE"}
     | {"MEASUREMENTS", "SERVING_FIELD", "OUTPUT", "OUTPUT_SCORES", "OUTPUT_HTML"},
-    "mapmetric": SHARED | MODEL | {"METRIC_FIELD", "POPULATION", "OUTPUT"},
+    "mapmetric": SHARED
+    | MODEL
+    | {"METRIC_FIELD", "POPULATION", "OUTPUT"}
+    | {"CLASS_WEIGHTS", "MARKET_SHARE", "MIN_COUNT"},
     "zoneweights": SHARED
     | MODEL
-    | {"ZONES", "ZONE_ID", "METRIC_FIELDS", "POPULATION", "OUTPUT_WEIGHTS", "OUTPUT_ZONES"},
+    | {"ZONES", "ZONE_ID", "METRIC_FIELDS", "POPULATION", "OUTPUT_WEIGHTS", "OUTPUT_ZONES"}
+    | {"COUNTS", "STATION_FIELD", "COUNT_FIELD", "TIME_FIELD", "OUTPUT_TIMES"}
+    | {"CLASS_WEIGHTS", "MARKET_SHARE", "MIN_COUNT", "MIN_WEIGHT"}
+    | {"INTERVALS"},
     "zoneflows": SHARED
     | MODEL
     | {"FLOWS", "FROM_FIELD", "TO_FIELD", "FLOW_FIELD", "TIME_FIELD", "ZONES", "ZONE_ID"}
-    | {"POPULATION", "OUTPUT", "OUTPUT_LINES"},
-    "presentpopulation": SHARED | MODEL | {"COUNT_FIELD", "ITERATIONS", "PRIOR", "OUTPUT"},
+    | {"POPULATION", "CLASS_WEIGHTS", "MARKET_SHARE", "WEIGHTS_TABLE"}
+    | {"OUTPUT", "OUTPUT_LINES", "OUTPUT_ZONES"},
+    "presentpopulation": SHARED
+    | MODEL
+    | {"COUNT_FIELD", "COUNTS", "STATION_FIELD", "COUNTS_FIELD", "TIME_FIELD", "ITERATIONS"}
+    | {"PRIOR", "CLASS_WEIGHTS", "ZONES", "ZONE_ID", "MARKET_SHARE", "MIN_COUNT"}
+    | {"OUTPUT", "OUTPUT_ZONES"},
     "serviceoverlap": SHARED
     | MODEL
     | {"BEST_SERVER", "ENTROPY", "EFFECTIVE_SERVERS", "BEST_SERVER_AREAS"},
@@ -216,6 +233,11 @@ TESTED_ELSEWHERE = {
     "algorithms/stations/records.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/stationfeatures.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/places.py": "algorithms/stations/test_preparestations.py",
+    "algorithms/stations/joining.py": "algorithms/stations/test_layouts.py",
+    "algorithms/stations/layoutplaces.py": "algorithms/stations/test_layouts.py",
+    "algorithms/stations/opening.py": "algorithms/stations/test_layouts.py",
+    "algorithms/stations/servers.py": "algorithms/stations/test_preparemeasurements.py",
+    "algorithms/stations/sources.py": "algorithms/stations/test_tablefile.py",
 }
 """Parts that only work within a tool, and what tests them there."""
 

@@ -82,6 +82,8 @@ class Outputs:
             drop()
             if style:
                 styles.style_when_loaded(self._context, destination, style)
+            label = self._algorithm.parameterDefinition(name).description()
+            styles.name_when_loaded(self._context, destination, label, self._algorithm.about)
             results[name] = destination
         return results
 
@@ -150,7 +152,7 @@ class Outputs:
                 self._algorithm.in_memory[result] = crs.authid(), crs.toProj()
             self._pending.append((name, result, _nothing, _nothing, style))
 
-    def table(self, name, fields, table):
+    def table(self, name, fields, table, style=None):
         """Add a large table, if the output is asked for.
 
         Parameters
@@ -160,11 +162,13 @@ class Outputs:
         fields : QgsFields
             Of the table's columns.
         table : Table
+        style : callable, optional
+            See `features`.
         """
         destination = destination_of(self._algorithm, self._parameters, name, self._context)
         ending = os.path.splitext(destination.path)[1].lower()
         if destination.table or ending not in ENDINGS:
-            self.features(name, fields, map(make_feature, table.each()))
+            self.features(name, fields, map(make_feature, table.each()), style=style)
             return
         part = self._part(destination.path)
         try:
@@ -187,14 +191,14 @@ class Outputs:
             part.drop()
             raise
         _load_instead(self._context, part.file, destination.path)
-        self._pending.append((name, destination.path, part.keep, part.drop, None))
+        self._pending.append((name, destination.path, part.keep, part.drop, style))
 
     def _add_file(self, name, path, kind, features, style):
         part = self._part(path)
         try:
             result, count, is_odd = self._write(name, self._moved(name, part.file), kind, features)
             _check_written(path, result, count)
-            if is_odd and result.lower().endswith(".csv"):
+            if is_odd:
                 _write_types(result, kind[0])
         except QgsProcessingException as problem:
             part.drop()
@@ -225,13 +229,14 @@ class Outputs:
         self._pending.append((name, final, keep, _nothing, style))
 
     def _write(self, name, parameters, kind, features):
-        """(destination, number of features, whether some text looks like a number and is none)."""
+        """(destination, number of features, whether a CSV has texts that look like numbers and are none)."""
         algorithm, features = self._algorithm, iter(features)
         texts = [i for i, field in enumerate(kind[0]) if type_number(field) == 10]
         count, is_odd = 0, False
         sink, destination = algorithm.parameterAsSink(parameters, name, self._context, *kind)
         if sink is None:
             raise error(algorithm.invalidSinkError(parameters, name))
+        asked = destination.lower().endswith(".csv")  # others keep the kinds of their columns
         while part := list(islice(features, CHUNK)):
             written = sink.addFeatures(part, QgsFeatureSink.Flag.FastInsert)
             if not (written and sink.flushBuffer()):
@@ -239,10 +244,14 @@ class Outputs:
                 del sink
                 raise _unwritable(name, problem)
             count += len(part)
-            is_odd = is_odd or any(
-                isinstance(feature[i], str) and NUMBER_LIKE.fullmatch(feature[i])
-                for feature in part
-                for i in texts
+            is_odd = (
+                is_odd
+                or asked
+                and any(
+                    isinstance(feature[i], str) and NUMBER_LIKE.fullmatch(feature[i])
+                    for feature in part
+                    for i in texts
+                )
             )
         with quiet():
             gdal.ErrorReset()

@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QDate, QLocale, Qt
 from qgis.PyQt.QtGui import QFont
 
 from ...algorithms.common.guesses import is_points
+from ...algorithms.common.legends import shortened
 from ...algorithms.common.messages import tr
 from ...algorithms.common.workingcrs import crs_name
 from . import bands, record
@@ -88,7 +89,7 @@ def title_of(layer):
     names = {value: key for key, value in bands.station_bands(layer).items()}
     if number in names:
         return tr("{layer}, station {name}").format(
-            layer=layer.name(), name=bands.shortened(names[number])
+            layer=layer.name(), name=shortened(names[number])
         )
     return layer.name()
 

@@ -12,7 +12,13 @@ from ...algorithms.common.guide import guide_page
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 ICON = os.path.join(os.path.dirname(FOLDER), "icons", "workflow.svg")
-NAMES = ("comparestations", "metrictozones", "stationpopulation")
+NAMES = (
+    "comparestations",
+    "metrictozones",
+    "stationpopulation",
+    "hourlypopulation",
+    "stationflows",
+)
 
 
 LABELS = ("description", "component_description", "help")
@@ -56,6 +62,8 @@ class Workflow(QgsProcessingModelAlgorithm):
             "comparestations": tr("DeepMEND", "Compare models on my stations"),
             "metrictozones": tr("DeepMEND", "Station metric to census zones"),
             "stationpopulation": tr("DeepMEND", "Present population from station counts"),
+            "hourlypopulation": tr("DeepMEND", "Hourly population by zone"),
+            "stationflows": tr("DeepMEND", "Flows between census zones"),
         }.get(self.name(), self.name())
 
     def checkParameterValues(self, parameters, context):
@@ -73,7 +81,12 @@ class Workflow(QgsProcessingModelAlgorithm):
         return QCoreApplication.translate("DeepMEND", "Ready workflows")
 
     def helpUrl(self):
-        return guide_page("comparing" if self.name() == "comparestations" else "overlay")
+        pages = {
+            "comparestations": "comparing",
+            "hourlypopulation": "hours",
+            "stationflows": "hours",
+        }
+        return guide_page(pages.get(self.name(), "overlay"))
 
     def icon(self):
         return QIcon(ICON)

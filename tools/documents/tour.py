@@ -288,8 +288,9 @@ def first_band(path):
 
 
 def layer_named(name):
-    """The id of a layer of the project."""
-    return QgsProject.instance().mapLayersByName(name)[0].id()
+    """The id of the project's first layer whose name begins so; what it is about is behind that."""
+    layers = QgsProject.instance().mapLayers().values()
+    return next(layer.id() for layer in layers if layer.name().startswith(name))
 
 
 if __name__ == "__main__":
