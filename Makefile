@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator calibrate-antennas fit-intervals train-best train-paper link package wheel check-package screenshots translations overlay-example clean
+.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator calibrate-antennas fit-intervals train-best train-paper link package wheel check-package example screenshots translations overlay-example clean
 
 # Recipes read these from their environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 # A `$` in them is a sign like any other, so they are taken as they were written.
@@ -62,6 +62,9 @@ train-paper: setup  ## learn the student `paper` from the tables that `make teac
 
 link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE=name for another than `default`
 	@bash tools/setup/link.sh "$${PROFILE:-default}"
+
+example: setup  ## the example project of Plugins > DeepMEND > Example project, into sample/example
+	@bash tools/python -m tools.documents.make_example
 
 package: setup  ## build/deepmend-<version>.zip from the last commit, to install in QGIS with 'Install from ZIP'
 	@bash tools/setup/package.sh

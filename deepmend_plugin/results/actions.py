@@ -6,6 +6,7 @@ from qgis.core import Qgis, QgsMapLayerType
 
 from ...algorithms.common.messages import tr
 from . import bands
+from .example import copy_example
 from .layout import make_layout
 from .sample import load_sample
 from .showstation import ShowStation
@@ -28,6 +29,7 @@ class ResultActions:
         show = menu.add("ShowStation", tr("Show station..."), self.show_station)
         layout = menu.add("MapLayout", tr("Make a print layout..."), self.make_layout)
         menu.add("LoadSample", tr("Load the sample"), self.load_sample)
+        menu.add("ExampleProject", tr("Example project"), self.open_example)
         menu.add_to_layers(show, QgsMapLayerType.RasterLayer, bands.holds_stations)
         for kind in (QgsMapLayerType.RasterLayer, QgsMapLayerType.VectorLayer):
             menu.add_to_layers(layout, kind, lambda layer: layer.isSpatial())
@@ -79,6 +81,25 @@ class ResultActions:
             )
             return
         self._iface.setActiveLayer(layers[0])
+
+    def open_example(self, *_):
+        """Open a copy of the example project."""
+        try:
+            path = copy_example()
+        except FileNotFoundError:
+            self._say(
+                tr("There is no example project here: a checkout makes it with 'make example'.")
+            )
+        except OSError as problem:
+            self._say(
+                tr("The example project cannot be copied ({problem}): make room there.").format(
+                    problem=problem
+                )
+            )
+        else:
+            # QGIS asks whether to save the project that is open
+            if self._iface.addProject(path):
+                self._say(tr("The example project is a copy in {path}.").format(path=path))
 
     def _say(self, sentence):
         self._iface.messageBar().pushMessage("DeepMEND", sentence, Qgis.MessageLevel.Info, SECONDS)
