@@ -12,6 +12,7 @@ from .overlay.presentpopulation import PresentPopulation
 from .overlay.serviceoverlap import ServiceOverlap
 from .overlay.zoneflows import ZoneFlows
 from .overlay.zoneweights import ZoneWeights
+from .stations.preparemeasurements import PrepareMeasurements
 from .stations.preparestations import PrepareStations
 from .stations.samplestations import SampleStations
 from .training.calibratestations import CalibrateStations
@@ -20,6 +21,7 @@ from .training.trainstudent import TrainStudent
 
 ALGORITHMS = [
     PrepareStations,
+    PrepareMeasurements,
     SampleStations,
     VoronoiDiffusion,
     VoronoiBoostDiffusion,

@@ -87,7 +87,10 @@ def algorithm_of(name):
 def inputs(algorithm, world):
     """What the tool is given, of what there is."""
     names = [d.name() for d in algorithm.parameterDefinitions() if not d.isDestination()]
-    return {name: world[name] for name in names if name in world}
+    given = {name: world[name] for name in names if name in world}
+    if algorithm.name() == "preparemeasurements":
+        given |= {"INPUT": world["MEASUREMENTS"], "STATIONS": world["INPUT"]}
+    return given
 
 
 def is_optional(definition):

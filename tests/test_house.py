@@ -41,6 +41,12 @@ PROMISED = {
             "AZIMUTH_FIELD",
             "FORMAT",
         },
+        *{"DETAILS", "OPERATOR_FIELDS", "LEVEL"},
+    },
+    "preparemeasurements": {
+        *{"INPUT", "FORMAT", "X_FIELD", "Y_FIELD", "INPUT_CRS", "FILTER", "SERVING_FIELD", "LEVEL"},
+        *{"TIME_FIELD", "GROUP_FIELD", "STATIONS", "ID_FIELD", "ACCURACY_FIELD", "MAX_ACCURACY"},
+        *{"THINNING", "SEED", "TARGET_CRS", "OUTPUT"},
     },
     "samplestations": {"SEED", "COUNT", "EXTENT", "REGION", "URBANITY", "SECTORS", "OUTPUT"},
     "voronoidiffusion": SHARED | {"OUTPUT", "OUTPUT_CELLS"},
@@ -227,6 +233,11 @@ TESTED_ELSEWHERE = {
     "algorithms/stations/records.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/stationfeatures.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/places.py": "algorithms/stations/test_preparestations.py",
+    "algorithms/stations/joining.py": "algorithms/stations/test_layouts.py",
+    "algorithms/stations/layoutplaces.py": "algorithms/stations/test_layouts.py",
+    "algorithms/stations/opening.py": "algorithms/stations/test_layouts.py",
+    "algorithms/stations/servers.py": "algorithms/stations/test_preparemeasurements.py",
+    "algorithms/stations/sources.py": "algorithms/stations/test_tablefile.py",
 }
 """Parts that only work within a tool, and what tests them there."""
 

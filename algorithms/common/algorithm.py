@@ -53,6 +53,9 @@ def crs_problem(algorithm, parameters, context):
 class DeepMendAlgorithm(QgsProcessingAlgorithm):
     """Base of all tools; a subclass gives name, displayName, groupId, summary and its parameters."""
 
+    make_dialog = None
+    """Makes the dialog of a tool, of (tool, parent); the application sets it, None is QGIS's own dialog."""
+
     about = ()
     """What a run's layers are about, put behind their names: a metric, a model, a station."""
 
@@ -65,6 +68,9 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
 
     def createInstance(self):
         return type(self)()
+
+    def createCustomParametersWidget(self, parent=None):
+        return self.make_dialog(self, parent) if self.make_dialog else None
 
     def tr(self, text):
         return tr(text)

@@ -23,7 +23,20 @@ from .messages import cancelled, error, tr
 from .region import require_crs, unchecked
 from .workingcrs import crs_name, transformed
 
-OPERATOR_FIELDS = ("operator", "operateur", "opérateur", "network", "carrier", "mnc", "net", "netz")
+OPERATOR_FIELDS = (
+    *(
+        "operator",
+        "operateur",
+        "opérateur",
+        "network",
+        "carrier",
+        "mnc",
+        "net",
+        "netz",
+        "betreiber",
+    ),
+    *("nom_op", "adm_lb_nom", "mno", "provider", "licensee"),
+)
 # In real French deployments no site has another of its operator nearer than this (metres), while two
 # and more operators in one layer give 2 to 11 % of such sites.
 MIXED_DISTANCE = 50.0

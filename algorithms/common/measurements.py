@@ -97,7 +97,8 @@ def read_measurements(algorithm, parameters, context, plan, feedback):
         return None
     require_crs(source, "MEASUREMENTS")
     text = algorithm.parameterAsString(parameters, "SERVING_FIELD", context)
-    serving = _serving(source, text, algorithm.createExpressionContext(parameters, context, source))
+    expressions = algorithm.createExpressionContext(parameters, context, source)
+    serving = serving_reader(source.fields(), text, expressions)
     numbers = {name: number for number, name in enumerate(plan.table.ids)}
     xy, station, strange, unknown, homeless, count = [], [], set(), 0, 0, 0
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
@@ -169,18 +170,32 @@ def _point_of(feature):
     return point.x(), point.y()
 
 
-def _serving(source, text, context):
-    """A function of a feature: the id of the station that serves, as text."""
-    fields = source.fields()
+def serving_reader(fields, text, context, name="MEASUREMENTS"):
+    """A function of a feature: the id of the station that serves, as text.
+
+    Parameters
+    ----------
+    fields : QgsFields
+    text : str
+        A field or an expression; '' for the first field with a usual name.
+    context : QgsExpressionContext
+    name : str
+        What messages call the layer.
+
+    Raises
+    ------
+    QgsProcessingException
+        If there is no such field, or the expression cannot be used.
+    """
     if not text.strip():
         lower = {name.lower(): name for name in reversed(fields.names())}
         text = next((lower[name] for name in SERVING_NAMES if name in lower), "")
         if not text:
             raise error(
                 tr(
-                    "SERVING_FIELD is empty, and no field of MEASUREMENTS has a usual name; its fields are:"
+                    "SERVING_FIELD is empty, and no field of {layer} has a usual name; its fields are:"
                     " {names}. Choose the one with the id of the serving station."
-                ).format(names=", ".join(fields.names()))
+                ).format(layer=name, names=", ".join(fields.names()))
             )
     index = fields.lookupField(text.strip().strip('"'))
     if index >= 0:
@@ -197,9 +212,9 @@ def _serving(source, text, context):
         )
         raise error(
             tr(
-                "SERVING_FIELD is not a field of MEASUREMENTS, nor an expression that can be used"
+                "SERVING_FIELD is not a field of {layer}, nor an expression that can be used"
                 " ({problem}): {text}. The fields are: {names}."
-            ).format(problem=problem, text=text, names=", ".join(fields.names()))
+            ).format(layer=name, problem=problem, text=text, names=", ".join(fields.names()))
         )
     parsed.prepare(context)
 

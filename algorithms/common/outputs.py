@@ -198,7 +198,7 @@ class Outputs:
         try:
             result, count, is_odd = self._write(name, self._moved(name, part.file), kind, features)
             _check_written(path, result, count)
-            if is_odd and result.lower().endswith(".csv"):
+            if is_odd:
                 _write_types(result, kind[0])
         except QgsProcessingException as problem:
             part.drop()
@@ -229,13 +229,14 @@ class Outputs:
         self._pending.append((name, final, keep, _nothing, style))
 
     def _write(self, name, parameters, kind, features):
-        """(destination, number of features, whether some text looks like a number and is none)."""
+        """(destination, number of features, whether a CSV has texts that look like numbers and are none)."""
         algorithm, features = self._algorithm, iter(features)
         texts = [i for i, field in enumerate(kind[0]) if type_number(field) == 10]
         count, is_odd = 0, False
         sink, destination = algorithm.parameterAsSink(parameters, name, self._context, *kind)
         if sink is None:
             raise error(algorithm.invalidSinkError(parameters, name))
+        asked = destination.lower().endswith(".csv")  # others keep the kinds of their columns
         while part := list(islice(features, CHUNK)):
             written = sink.addFeatures(part, QgsFeatureSink.Flag.FastInsert)
             if not (written and sink.flushBuffer()):
@@ -243,10 +244,14 @@ class Outputs:
                 del sink
                 raise _unwritable(name, problem)
             count += len(part)
-            is_odd = is_odd or any(
-                isinstance(feature[i], str) and NUMBER_LIKE.fullmatch(feature[i])
-                for feature in part
-                for i in texts
+            is_odd = (
+                is_odd
+                or asked
+                and any(
+                    isinstance(feature[i], str) and NUMBER_LIKE.fullmatch(feature[i])
+                    for feature in part
+                    for i in texts
+                )
             )
         with quiet():
             gdal.ErrorReset()

@@ -12,6 +12,9 @@ from ..common.cellplan import SEVERAL, read_azimuths
 from ..common.messages import tr
 from .records import Record, Stations
 
+DECIMAL = re.compile(r"\s*[-+]?\d{1,3},\d{1,2}\s*°?\s*")
+"""A number with a decimal comma; where a column has longer ones, its commas are between azimuths."""
+
 
 def as_cells(stations, index, field, feedback):
     """Stations of a cell plan, those with several azimuths split, and their azimuths.
@@ -37,9 +40,12 @@ def as_cells(stations, index, field, feedback):
         With a sentence where a value is not an azimuth.
     """
     records, place, split = [], [], []
-    for number, record in enumerate(stations.records):
-        text = as_text(record.attributes[index])
-        several = _parts(text) if SEVERAL.fullmatch(text) else [None]
+    texts = [as_text(record.attributes[index]) for record in stations.records]
+    # with decimal commas, 30,00 is one azimuth
+    decimal = all(DECIMAL.fullmatch(text) for text in texts if "," in text)
+    for number, (record, text) in enumerate(zip(stations.records, texts)):
+        is_list = SEVERAL.fullmatch(text) and not (decimal and "," in text)
+        several = _parts(text) if is_list else [None]
         if len(several) > 1:
             split.append(record.name)
         for value in several:

@@ -6,7 +6,6 @@ import math
 
 import numpy as np
 from qgis.core import (
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
@@ -19,27 +18,30 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...models.sites import merge_sites
 from ..common import styles
-from ..common.algorithm import DeepMendAlgorithm
 from ..common.attributes import as_text, field_names, find_field, predicate
 from ..common.cellplan import CellFields, tell_of_azimuths
 from ..common.deployments import operator_field, warn_of_operators, warn_of_subset
 from ..common.destinations import check_destinations
-from ..common.messages import cancelled, error, tr
+from ..common.messages import cancelled, tr
 from ..common.outputs import Outputs
-from ..common.region import Land, unchecked
+from ..common.region import Land
 from ..common.workingcrs import crs_name, transformed
-from .cells import as_cells, leaders_of_cells
+from .cells import as_cells
 from .frames import choose_frames, output_points, select_by_region
-from .layouts import AUTO, NONE, layouts, recognised
-from .places import ExpressionPlaces, GridPlaces, find_places
+from .levels import AS_IS, CELL, LEVELS, SITE, at_means, site_keys, sites_at
+from .naming import written_ids
+from .opening import open_stations
+from .places import find_places
 from .records import Losses, read_records
+from .sources import TableReadingAlgorithm, id_reader, without_collecting
 from .stationfeatures import ID, StationLayout, groups_of, site_features
 
 
-class PrepareStations(DeepMendAlgorithm):
+class PrepareStations(TableReadingAlgorithm):
     """Stations with valid positions, in or near the region, one for each site."""
+
+    FILES = ("INPUT", "DETAILS")
 
     def name(self):
         return "preparestations"
@@ -80,26 +82,17 @@ class PrepareStations(DeepMendAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource("INPUT", tr("Stations"), [vector]),
             tr(
-                "Point layer, or table with coordinates in two fields, such as a CSV. Give all stations of"
-                " the deployment: 'Selected features only' and filters drop neighbours, and the maps of the"
-                " others grow into their place."
+                "Point layer, or table with coordinates, such as a CSV, a text file, a spreadsheet or JSON."
+                " Give all stations of the deployment: 'Selected features only' and filters drop neighbours,"
+                " and the maps of the others grow into their place."
             ),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                "FORMAT",
-                tr("Layout of the file"),
-                options=[AUTO, NONE, *layouts()],
-                defaultValue=AUTO,
-                optional=True,
-                usesStaticStrings=True,
-            ),
+        self._add_format(
             tr(
                 "A named layout gives columns of coordinates, their CRS, and the fields of operators and"
                 " azimuths, where these are left empty. auto recognises it by the names of the columns, and"
                 " the log says which was taken; none takes no layout."
-            ),
-            advanced=True,
+            )
         )
         self._add_field(
             "X_FIELD",
@@ -197,6 +190,45 @@ class PrepareStations(DeepMendAlgorithm):
             ),
         )
 
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "DETAILS", tr("Second table"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            tr(
+                "Table with a row for each antenna or cell of a station of INPUT, such as ANFR's SUP_ANTENNE"
+                " or ACMA's device details. Each station then becomes as many rows as it has there. They are"
+                " joined by the columns that the layout names, else by those that both tables have."
+            ),
+            advanced=True,
+        )
+        self._add_field(
+            "OPERATOR_FIELDS",
+            tr("Fields that each name an operator"),
+            tr(
+                "Fields of a table with a row for each mast, each with the name of one of its operators, or"
+                " each named like an operator with yes or no in it. A mast then becomes a station for each of"
+                " its operators, whose name is in the field operator."
+            ),
+            allowMultiple=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "LEVEL",
+                tr("Sites or cells"),
+                options=list(LEVELS),
+                defaultValue=AS_IS,
+                optional=True,
+                usesStaticStrings=True,
+            ),
+            tr(
+                "site makes one station of all cells of a site, whatever their azimuths; 4G cells whose"
+                " numbers tell their site, as in OpenCelliD, go to the mean of their places. cell keeps each"
+                " cell, with the id of its site in the field site_id. auto keeps cells apart where there are"
+                " azimuths, and makes sites of the rest."
+            ),
+            advanced=True,
+        )
+
     def _add_outputs(self):
         point = QgsProcessing.SourceType.TypeVectorPoint
         self.add(
@@ -231,160 +263,117 @@ class PrepareStations(DeepMendAlgorithm):
     # -- running
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        warn_of_subset(self, parameters, "INPUT", context, feedback)
+        if "INPUT" not in self._files(parameters):
+            warn_of_subset(self, parameters, "INPUT", context, feedback)
         return super().prepareAlgorithm(parameters, context, feedback)
 
+    @without_collecting
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
-        source = self.source(parameters, "INPUT", context)
+        losses = Losses()
+        source, layout, chosen = open_stations(self, parameters, context, feedback)
+        fields = source.fields()
+        index = {
+            name: find_field(fields, chosen[name], name) if chosen[name] else -1
+            for name in ("GROUP_FIELD", "AZIMUTH_FIELD")
+        }
+        level = self.parameterAsEnumString(parameters, "LEVEL", context) or AS_IS
         region_source = self.source(parameters, "REGION", context)
-        fields, losses = source.fields(), Losses()
-        layout = self._layout_of(parameters, context, source, feedback)
-        parameters = self._filled(parameters, context, source, layout, feedback)
-        sum_fields = field_names(parameters.get("SUM_FIELDS"))
-        group_field = self.parameterAsString(parameters, "GROUP_FIELD", context)
-        group_index = find_field(fields, group_field, "GROUP_FIELD") if group_field else -1
-        azimuth_field = self.parameterAsString(parameters, "AZIMUTH_FIELD", context)
-        azimuth_index = find_field(fields, azimuth_field, "AZIMUTH_FIELD") if azimuth_field else -1
-        tell_of_azimuths(fields, CellFields(azimuth_field), feedback)
-
-        places, stations = self._read(
-            parameters, context, feedback, source, layout, fields.lookupField(ID), losses
+        tell_of_azimuths(fields, CellFields(chosen["AZIMUTH_FIELD"]), feedback)
+        places, stations = self._read(parameters, context, feedback, source, layout, chosen, losses)
+        written_as = StationLayout(
+            fields,
+            field_names(parameters.get("SUM_FIELDS")),
+            region_source is not None,
+            level == CELL,
+            index["AZIMUTH_FIELD"] if level == SITE else -1,
         )
-        written_as = StationLayout(fields, sum_fields, region_source is not None)
-        likely = "" if group_field else operator_field(fields)
+        del source
+        self._tell_of_operators(fields, stations, chosen, feedback)
+        target, stations, metres, inside = self._locate(
+            parameters, context, feedback, places, stations, region_source, losses
+        )
+        feedback.setProgress(60.0)
+        if feedback.isCanceled():
+            raise cancelled()
+        losses.report(feedback)
+        names, azimuths = [record.name for record in stations.records], None
+        if index["AZIMUTH_FIELD"] >= 0 and level != SITE:
+            stations, row, azimuths = as_cells(
+                stations, index["AZIMUTH_FIELD"], chosen["AZIMUTH_FIELD"], feedback
+            )
+            metres, inside, names = metres[row], inside[row], [names[i] for i in row.tolist()]
+        written_as.read_sums(stations.records, losses.records, feedback)
+        distance = self.parameterAsDouble(parameters, "MERGE_DISTANCE", context)
+        sites = sites_at(
+            level,
+            metres,
+            distance,
+            groups_of(stations.records, index["GROUP_FIELD"], feedback),
+            azimuths,
+            names,
+            [record.name for record in stations.records],
+            site_keys(fields, layout, stations, level, feedback),
+        )
+        ids = written_ids(stations, sites, fields, layout, feedback)
+        points = output_points(stations, target, context.transformContext())
+        points = at_means(points[sites.places], sites)
+        inside = inside[sites.places]
+        written = written_as.fields(stations)
+        written.tell(feedback)
+        feedback.setProgress(70.0)
+        firsts = np.unique(sites.leaders)
+        merged = len(sites.leaders) - len(firsts)
+        said = tr(
+            "{merged:,} merged with another one within {distance:g} m, {n:,} stations written"
+        )
+        if azimuths is not None or level == CELL:
+            said += tr(" on {sites:,} sites")
+        if region_source is not None:
+            said += tr(", {inside:,} of them in REGION")
+        said = said.format(
+            merged=merged,
+            distance=distance,
+            n=len(firsts),
+            sites=len(set(sites.names)) if level == CELL else len(np.unique(sites.places)),
+            inside=int(inside[firsts].sum()),
+        )
+        features = site_features(
+            stations, points, sites, ids, inside, written_as, written, feedback
+        )
+        with Outputs(self, parameters, context) as outputs:
+            kind = QgsWkbTypes.Type.Point, target, styles.STATIONS
+            outputs.features("OUTPUT", written.fields, features, *kind)
+            results = outputs.commit()
+        feedback.pushInfo(said)
+        return {**results, "COUNT": len(firsts), "DROPPED": losses.count(), "MERGED": merged}
+
+    def _read(self, parameters, context, feedback, source, layout, chosen, losses):
+        """What the input holds, less what has no position: how it was read, and Stations."""
+        asked = self.parameterAsCrs(parameters, "INPUT_CRS", context)
+        places = find_places(source, chosen["X_FIELD"], chosen["Y_FIELD"], layout, feedback)
+        # not parameterAsExpression, which silently replaces what does not parse by nothing
+        text = self.parameterAsString(parameters, "FILTER", context)
+        expressions = self.expressions(parameters, context, source)
+        wants = predicate(text, "FILTER", source.fields(), expressions) if text.strip() else None
+        fields, name_of = source.fields(), None
+        index = fields.lookupField(ID)
+        if index >= 0:
+
+            def name_of(feature):
+                return as_text(feature[index])
+
+        elif layout is not None:
+            name_of = id_reader(fields, layout.id)
+        return places, read_records(source, places, wants, name_of, asked, losses, feedback)
+
+    @staticmethod
+    def _tell_of_operators(fields, stations, chosen, feedback):
+        likely = "" if chosen["GROUP_FIELD"] else operator_field(fields)
         if likely:
             index = fields.lookupField(likely)
             values = {as_text(record.attributes[index]) for record in stations.records}
             warn_of_operators(likely, values, feedback)
-        target, stations, metres, inside = self._locate(
-            parameters, context, feedback, places, stations, region_source, losses
-        )
-        feedback.setProgress(70.0)
-        if feedback.isCanceled():
-            raise cancelled()
-        losses.report(feedback)
-        azimuths = None
-        if azimuth_index >= 0:
-            stations, row, azimuths = as_cells(stations, azimuth_index, azimuth_field, feedback)
-            metres, inside = metres[row], inside[row]
-        written_as.read_sums(stations.records, losses.records, feedback)
-        distance = self.parameterAsDouble(parameters, "MERGE_DISTANCE", context)
-        leaders = merge_sites(metres, distance, groups_of(stations.records, group_index, feedback))
-        points = output_points(stations, target, context.transformContext())
-        sites = len(np.unique(leaders))
-        if azimuths is not None:
-            points, inside = points[leaders], inside[leaders]
-            leaders = leaders_of_cells(leaders, azimuths)
-        written = written_as.fields(stations)
-        written.tell(feedback)
-        features = site_features(stations, points, leaders, inside, written_as, written, feedback)
-        merged = len(leaders) - len(features)
-        said = tr(
-            "{merged:,} merged with another one within {distance:g} m, {n:,} stations written"
-        )
-        if azimuths is not None:
-            said += tr(" on {sites:,} sites")
-        if region_source is not None:
-            said += tr(", {inside:,} of them in REGION")
-        feedback.pushInfo(
-            said.format(
-                merged=merged,
-                distance=distance,
-                n=len(features),
-                sites=sites,
-                inside=int(inside[np.unique(leaders)].sum()),
-            )
-        )
-        with Outputs(self, parameters, context) as outputs:
-            outputs.features(
-                "OUTPUT",
-                written.fields,
-                features,
-                QgsWkbTypes.Type.Point,
-                target,
-                styles.STATIONS,
-            )
-            results = outputs.commit()
-        return {**results, "COUNT": len(features), "DROPPED": losses.count(), "MERGED": merged}
-
-    def _layout_of(self, parameters, context, source, feedback):
-        """The layout chosen or recognised; None without one."""
-        chosen = self.parameterAsEnumString(parameters, "FORMAT", context) or AUTO
-        if chosen == NONE:
-            return None
-        request = QgsFeatureRequest().setLimit(1)
-        first = next(iter(source.getFeatures(request, unchecked())), None)
-        values = [] if first is None else [as_text(value) for value in first.attributes()]
-        known = source.fields(), values
-        layout = recognised(*known) if chosen == AUTO else layouts()[chosen]
-        if layout is None:
-            return None
-        if chosen != AUTO and not layout.fits(*known):
-            raise error(
-                tr(
-                    "FORMAT is {name}, whose files have the columns {names}, but INPUT lacks some of them:"
-                    " choose auto, or none."
-                ).format(name=chosen, names=", ".join(layout.header))
-            )
-        if layout.measurements:
-            raise error(
-                tr(
-                    "INPUT looks like a file of measurements ({title}), not of stations: give it as"
-                    " MEASUREMENTS to 'Calibrate stations' (deepmend:calibratestations) or 'Compare models'"
-                    " (deepmend:comparemodels). If it holds stations, set FORMAT to none."
-                ).format(title=layout.title)
-            )
-        feedback.pushInfo(
-            tr("Layout: {title}, by the names of the columns; FORMAT none takes no layout.").format(
-                title=layout.title
-            )
-        )
-        return layout
-
-    def _filled(self, parameters, context, source, layout, feedback):
-        """Parameters, with what the layout knows where they are empty."""
-        if layout is None:
-            return parameters
-        known = {"GROUP_FIELD": layout.group, "AZIMUTH_FIELD": layout.azimuth}
-        is_table = source.wkbType() == QgsWkbTypes.Type.NoGeometry
-        has_places = bool(self.parameterAsString(parameters, "X_FIELD", context))
-        if is_table and not has_places and layout.has_columns(source.fields()):
-            known |= {"X_FIELD": layout.x, "Y_FIELD": layout.y, "INPUT_CRS": layout.crs}
-        filled = {
-            name: value
-            for name, value in known.items()
-            if value and parameters.get(name) in (None, "")
-        }
-        if filled:
-            told = ", ".join(f"{name} {value}" for name, value in filled.items())
-            feedback.pushInfo(tr("Taken from the layout: {parameters}").format(parameters=told))
-        return {**parameters, **filled}
-
-    def _read(self, parameters, context, feedback, source, layout, id_index, losses):
-        """What the input holds, less what has no position: how it was read, and Stations."""
-        asked = self.parameterAsCrs(parameters, "INPUT_CRS", context)
-        x_field, y_field = (
-            self.parameterAsString(parameters, name, context) for name in ("X_FIELD", "Y_FIELD")
-        )
-        is_table = source.wkbType() == QgsWkbTypes.Type.NoGeometry
-        if layout and is_table and not x_field and not layout.has_columns(source.fields()):
-            expressions = self.createExpressionContext(parameters, context, source)
-            places = (
-                GridPlaces(source, layout)
-                if layout.grid
-                else ExpressionPlaces(source, layout, expressions)
-            )
-        else:
-            places = find_places(source, x_field, y_field, feedback)
-        wants = predicate(
-            # not parameterAsExpression, which silently replaces what does not parse by nothing
-            self.parameterAsString(parameters, "FILTER", context),
-            "FILTER",
-            source.fields(),
-            self.createExpressionContext(parameters, context, source),
-        )
-        return places, read_records(source, places, wants, id_index, asked, losses, feedback)
 
     def _locate(self, parameters, context, feedback, places, stations, region_source, losses):
         """The output's CRS, the stations to keep, their positions in metres, whether each is inside."""

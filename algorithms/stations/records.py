@@ -8,10 +8,11 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest
 from scipy.spatial import cKDTree
 
-from ..common.attributes import as_text, some
+from ..common.attributes import some
 from ..common.messages import cancelled, error, tr
 from ..common.region import unchecked
 from ..common.workingcrs import check_extent, crs_name, extent_of
+from .tablefile import Odd, attributes_of, feature_of
 
 MUCH_FARTHER = 20.0
 """Times the usual distance of a station to the nearest one, from which on (0, 0) is not one of them."""
@@ -19,11 +20,20 @@ MUCH_FARTHER = 20.0
 FAR_FROM_ALL = 1e5
 """Metres from all other stations, from which on (0, 0) is in no case one of them."""
 
+METRES_IN_A_DEGREE = 111_320.0
+
+FEW = 0.1
+"""Share of stations up to which a single 0 may mean that a coordinate is not known."""
+
+LOOK = 1 << 6  # rows read before the user's wish to stop is looked at
+
 
 @dataclass
 class Record:
-    """A station as it stands in the input: number of its row, which point of a multipoint (0 if it is the
+    """A station as it is in the input: number of its row, which point of a multipoint (0 if it is the
     only one), attributes, id."""
+
+    __slots__ = ("number", "part", "attributes", "name")
 
     number: int
     part: int
@@ -46,19 +56,28 @@ class Stations:
 
     def keep(self, mask, reason, losses):
         """Those where the mask is true; the others are lost for a reason. A sentence if none is left."""
+        if mask.all():
+            return self
         for record, kept in zip(self.records, mask):
             if not kept:
                 losses.add(reason, record)
         if not mask.any():
-            raise error(tr("No station is left: {losses}.").format(losses=losses.summary()))
+            raise error(losses.none_left())
         records = [record for record, kept in zip(self.records, mask) if kept]
         return Stations(records, self.xy[mask], self.crs)
 
 
 class Losses:
-    """What was left out and why, for the log and the outputs."""
+    """What was left out and why, for the log and the outputs.
 
-    def __init__(self):
+    Parameters
+    ----------
+    places : bool
+        Whether it is of places of measurements, not of stations.
+    """
+
+    def __init__(self, places=False):
+        self.places = places
         self._names = {}
         self.records = []
         """What was left out: list of Record."""
@@ -84,6 +103,15 @@ class Losses:
         for reason in self._names:
             feedback.pushInfo(self.sentence(reason))
 
+    def none_left(self):
+        """A sentence on why nothing is left."""
+        said = (
+            tr("No measurement is left: {losses}.")
+            if self.places
+            else tr("No station is left: {losses}.")
+        )
+        return said.format(losses=self.summary())
+
     def summary(self):
         """Counts and reasons in one line."""
         parts = [
@@ -93,17 +121,17 @@ class Losses:
         return ", ".join(parts)
 
 
-def read_records(source, places, wants, id_index, asked_crs, losses, feedback):
+def read_records(source, places, wants, name_of, asked_crs, losses, feedback):
     """Read the stations of a source, row by row.
 
     Parameters
     ----------
-    source : QgsProcessingFeatureSource
-    places : FieldPlaces or GeometryPlaces
-    wants : callable
-        Of a feature: whether it is to be kept.
-    id_index : int
-        Field of ids; -1 to take the running number.
+    source : QgsProcessingFeatureSource or RowSource
+    places : FieldPlaces, GeometryPlaces, LayoutPlaces or PairPlaces
+    wants : callable or None
+        Of a feature: whether it is to be kept; None keeps all.
+    name_of : callable or None
+        Of a feature or row: its id; None to take the running number.
     asked_crs : QgsCoordinateReferenceSystem
         INPUT_CRS; invalid if not set.
     losses : Losses
@@ -118,32 +146,49 @@ def read_records(source, places, wants, id_index, asked_crs, losses, feedback):
     QgsProcessingException
         If none has a position, or the CRS is not known.
     """
-    places.learn(source, feedback)
-    records, xy = [], []
+    rows, raws = [], []
     total = max(1, source.featureCount())
+    whole = feature_of(source)
     for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), unchecked()), 1):
-        if feedback.isCanceled():
-            raise cancelled()
-        feedback.setProgress(min(50.0, 50.0 * number / total))
-        name = as_text(feature[id_index]) if id_index >= 0 else str(number)
-        if not wants(feature):
-            losses.add(
-                tr("FILTER is not true for them"), Record(number, 0, feature.attributes(), name)
-            )
-            continue
-        points, reason = places.read(feature)
+        if number % LOOK == 1:
+            if feedback.isCanceled():
+                raise cancelled()
+            feedback.setProgress(min(40.0, 40.0 * number / total))
+        name = name_of(feature) if name_of else str(number)
+        record = Record(number, 0, attributes_of(feature), name)
+        if type(feature) is Odd:
+            losses.add(feature.reason, record)
+        elif wants is not None and not wants(whole(feature)):
+            losses.add(tr("FILTER is not true for them"), record)
+        else:
+            rows.append(record)
+            raws.append(places.raw(feature))
+    records, xy = [], []
+    for number, ((points, reason), record) in enumerate(zip(places.points(raws), rows)):
+        if number % LOOK == 0:
+            if feedback.isCanceled():
+                raise cancelled()
+            feedback.setProgress(40.0 + 10.0 * number / len(rows))
         if reason:
-            losses.add(reason, Record(number, 0, feature.attributes(), name))
-        for i, point in enumerate(points):
-            part = i + 1 if len(points) > 1 else 0
-            records.append(
-                Record(number, part, feature.attributes(), f"{name}-{part}" if part else name)
-            )
-            xy.append(point)
+            losses.add(reason, record)
+        elif len(points) == 1:
+            records.append(record)
+            xy.append(points[0])
+        else:
+            for part, point in enumerate(points, 1):
+                name = f"{record.name}-{part}"
+                records.append(Record(record.number, part, record.attributes, name))
+                xy.append(point)
+    feedback.setProgress(50.0)
     _require_some(records, losses, places)
     xy = np.array(xy, dtype=np.float64)
     crs = places.crs(xy, asked_crs)
-    feedback.pushInfo(tr("{n:,} stations read, in {crs}").format(n=len(records), crs=crs_name(crs)))
+    said = (
+        tr("{n:,} measurements read, in {crs}")
+        if losses.places
+        else tr("{n:,} stations read, in {crs}")
+    )
+    feedback.pushInfo(said.format(n=len(records), crs=crs_name(crs)))
     split = {record.number for record in records if record.part}
     if split:
         feedback.pushWarning(
@@ -160,12 +205,12 @@ def _require_some(records, losses, places):
     if records:
         return
     if not losses.count():
-        raise error(tr("INPUT has no rows: choose a layer or table with at least one station."))
-    raise error(
-        tr("No station is left: {losses}. {advice}").format(
-            losses=losses.summary(), advice=places.advice_if_none()
+        raise error(
+            tr("INPUT has no rows: choose a layer or table with at least one measurement.")
+            if losses.places
+            else tr("INPUT has no rows: choose a layer or table with at least one station.")
         )
-    )
+    raise error(f"{losses.none_left()} {places.advice_if_none()}")
 
 
 def _drop_impossible(stations, losses):
@@ -178,7 +223,9 @@ def _drop_impossible(stations, losses):
             check_extent(extent_of(xy[known], stations.crs), stations.crs)
         stations = stations.keep(possible, tr("their coordinates are not degrees"), losses)
     reason = tr("their coordinates are 0, 0, as where the place is not known")
-    return stations.keep(~_unknown(stations.xy, stations.crs.isGeographic()), reason, losses)
+    stations = stations.keep(~_unknown(stations.xy, stations.crs.isGeographic()), reason, losses)
+    reason = tr("one of their coordinates is 0, far from all other stations")
+    return stations.keep(~_half_unknown(stations.xy, stations.crs.isGeographic()), reason, losses)
 
 
 def _unknown(xy, degrees):
@@ -197,3 +244,20 @@ def _unknown(xy, degrees):
     if len(others) > 1:
         usual = min(usual, np.quantile(tree.query(others, k=2)[0][:, 1], 0.95) * MUCH_FARTHER)
     return zero & (gap > usual)
+
+
+def _half_unknown(xy, degrees):
+    """Which positions have a 0 that means 'not known' in one coordinate: (n,) bool.
+
+    A few of many, and much farther from the other stations than these are from each other: the equator, the
+    meridian of Greenwich and the axes of a grid are places like any other.
+    """
+    zero = (xy == 0.0).any(axis=1)
+    others = xy[~zero]
+    if not zero.any() or len(others) < 2 or zero.mean() > FEW:
+        return np.zeros(len(xy), dtype=bool)
+    tree = cKDTree(others)
+    far = FAR_FROM_ALL / METRES_IN_A_DEGREE if degrees else FAR_FROM_ALL
+    usual = np.quantile(tree.query(others, k=2)[0][:, 1], 0.95) * MUCH_FARTHER
+    zero[zero] = tree.query(xy[zero])[0] > max(far, usual)
+    return zero

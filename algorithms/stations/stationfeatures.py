@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from qgis.core import QgsField, QgsGeometry, QgsPointXY
 
-from ..common.attributes import ID, MEMBERS, as_text, find_field, some
-from ..common.fields import OutputFields, is_whole, make_fields
+from ..common.attributes import ID, MEMBERS, as_text, find_field
+from ..common.fields import OutputFields, is_whole, make_fields, type_number
 from ..common.messages import cancelled, error, readable, tr
 from ..common.numbertext import Numbers, read_number
 from ..common.outputs import make_feature
+from .records import LOOK
 
-COUNT, INSIDE = "n_merged", "in_region"
+COUNT, INSIDE, SITE = "n_merged", "in_region", "site_id"
+
+TEXT = 10  # Qt's number of that type
 
 
 class StationLayout:
@@ -26,6 +30,10 @@ class StationLayout:
         Fields that are added up when stations merge.
     with_region : bool
         Whether there is a region that stations can be in.
+    with_sites : bool
+        Whether each station has the id of its site beside its own.
+    azimuths : int
+        Field of azimuths where stations with several become one, -1 if there is none.
 
     Raises
     ------
@@ -33,7 +41,7 @@ class StationLayout:
         If a field to be added up is none or cannot hold numbers.
     """
 
-    def __init__(self, fields, sum_fields, with_region):
+    def __init__(self, fields, sum_fields, with_region, with_sites=False, azimuths=-1):
         self._fields = fields
         self._id_index = fields.lookupField(ID)
         self._sums = {
@@ -43,7 +51,7 @@ class StationLayout:
             raise error(tr("SUM_FIELDS names '{id}': ids cannot be added up.").format(id=ID))
         # a layer that was prepared before keeps what is known of its sites
         self._count, self._members = fields.lookupField(COUNT), fields.lookupField(MEMBERS)
-        self._with_region = with_region
+        self._with_region, self._with_sites, self._azimuths = with_region, with_sites, azimuths
         self._numbers = {}
         replaced = {self._count, self._members}
         if with_region:
@@ -112,34 +120,62 @@ class StationLayout:
         added = make_fields(**{COUNT: int, MEMBERS: str, INSIDE: int})
         for name in (COUNT, MEMBERS, INSIDE) if self._with_region else (COUNT, MEMBERS):
             result.add(added[added.lookupField(name)])
+        if self._with_sites:
+            result.add(make_fields(**{SITE: str})[0], "_of_cell")
         return result
 
-    def attributes(self, members, inside, split):
+    def attributes(self, members, name, inside, split, site):
         """Values of a site.
 
         Parameters
         ----------
         members : list of Record
             Its stations, the first in the lead.
+        name : str
+            Its id.
         inside : bool
             Whether it is in the region.
         split : bool
             Whether multipoints were split, so that ids are texts.
+        site : str
+            Id of the site, where stations have it beside their own.
         """
         first = members[0]
+        if len(members) == 1 and self._id_index < 0 and not self._sums:
+            # most stations are by themselves
+            result = [name, *(first.attributes[index] for index in self._kept)]
+            return self._counted(result, self._stations(first), self._ids(first), inside, site)
         # the parts of a multipoint share their row, whose figures count once
         rows = list({record.number: record for record in members}.values())
-        result = [first.name] if self._id_index < 0 else []
+        result = [name] if self._id_index < 0 else []
         for index in self._kept:
             value = first.attributes[index]
             if index == self._id_index:
-                value = first.name if split else value
+                value = name if split else value
             elif index in self._sums:
                 value = self._total([record.attributes[index] for record in rows], index)
+            elif index == self._azimuths and len(members) > 1:
+                value = self._directions([record.attributes[index] for record in members])
             result.append(value)
-        result += [sum(self._stations(record) for record in members)]
-        result += [";".join(dict.fromkeys(i for record in members for i in self._ids(record)))]
-        return result + [int(inside)] if self._with_region else result
+        count = sum(self._stations(record) for record in members)
+        ids = dict.fromkeys(i for record in members for i in self._ids(record))
+        return self._counted(result, count, ids, inside, site)
+
+    def _counted(self, result, count, ids, inside, site):
+        """Values of the input's fields, and those of the tool's own."""
+        result += [count, ";".join(ids)]
+        if self._with_region:
+            result.append(int(inside))
+        if self._with_sites:
+            result.append(site)
+        return result
+
+    def _directions(self, values):
+        """Azimuths of the cells of a site, each once; NULL where several are no text."""
+        texts = list(dict.fromkeys(text for value in values if (text := as_text(value))))
+        if len(texts) < 2:
+            return next((value for value in values if as_text(value)), None)
+        return "/".join(texts) if type_number(self._fields[self._azimuths]) == TEXT else None
 
     def _total(self, values, index):
         values = [value for value in values if as_text(value)]
@@ -159,31 +195,6 @@ class StationLayout:
         return known.split(";") if known else [record.name]
 
 
-def check_ids(names):
-    """Refuse prepared stations whose ids are empty or not unique."""
-    empty = sum(1 for name in names if not name)
-    if empty:
-        raise error(
-            tr(
-                "{n:,} stations have no value in field '{id}': fill it in, leave them out with FILTER, or"
-                " rename the field so that new ids are made."
-            ).format(n=empty, id=ID)
-        )
-    seen, repeated = set(), {}
-    for name in names:
-        if name in seen:
-            repeated[name] = True
-        seen.add(name)
-    if repeated:
-        raise error(
-            tr(
-                "{n:,} ids in field '{id}' belong to several stations that do not merge ({ids}): make them"
-                " unique, raise MERGE_DISTANCE if they are one site, or rename the field so that new ids are"
-                " made."
-            ).format(n=len(repeated), id=ID, ids=some(list(repeated)))
-        )
-
-
 def groups_of(records, index, feedback):
     """Each station's group, None without a group field."""
     if index < 0:
@@ -199,32 +210,37 @@ def groups_of(records, index, feedback):
     return groups
 
 
-def site_features(stations, points, leaders, inside, layout, fields, feedback):
-    """One feature for each site, in the order of their first stations.
+def site_features(stations, points, sites, ids, inside, layout, fields, feedback):
+    """Yields a feature for each site, in the order of their first stations.
 
     Parameters
     ----------
     stations : Stations
     points : numpy.ndarray
         (n, 2) positions in the output's CRS.
-    leaders : numpy.ndarray
-        (n,) index of the first station of each station's site.
+    sites : Sites
+    ids : list of str
+        (n,) what first stations are called.
     inside : numpy.ndarray
         (n,) bool
     layout : StationLayout
     fields : OutputFields
     feedback : QgsProcessingFeedback
     """
-    members = {}
-    for record, first in zip(stations.records, leaders.tolist()):
-        members.setdefault(first, []).append(record)
-    features, split = [], stations.split
-    for done, (first, site) in enumerate(members.items()):
-        if feedback.isCanceled():
-            raise cancelled()
-        feedback.setProgress(70.0 + 25.0 * done / len(members))
-        feature = make_feature(fields.values(layout.attributes(site, inside[first], split)))
-        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*points[first].tolist())))
-        features.append(feature)
-    check_ids([site[0].name for site in members.values()])
-    return features
+    records, split, leaders = stations.records, stations.split, sites.leaders
+    order = np.argsort(leaders, kind="stable")
+    firsts, starts = np.unique(leaders[order], return_index=True)
+    ends = [*starts[1:].tolist(), len(order)]
+    places, order = points[firsts].tolist(), order.tolist()
+    for done, (first, start, end, place) in enumerate(
+        zip(firsts.tolist(), starts.tolist(), ends, places)
+    ):
+        if done % LOOK == 0:
+            if feedback.isCanceled():
+                raise cancelled()
+            feedback.setProgress(70.0 + 25.0 * done / len(firsts))
+        members = [records[i] for i in order[start:end]]
+        values = layout.attributes(members, ids[first], inside[first], split, sites.names[first])
+        feature = make_feature(fields.values(values))
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*place)))
+        yield feature

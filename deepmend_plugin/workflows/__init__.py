@@ -50,6 +50,12 @@ class Workflow(QgsProcessingModelAlgorithm):
         workflow.setSourceFilePath(self.sourceFilePath())
         return workflow
 
+    def createCustomParametersWidget(self, parent=None):
+        from ...algorithms.common.algorithm import DeepMendAlgorithm
+
+        make = DeepMendAlgorithm.make_dialog
+        return make(self, parent) if make else None
+
     def displayName(self):
         tr = QCoreApplication.translate
         return {

@@ -1,0 +1,84 @@
+"""Ids of prepared stations: from the input's field, or made as a layout says."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..common.attributes import ID, some
+from ..common.messages import error, tr
+from .sources import SHORTENED
+
+
+def written_ids(stations, sites, fields, layout, feedback):
+    """What first stations are called in the output, by their index: list of str, or dict.
+
+    Those of the field of ids, else of the layout, else running numbers.
+
+    Raises
+    ------
+    QgsProcessingException
+        Where ids of the input's own field are empty or not unique.
+    """
+    records = stations.records
+    ids, firsts = [record.name for record in records], np.unique(sites.leaders).tolist()
+    if fields.lookupField(ID) >= 0:
+        check_ids([ids[i] for i in firsts])
+        return ids
+    if layout is None or not layout.id:
+        return ids
+    mangled = next((name for name in ids if SHORTENED.search(name)), "")
+    if mangled:
+        feedback.pushWarning(
+            tr(
+                "Ids such as {name} were shortened by a spreadsheet, so the stations are numbered by their"
+                " rows: get the file again, and do not save it with a spreadsheet."
+            ).format(name=mangled)
+        )
+    for record in records:
+        if mangled or not record.name:
+            record.name = str(record.number)
+    named = [sites.titles[i] if sites.titles else records[i].name for i in firsts]
+    name_apart(named, feedback)
+    return dict(zip(firsts, named))
+
+
+def name_apart(names, feedback):
+    """Give ids that several stations share a number at their end, in place; say so."""
+    seen, again = {}, []
+    for i, name in enumerate(names):
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            again.append(name)
+            names[i] = f"{name}-{seen[name]}"
+    if again:
+        feedback.pushWarning(
+            tr(
+                "The layout's ids are shared by stations that do not merge: {n:,} of them end in -2, -3 and"
+                " so on: {names}."
+            ).format(n=len(again), names=some(list(dict.fromkeys(again))))
+        )
+
+
+def check_ids(names):
+    """Refuse prepared stations whose ids are empty or not unique."""
+    empty = sum(1 for name in names if not name)
+    if empty:
+        raise error(
+            tr(
+                "{n:,} stations have no value in field '{id}': fill it in, leave them out with FILTER, or"
+                " rename the field so that new ids are made."
+            ).format(n=empty, id=ID)
+        )
+    seen, repeated = set(), {}
+    for name in names:
+        if name in seen:
+            repeated[name] = True
+        seen.add(name)
+    if repeated:
+        raise error(
+            tr(
+                "{n:,} ids in field '{id}' belong to several stations that do not merge ({ids}): make them"
+                " unique, raise MERGE_DISTANCE if they are one site, or rename the field so that new ids are"
+                " made."
+            ).format(n=len(repeated), id=ID, ids=some(list(repeated)))
+        )
