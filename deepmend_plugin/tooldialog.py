@@ -6,6 +6,7 @@ import contextlib
 
 from qgis import utils
 from qgis.core import QgsProject
+from qgis.PyQt import sip
 
 from ..algorithms.common.algorithm import DeepMendAlgorithm
 from .proposals import Proposals
@@ -85,6 +86,8 @@ def settle(algorithm, parameters, layers):
         What was added to the project.
     """
     project = QgsProject.instance()
+    # a layer may be taken away while others are loaded
+    layers = [layer for layer in layers if not sip.isdeleted(layer)]
     layers = [layer for layer in layers if project.mapLayer(layer.id()) is not None]
     keep(layers, algorithm, parameters)
     arrange(layers, algorithm.displayName(), layer_of(parameters.get("INPUT")))

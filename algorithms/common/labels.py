@@ -13,7 +13,10 @@ from .messages import error, tr
 DESKTOP = "desktop"
 """What QGIS calls the program with windows."""
 
-ID = re.compile(r"(?<!['\w])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w'])")
+ID = re.compile(r"(?<!\w)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?!\w)")
+
+QUOTES = ("''", "«»")
+"""What is before and behind a name of the user's."""
 
 WORDS = {"CRS"}
 """Ids that are words of sentences too."""
@@ -32,7 +35,9 @@ def with_labels(text, algorithm):
 
     def label(found):
         name = found.group()
-        parameter = None if name in WORDS else algorithm.parameterDefinition(name)
+        around = text[: found.start()].rstrip()[-1:] + text[found.end() :].lstrip()[:1]
+        is_id = name not in WORDS and around not in QUOTES
+        parameter = algorithm.parameterDefinition(name) if is_id else None
         return tr("“{label}”").format(label=parameter.description()) if parameter else name
 
     return ID.sub(label, text)

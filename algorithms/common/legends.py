@@ -10,7 +10,7 @@ from qgis.core import QgsMapLayer, QgsUnitTypes
 from .messages import readable, tr
 
 LONGEST = 40
-"""Characters of a station's id in a legend; what is longer is cut there."""
+"""Characters of a station's id in a legend; what is longer loses its middle: ids often differ at the end."""
 
 HEADING = "legend/label-0"
 """The property of a layer's place in the list of layers that replaces its legend's first line."""
@@ -47,7 +47,8 @@ def classes_of(limits, label):
 
 def shortened(name):
     """An id that a legend, or a list of layers, has room for."""
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+    half = LONGEST // 2
+    return name if len(name) <= LONGEST else f"{name[:half]}…{name[1 - half :]}"
 
 
 def cell_km2(layer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import deque
 
 from qgis.core import (
@@ -43,6 +44,9 @@ from .sharestyle import add_share_style, band_values
 MAPS, CELLS, LEVELS, STATIONS = "maps", "cells", "levels", "stations"
 REGIONS, GAIN, AREAS = "regions", "gain", "areas"
 METRIC = "metric"
+
+MODEL_OUTPUT = re.compile(r"[A-Z][A-Z0-9_]{4,}")
+"""Names such as ZONES_WITH_FIGURES and LINES."""
 
 TOP = 1e-2  # probability in a cell of 100 m: the end of the colour scale
 DECADES = 7
@@ -372,7 +376,8 @@ def style_when_loaded(context, destination, style):
 
 
 def name_when_loaded(context, destination, label, about):
-    """Have QGIS name an output's layer by what it is about too; a name that the user gave stays.
+    """Have QGIS name an output's layer by what it is about too; a name that the user gave stays, but for an
+    id, as outputs of graphical models have it in upper case.
 
     Parameters
     ----------
@@ -385,5 +390,5 @@ def name_when_loaded(context, destination, label, about):
     about = ", ".join(shortened(text) for text in about)
     if about and context.willLoadLayerOnCompletion(destination):
         details = context.layerToLoadOnCompletionDetails(destination)
-        if details.name == label:
+        if details.name == label or MODEL_OUTPUT.fullmatch(details.name):
             details.name = f"{label} ({about})"

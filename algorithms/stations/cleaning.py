@@ -8,9 +8,8 @@ import numpy as np
 
 from ...models.scores import thinned
 from ..common.messages import tr
-from ..common.numbertext import Numbers
+from ..common.numbertext import read_number
 from .layouts import column_of
-from .servers import unserved
 from .sources import whole
 
 
@@ -23,20 +22,17 @@ def served(places, fields, layout, servers, losses):
             other = np.array([bool(re.fullmatch(layout.skip[1], value)) for value in values])
             reason = tr("their cell was heard but did not serve")
             places = places.keep(~other, reason, losses)
-    names = [servers.names(record.attributes)["cell"] for record in places.records]
-    reason = tr("the station that served is not known")
-    return places.keep(~np.array(unserved(names)), reason, losses)
+    known = np.array([servers.served(record.attributes) for record in places.records])
+    return places.keep(known, tr("the station that served is not known"), losses)
 
 
-def exact(places, fields, name, most, losses, feedback):
+def exact(places, fields, name, most, losses):
     """Those whose places are exact enough."""
     if not name or most == 0:
         return places
     index = fields.lookupField(name)
-    values = [record.attributes[index] for record in places.records]
-    numbers = Numbers(values)
-    numbers.check(f"ACCURACY_FIELD '{name}'", feedback)
-    far = np.array([numbers.read(value) for value in values]) > most  # not where it is not known
+    values = np.array([read_number(record.attributes[index]) for record in places.records])
+    far = values > most  # not where it is not known
     reason = tr("they may be more than {most:g} m off").format(most=most)
     return places.keep(~far, reason, losses)
 

@@ -30,7 +30,7 @@ def read_angle(text: str, letters: str = "NSEW") -> float:
     ----------
     text : str
     letters : str
-        Those that may stand before or behind it: EW for longitudes, NS for latitudes.
+        Those that may be before or behind it: EW for longitudes, NS for latitudes.
 
     Returns
     -------

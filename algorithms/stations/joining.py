@@ -6,11 +6,12 @@ import contextlib
 import json
 from collections import defaultdict
 
-from qgis.core import QgsFeature
+from qgis.core import QgsFeature, QgsFeatureRequest
 
-from ..common.attributes import as_text
+from ..common.attributes import ID, as_text, same_number
 from ..common.fields import make_fields
 from ..common.messages import cancelled, error, tr
+from ..common.region import unchecked
 from .layouts import column_of, has_columns, named, plain
 from .tablefile import Odd, RowSource, attributes_of
 
@@ -44,13 +45,14 @@ class JoinedSource(RowSource):
         self._empty = [None] * len(kept)
         self._details = defaultdict(list)
         n = 0
-        for n, row in enumerate(details.getFeatures(), 1):
+        for n, row in enumerate(each_of(details), 1):
             if n % 4096 == 0 and feedback.isCanceled():
                 raise cancelled()
             if type(row) is not Odd:
                 values = attributes_of(row)
-                key = tuple(as_text(values[i]) for i in theirs)
-                self._details[key].append([values[i] for i in kept])
+                key = tuple(same_number(as_text(values[i])) for i in theirs)
+                if all(key):  # an empty one is of no station
+                    self._details[key].append([values[i] for i in kept])
         self._fields = _appended(source.fields(), [details.fields()[i] for i in kept])
         self._tell(n, [names[i] for i in self._keys], feedback)
 
@@ -81,7 +83,7 @@ class JoinedSource(RowSource):
 
     def _tell(self, n, names, feedback):
         rows = with_rows = found = 0
-        for feature in self._source.getFeatures():
+        for feature in each_of(self._source):
             rows += 1
             details = self._details.get(self._key(attributes_of(feature)))
             with_rows += bool(details)
@@ -96,13 +98,13 @@ class JoinedSource(RowSource):
         self._count = found + rows - with_rows
         feedback.pushInfo(
             tr(
-                "DETAILS: {n:,} rows, joined by {names}; {found:,} of them belong to {with_rows:,} of the"
-                " {rows:,} rows of INPUT."
+                "Rows of DETAILS, joined by {names}: {n:,}, of which {found:,} have a row of INPUT; rows of"
+                " INPUT with details: {with_rows:,} of {rows:,}."
             ).format(n=n, names=", ".join(names), found=found, with_rows=with_rows, rows=rows)
         )
 
     def _key(self, values):
-        return tuple(as_text(values[i]) for i in self._keys)
+        return tuple(same_number(as_text(values[i])) for i in self._keys)
 
     def featureCount(self):
         return self._count
@@ -119,7 +121,7 @@ class JoinedSource(RowSource):
 
     def getFeatures(self, *_):
         """Yields its rows, as features where the source has features."""
-        for feature in self._source.getFeatures():
+        for feature in each_of(self._source):
             if type(feature) is Odd:
                 yield feature
                 continue
@@ -128,7 +130,8 @@ class JoinedSource(RowSource):
                 if isinstance(feature, list):
                     yield values + more
                 else:
-                    joined = QgsFeature(feature)
+                    joined = QgsFeature(self._fields)
+                    joined.setGeometry(feature.geometry())
                     joined.setAttributes(values + more)
                     yield joined
 
@@ -151,19 +154,24 @@ class OwnedSource(RowSource):
         names = source.fields().names()
         self._flags, self._count = {}, 0
         for column in columns:
-            values = {
-                as_text(attributes_of(row)[column]).lower() for row in source.getFeatures()
-            } - {""}
+            values = {as_text(attributes_of(row)[column]).lower() for row in each_of(source)} - {""}
             if values and values <= YES | NO:
                 self._flags[column] = names[column]
-        self._fields = _appended(source.fields(), make_fields(**{OPERATOR: str}))
+        # stations of several operators cannot share an id
+        self._id = source.fields().lookupField(ID)
+        text = make_fields(**{ID: str})[0]
+        own = type(source.fields())()
+        for i, field in enumerate(source.fields()):
+            own.append(text if i == self._id else field)
+        self._fields = _appended(own, make_fields(**{OPERATOR: str}))
         rows = 0
-        for row in source.getFeatures():
+        for row in each_of(source):
             rows += 1
             self._count += max(1, len(self._owners(attributes_of(row))))
         feedback.pushInfo(
             tr(
-                "{rows:,} rows name operators in the columns {names}: they become {n:,}, one for each."
+                "Rows that name operators in the columns {names}: {rows:,}; with one for each operator:"
+                " {n:,}."
             ).format(rows=rows, names=", ".join(names[i] for i in columns), n=self._count)
         )
 
@@ -197,18 +205,27 @@ class OwnedSource(RowSource):
 
     def getFeatures(self, *_):
         """Yields its rows, as features where the source has features."""
-        for feature in self._source.getFeatures():
+        for feature in each_of(self._source):
             if type(feature) is Odd:
                 yield feature
                 continue
             values = attributes_of(feature)
             for owner in self._owners(values) or [None]:
+                more = [*values, owner]
+                if self._id >= 0 and owner:
+                    more[self._id] = f"{as_text(values[self._id])}-{owner}"
                 if isinstance(feature, list):
-                    yield [*values, owner]
+                    yield more
                 else:
-                    owned = QgsFeature(feature)
-                    owned.setAttributes([*values, owner])
+                    owned = QgsFeature(self._fields)
+                    owned.setGeometry(feature.geometry())
+                    owned.setAttributes(more)
                     yield owned
+
+
+def each_of(source):
+    """Features or rows of a source."""
+    return source.getFeatures(QgsFeatureRequest(), unchecked())
 
 
 def _appended(fields, more):

@@ -61,7 +61,7 @@ def read_json(path):
         rows.append(flat)
     short = Counter(_short(path).lower() for path in paths)
     names = [_short(path) if short[_short(path).lower()] == 1 else path for path in paths]
-    told = tr("{path}: JSON, {n:,} objects{where}").format(
+    told = tr("{path}: JSON, objects: {n:,}{where}").format(
         path=name, n=len(rows), where=f" ({where})" if where else ""
     )
     return names, [[row.get(path) for path in paths] for row in rows], told

@@ -53,8 +53,8 @@ def name_apart(names, feedback):
     if again:
         feedback.pushWarning(
             tr(
-                "The layout's ids are shared by stations that do not merge: {n:,} of them end in -2, -3 and"
-                " so on: {names}."
+                "Where stations that do not merge share an id of the layout, the id of all but the first ends"
+                " in -2, -3 and so on: {n:,} ({names})."
             ).format(n=len(again), names=some(list(dict.fromkeys(again))))
         )
 

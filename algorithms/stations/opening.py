@@ -8,6 +8,7 @@ from ..common.attributes import field_names, find_field
 from ..common.messages import error, tr
 from .joining import JoinedSource, OwnedSource
 from .layouts import column_of, is_second_of
+from .places import has_columns
 
 
 def open_stations(algorithm, parameters, context, feedback):
@@ -26,8 +27,9 @@ def open_stations(algorithm, parameters, context, feedback):
     """
     source = algorithm.table_or_layer(parameters, "INPUT", context, feedback)
     layout = algorithm.layout_of(parameters, context, source, feedback)
-    first = None if layout else is_second_of(source.fields().names())
-    if first is not None and not algorithm.parameterAsString(parameters, "X_FIELD", context):
+    fields = source.fields()
+    first = None if layout or has_columns(fields) else is_second_of(fields.names())
+    if first is not None and source.wkbType() == QgsWkbTypes.Type.NoGeometry:
         raise error(
             tr(
                 "INPUT looks like the second table of {title}: give it as DETAILS, and the table with the"

@@ -111,9 +111,7 @@ class FieldPlaces:
                 yield [], not_numbers()
         if self._angles:
             self._feedback.pushInfo(
-                tr("Coordinates in degrees, minutes and seconds: {n:,} values.").format(
-                    n=self._angles
-                )
+                tr("Coordinates in degrees, minutes and seconds: {n:,}.").format(n=self._angles)
             )
 
     def _read(self, value, letters, readers):

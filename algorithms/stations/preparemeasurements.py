@@ -275,7 +275,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
         places = self._read(parameters, context, feedback, source, layout, chosen, losses)
         places = served(places, fields, layout, servers, losses)
         most = self.parameterAsDouble(parameters, "MAX_ACCURACY", context)
-        places = exact(places, fields, chosen["ACCURACY_FIELD"], most, losses, feedback)
+        places = exact(places, fields, chosen["ACCURACY_FIELD"], most, losses)
         level = self.parameterAsEnumString(parameters, "LEVEL", context) or AS_IS
         transforms = context.transformContext()
         asked = self.parameterAsCrs(parameters, "TARGET_CRS", context)
@@ -309,7 +309,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
         found = len(set(serving))
         feedback.pushInfo(
             tr(
-                "{n:,} measurements written, served by {stations:,} stations; {dropped:,} dropped"
+                "Measurements: {n:,} written, {dropped:,} dropped; stations that served: {stations:,}"
             ).format(n=len(serving), stations=found, dropped=losses.count())
         )
         counts = {"COUNT": len(serving), "DROPPED": losses.count(), "STATIONS_FOUND": found}

@@ -184,7 +184,7 @@ def read_records(source, places, wants, name_of, asked_crs, losses, feedback):
     xy = np.array(xy, dtype=np.float64)
     crs = places.crs(xy, asked_crs)
     said = (
-        tr("{n:,} measurements read, in {crs}")
+        tr("Measurements read: {n:,}, in {crs}")
         if losses.places
         else tr("{n:,} stations read, in {crs}")
     )

@@ -15,6 +15,9 @@ from .levels import AS_IS, CELL, PER_SITE, SITE, SiteNumbers
 from .sources import id_reader, whole
 from .tablefile import RowSource
 
+NOWHERE = re.compile(r"(^|-)(-1|0|65535|268435455|2147483647|4294967295|NULL|null|None)$")
+"""Numbers of cells that phones give where they do not know the cell."""
+
 
 class Servers:
     """Names under which the station that served at a place may be known.
@@ -29,23 +32,22 @@ class Servers:
     """
 
     def __init__(self, source, layout, serving, expressions):
-        fields = source.fields()
-        self._numbers = None
-        self._layout_id = None
-        if layout is not None and not serving.strip():
-            self._layout_id = id_reader(fields, layout.id)
+        fields, self._numbers, self._id = source.fields(), None, None
         if layout is not None and layout.lte:
             numbers = SiteNumbers(fields, layout)
             self._numbers = numbers if numbers.usable else None
-        if self._layout_id is None:
-            read, rows = (
-                serving_reader(fields, serving, expressions, "INPUT"),
-                RowSource(fields, []),
-            )
-            self._layout_id = lambda row: whole(read(rows.feature(row)))
-            self._given = True
-        else:
-            self._given = False
+        if layout is not None and not serving.strip():
+            self._id = id_reader(fields, layout.id)
+        self._given = self._id is None
+        if self._given:
+            read = serving_reader(fields, serving, expressions, "INPUT")
+            rows = RowSource(fields, [])
+            self._id = lambda row: whole(read(rows.feature(row)))
+
+    def served(self, row):
+        """Whether the station that served is known; of a layout's cells some numbers mean that it is not."""
+        name = self.names(row)[CELL]
+        return bool(name) and (self._given or not NOWHERE.search(name))
 
     def parts(self, row):
         """(number of the eNB, number of the cell there) of a 4G cell, None where it is not one."""
@@ -57,7 +59,7 @@ class Servers:
 
     def names(self, row):
         """{level: id} of the station that served: of the cell, of its site, and their bare numbers."""
-        name = self._layout_id(row)
+        name = self._id(row)
         found = {CELL: name}
         parts = None if self._given else self.parts(row)
         if parts is not None:
@@ -128,7 +130,7 @@ def named_like(stations, level, names, feedback):
     found = named_at(best, names)
     unknown = Counter(name for name in found if same_number(name) not in stations)
     feedback.pushInfo(
-        tr("{n:,} of {total:,} measurements were served by a station of STATIONS.").format(
+        tr("Measurements served by a station of STATIONS: {n:,} of {total:,}.").format(
             n=matches[best], total=len(found)
         )
     )
@@ -142,16 +144,7 @@ def named_like(stations, level, names, feedback):
     else:
         warn_of(
             [name for name, _ in unknown.most_common()],
-            tr("Serving stations that are not in STATIONS, {n:,} in all: {names}."),
+            tr("Serving stations that are not in STATIONS: {n:,} ({names})."),
             feedback,
         )
     return [stations.get(same_number(name), name) for name in found], matches[best]
-
-
-def unserved(names):
-    """Whether ids are those of no station, as phones write them: list of bool."""
-    return [not name or bool(NOWHERE.search(name)) for name in names]
-
-
-NOWHERE = re.compile(r"(^|-)(-1|0|65535|268435455|2147483647|4294967295|NULL|null|None)$")
-"""Numbers of cells that phones give where they do not know the cell."""

@@ -121,7 +121,7 @@ class TableFile(RowSource):
             if kind == SHEETS:
                 names, self._rows, told = self._of_sheets(path)
             else:
-                rows, is_open, told = read_text(path)
+                rows, is_open, told = read_text(path, feedback)
                 names, self._rows, above = _with_names(rows)
                 told += above
             feedback.pushInfo(told)
@@ -155,9 +155,9 @@ class TableFile(RowSource):
         if len(odd) > MISFITS * len(self._rows):
             raise error(
                 tr(
-                    "{odd:,} of {n:,} rows of {path} have more values than the {columns} columns that its"
-                    " line of names has: decimal commas without quotation marks, or several separators, may"
-                    " be why. Save it with semicolons between the values."
+                    "There are too many values in {odd:,} of {n:,} rows of {path} (its line of names has"
+                    " {columns}): decimal commas without quotation marks, or several separators, may be why."
+                    " Save it with semicolons between the values."
                 ).format(odd=len(odd), n=len(self._rows), path=self._path, columns=n)
             )
         last = len(self._rows) - 1
@@ -218,7 +218,8 @@ def _with_names(rows):
         filled = [sum(1 for value in row if value) for row in rows[:TITLES]]
         most = max(filled)
         known = next(k for k, count in enumerate(filled) if 2 * count > most)
-        if sum(1 for value in rows[known] if NUMBER.fullmatch(value)) > 1:
+        numbers = sum(1 for value in rows[known] if NUMBER.fullmatch(value))
+        if 2 * numbers > filled[known]:
             if known == 0:
                 return numbered, rows, ", " + tr("without a line of names")
             known = 0

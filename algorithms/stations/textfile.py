@@ -6,12 +6,13 @@ import codecs
 import csv
 import os
 
-from ..common.messages import error, tr
+from ..common.messages import cancelled, error, tr
 
 SEPARATORS = (";", ",", "\t", "|")
 LOOK = 60  # lines from which the separator is told
 SAMPLE = 1 << 18  # bytes of them
 BLOCK = 1 << 22
+MOST = 1 << 16  # texts that are looked up
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -57,9 +58,10 @@ def encoding_of(path):
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:
             while first:
-                decoder.decode(first)
+                decoder.decode(
+                    first
+                )  # not the end: a file that was cut off may end within a letter
                 first = file.read(BLOCK)
-            decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return "cp1252"
     return "utf-8"
@@ -87,12 +89,14 @@ def _dialect(sign):
     return {"delimiter": sign or ",", "skipinitialspace": True}
 
 
-def read_text(path):
+def read_text(path, feedback=None):
     """Rows of a delimited text.
 
     Parameters
     ----------
     path : str
+    feedback : QgsProcessingFeedback, optional
+        Asked whether the user wants to stop.
 
     Returns
     -------
@@ -121,8 +125,10 @@ def read_text(path):
             for row in csv.reader(file, **_dialect(sign)):
                 if any(row):
                     rows.append([keep(value, value) for value in row])
-                if len(known) > 1 << 16:
+                if len(known) > MOST:
                     known.clear()
+                    if feedback is not None and feedback.isCanceled():
+                        raise cancelled()
     except csv.Error as problem:
         raise _unended(path, len(rows) + 1) from problem
     if rows and any(value.count("\n") > LONGEST for value in rows[-1]):

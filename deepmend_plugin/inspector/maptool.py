@@ -13,12 +13,9 @@ from qgis.PyQt.QtGui import QColor, QCursor
 from qgis.PyQt.QtWidgets import QApplication, QToolTip
 from scipy.spatial import cKDTree
 
+from ...algorithms.common.legends import shortened
 from ...algorithms.common.messages import tr
 from ...algorithms.common.workingcrs import transformed
-from ..results.bands import shortened
-
-LONGEST = 60
-"""Signs of an id in a map tip."""
 
 NEAR = 12
 """Pixels from a station within which its map tip is shown."""
@@ -27,7 +24,7 @@ NEAR = 12
 def tip_of(station):
     """What a map tip says, as HTML: an id is data, whatever signs it holds."""
     lines = [
-        shortened(station.name, LONGEST),
+        shortened(station.name),
         tr("{latitude:.5f}, {longitude:.5f} (latitude, longitude)").format(
             latitude=station.latitude, longitude=station.longitude
         ),

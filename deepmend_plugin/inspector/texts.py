@@ -8,7 +8,7 @@ import math
 
 from qgis.PyQt.QtCore import QLocale
 
-from ...algorithms.common.messages import tr
+from ...algorithms.common.messages import readable, tr
 from ...models.catalogue import BASELINE, each_model
 
 
@@ -53,7 +53,7 @@ def chance(value):
 
 def _rounded(value):
     """A number of at least 1 with three digits that count."""
-    return QLocale().toString(round(value, 2 - math.floor(math.log10(value) + 1e-9)), "g", 9)
+    return readable(round(value, 2 - math.floor(math.log10(value) + 1e-9)))
 
 
 def headline(shown, compared, has_truth):
@@ -145,6 +145,6 @@ def reading(place, values):
     values : list of (str, float or None)
         A view's title and its value there.
     """
-    x, y = (QLocale().toString(round(value)) for value in (place.x(), place.y()))
+    x, y = (readable(round(value)) for value in (place.x(), place.y()))
     lines = [f"{title}: " + ("–" if value is None else chance(value)) for title, value in values]
     return "\n".join([*lines, tr("x {x}, y {y} m").format(x=x, y=y)])

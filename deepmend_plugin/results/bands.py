@@ -7,16 +7,16 @@ import os
 from functools import lru_cache
 
 from osgeo import gdal
-from qgis.core import Qgis, QgsMapLayerLegendUtils, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
 
-from ...algorithms.common import styles
+from ...algorithms.common import legends, styles
 from ...algorithms.common.attributes import same_number
 from ...algorithms.common.mapwriter import quiet
 from ...algorithms.common.messages import tr
 
 FLOATS = (Qgis.DataType.Float32, Qgis.DataType.Float64)
-SHORTEST = 24
-"""Signs of an id that are shown where there is little room, at its beginning and its end together."""
+UNIT = "deepmend/unit"
+"""The property of a layer's place in the list of layers that keeps what its legend said at first."""
 
 
 def holds_stations(layer, least=2):
@@ -74,8 +74,9 @@ def show_band(layer, number, name):
     Where the layer has no style of one band yet, it gets that of diffusion maps.
     """
     if not _set_band(layer.renderer(), number):
-        styles.style_maps(layer)
+        heading = styles.style_maps(layer)
         _set_band(layer.renderer(), number)
+        legends.head(layer, QgsProject.instance(), heading)
     label_station(layer, name)
     # the layer's tree, its properties and other windows hear of it as of any change of style
     layer.rendererChanged.emit()
@@ -94,16 +95,15 @@ def _set_band(renderer, number):
 
 
 def label_station(layer, name):
-    """Have the legend say the station in place of its band's name."""
+    """Have the legend say the station, before what it said of the band."""
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
-    if node is not None:
-        label = tr("Station {name}").format(name=shortened(name))
-        QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, label)
-
-
-def shortened(name, most=SHORTEST):
-    """An id that leaves out its middle where it is long."""
-    return name if len(name) <= most else f"{name[: most // 2]}…{name[-(most - most // 2) :]}"
+    if node is None:
+        return
+    if UNIT not in node.customProperties():
+        node.setCustomProperty(UNIT, node.customProperty(legends.HEADING, ""))
+    unit, station = node.customProperty(UNIT), legends.shortened(name)
+    form = tr("Station {name}. {unit}") if unit else tr("Station {name}")
+    node.setCustomProperty(legends.HEADING, form.format(name=station, unit=unit))
 
 
 def layers_with_stations():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import textwrap
 
 from qgis.core import (
     QgsLayerTree,
@@ -25,6 +26,7 @@ from qgis.PyQt.QtCore import QDate, QLocale, Qt
 from qgis.PyQt.QtGui import QFont
 
 from ...algorithms.common.guesses import is_points
+from ...algorithms.common.legends import HEADING, shortened
 from ...algorithms.common.messages import tr
 from ...algorithms.common.workingcrs import crs_name
 from . import bands, record
@@ -45,6 +47,12 @@ NORTH = (202, 25, 9, 12)
 
 LEGEND_SIZES = {"Group": 10, "Subgroup": 9, "SymbolLabel": 8}
 """Points of what a legend writes."""
+
+NEW_LINE, LETTERS = "\n", 34
+"""How a legend divides lines, and the letters that one has room for."""
+
+NAME = "legend/title-label"
+"""The property of a layer in a legend that replaces its name."""
 
 ROW, GAP = 3.5, 1.2
 """Height of a legend's row and of the gap above it, millimetres."""
@@ -88,7 +96,7 @@ def title_of(layer):
     names = {value: key for key, value in bands.station_bands(layer).items()}
     if number in names:
         return tr("{layer}, station {name}").format(
-            layer=layer.name(), name=bands.shortened(names[number])
+            layer=layer.name(), name=shortened(names[number])
         )
     return layer.name()
 
@@ -155,9 +163,12 @@ def _add_legend(layout, layer, map_item):
     root.removeAllChildren()
     shown = [other for other in map_item.layers() if other is layer or is_points(other)]
     nodes = QgsProject.instance().layerTreeRoot()
+    item.setWrapString(NEW_LINE)
     for other in shown or [layer]:
         node = nodes.findLayer(other.id())
-        root.addChildNode(node.clone() if node is not None else QgsLayerTree.toLayer(other))
+        node = node.clone() if node is not None else QgsLayerTree.toLayer(other)
+        _wrap(node, other.name())
+        root.addChildNode(node)
     item.setSymbolHeight(ROW)
     style = item.style(QgsLegendStyle.Style.Symbol)
     style.setMargin(QgsLegendStyle.Side.Top, GAP)
@@ -171,6 +182,14 @@ def _add_legend(layout, layer, map_item):
     _place(item, "legend", LEGEND)
     layout.addLayoutItem(item)
     item.adjustBoxSize()
+
+
+def _wrap(node, name):
+    """Divide a layer's name and heading into lines that the page has room for."""
+    node.setCustomProperty(NAME, NEW_LINE.join(textwrap.wrap(name, LETTERS)))
+    heading = node.customProperty(HEADING, "")
+    if heading:
+        node.setCustomProperty(HEADING, NEW_LINE.join(textwrap.wrap(heading, LETTERS)))
 
 
 def _write_in(legend, kind, size):

@@ -156,13 +156,14 @@ def test_results_are_put_in_order(provider, window, layers):
     project = QgsProject.instance()
     results = [polygons("Cells"), polygons("Regions")]
     gone = polygons("Gone")
+    results.insert(0, gone)
     project.removeMapLayer(gone.id())
     algorithm = provider.algorithm("voronoidiffusion")
     tooldialog.settle(algorithm, {"INPUT": layers["stations"].id()}, results)
     first, second, *_ = project.layerTreeRoot().children()
     assert first.name() == "Stations"
     assert QgsLayerTree.isGroup(second) and second.name() == algorithm.displayName()
-    assert algorithm.displayName() in record.of(results[0])[0]
+    assert algorithm.displayName() in record.of(results[1])[0]
 
 
 def test_a_run_is_put_in_order(open_dialog, layers, qtbot):

@@ -27,6 +27,7 @@ def windows(monkeypatch):
         ("CELL_SIZE must be", "“Cell size (metres)” must be"),
         ("REGION has no CRS.", "“Region (land)” has no CRS."),
         ("the field 'REGION' of REGION", "the field 'REGION' of “Region (land)”"),
+        ("le champ « REGION » d'INPUT", "le champ « REGION » d'“Stations (the whole deployment)”"),
         ("EPSG:2154, SREGION, REGION2, region", "EPSG:2154, SREGION, REGION2, region"),
     ],
 )

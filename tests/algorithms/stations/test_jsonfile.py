@@ -18,7 +18,7 @@ def test_missing_values_and_objects_become_columns(tmp_path):
     names, rows, told = read(tmp_path, value)
     assert names == ["a", "lat", "lon", "tags"]
     assert rows == [[1, 2.5, 3.5, None], [2, None, None, '["x", "é"]']]
-    assert told == "t.json: JSON, 2 objects (result.sites)"
+    assert told == "t.json: JSON, objects: 2 (result.sites)"
 
 
 def test_lines(tmp_path):

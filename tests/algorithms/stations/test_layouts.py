@@ -4,11 +4,12 @@ import json
 import math
 
 import pytest
+from qgis.core import QgsVectorLayer
 
 from deepmend.algorithms.stations.layouts import FOLDER, layouts, plain, recognised
 
-from ..cases import Log, rows_of
-from .preparing_cases import csv, prepare, prepared, refused
+from ..cases import Log, rows_of, stations
+from .preparing_cases import X, Y, csv, prepare, prepared, refused
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -207,7 +208,7 @@ def test_owners_in_columns_become_operators(tmp_path):
     assert list(names) == ["1-Red", "1-Blue", "2-Blue"]
     assert names["1-Red"] == names["1-Blue"] == pytest.approx((4.3117, 51.1566), abs=2e-3)
     assert (
-        "2 rows name operators in the columns Eigenaar1, Eigenaar2, Eigenaar3: they become 3"
+        "in the columns Eigenaar1, Eigenaar2, Eigenaar3: 2; with one for each operator: 3."
         in log.text
     )
     rows = [
@@ -278,9 +279,16 @@ def test_a_cell_plan(tmp_path):
 
 
 def test_a_json_of_unknown_layout(tmp_path):
-    """As of RTR: names of coordinates in the language of the country."""
     value = {"data": [{"Standort": "W1", "Breitengrad": 48.2, "Laengengrad": 16.37}]}
     assert found(tmp_path, json.dumps(value), "t.json") == {"1": (16.37, 48.2)}
+
+
+def test_operators_of_a_list_in_german(tmp_path):
+    """As RTR's: names of columns in the language of the country, decimal commas as text."""
+    one = {"Standort": "W1", "Breitengrad": "48,2082", "Längengrad": "16,3738"}
+    value = {"sites": [{**one, "Betreiber": name} for name in ("Red", "Blue")]}
+    place = (16.3738, 48.2082)
+    assert found(tmp_path, json.dumps(value), "t.json") == {"1": place, "2": place}
 
 
 # -- second tables
@@ -294,14 +302,15 @@ ANTENNAS = "STA_NM_ANFR;AER_ID;AER_NB_AZIMUT;SUP_ID\n" + "".join(
 
 def test_azimuths_by_join(tmp_path):
     log = Log()
-    details = csv(tmp_path, ANTENNAS + ANTENNAS.split("\n")[1] + "\n", "antennas.txt")
+    again = ANTENNAS.split("\n")[1].lstrip("0") + "\n"  # as a spreadsheet writes it
+    details = csv(tmp_path, ANTENNAS + again, "antennas.txt")
     rows = prepared(csv(tmp_path, SUPPORT), log, DETAILS=details)
     assert [row["station_id"] for row in rows] == [
         f"{sta}-{sup}-{a}" for sup, sta in ((1, "018"), (2, "019")) for a in (30, 150, 270)
     ]
     assert [row["AER_NB_AZIMUT"] for row in rows][:3] == ["30,00", "150,00", "270,00"]
-    assert [row["n_merged"] for row in rows] == [2, 1, 1, 1, 1, 1]  # an antenna stands there twice
-    assert "7 of them belong to 2 of the 2 rows of INPUT" in log.text
+    assert [row["n_merged"] for row in rows] == [2, 1, 1, 1, 1, 1]  # an antenna is there twice
+    assert "7, of which 7 have a row of INPUT; rows of INPUT with details: 2 of 2." in log.text
     assert "6 stations written on 2 sites" in log.text
 
 
@@ -343,4 +352,37 @@ def test_ids_that_are_not_unique(tmp_path):
     head = "Site Identity,Easting,Northing,Services\n"
     text = head + "A,678965,729042,LTE\nA,688110,722992,LTE\nB,688921,734521,LTE\n"
     assert list(found(tmp_path, text, log=log)) == ["A", "A-2", "B"]
-    assert "1 of them end in -2" in log.text
+    assert "-2, -3 and so on: 1 (A)" in log.text
+
+
+# -- layers instead of files
+
+
+@pytest.mark.parametrize("text", [SUPPORT, ANFR, CELLS], ids=["parts", "pairs", "cells"])
+def test_a_layer_is_read_like_its_file(tmp_path, text):
+    path = csv(tmp_path, text)
+    layer = QgsVectorLayer(path, "table", "ogr")
+    both = [prepare(source)["OUTPUT"] for source in (path, layer)]
+    of_file, of_layer = (
+        [[*map(str, f.attributes())] for f in output.getFeatures()] for output in both
+    )
+    assert of_file == of_layer
+    assert places(path) == places(layer)
+
+
+def test_points_with_a_second_table_and_operators(tmp_path):
+    layer = stations([(X, Y), (X + 900, Y)], ids=["A", "B"], red=["yes", "no"], blue=["yes", "yes"])
+    details = csv(tmp_path, "STATION_ID,azimuth\nA,0\nA,120\nC,7\n")
+    log = Log()
+    settings = {"AZIMUTH_FIELD": "azimuth", "OPERATOR_FIELDS": ["red", "blue"]}
+    output = prepare(layer, log, DETAILS=details, FILTER="station_id < 'Z'", **settings)["OUTPUT"]
+    found = [
+        (f["station_id"], f["operator"], f.geometry().asPoint().x()) for f in output.getFeatures()
+    ]
+    assert found == [
+        ("A-red-0", "red", X),
+        ("A-blue-0", "blue", X),
+        ("A-red-120", "red", X),
+        ("A-blue-120", "blue", X),
+        ("B-blue", "blue", X + 900),
+    ]

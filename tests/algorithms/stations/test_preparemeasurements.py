@@ -142,6 +142,13 @@ def test_an_expression_or_a_field(tmp_path):
     )
 
 
+def test_a_station_called_0_is_one(tmp_path):
+    layer = stations(
+        [(X, Y), (X + 900, Y), (X, Y + 900)], id_field=None, serving=["0", "65535", ""]
+    )
+    assert [row["serving"] for row in measured(layer)] == ["0", "65535"]
+
+
 def test_ids_match_those_of_prepared_stations(tmp_path):
     """Cells as cells, cells of merged sites, and sites."""
     path = csv(tmp_path, log_of([{}, {"cell": 5120258}, {"cell": 5120002}]), "log.csv")
@@ -155,7 +162,7 @@ def test_ids_match_those_of_prepared_stations(tmp_path):
         result = measure(path, log, STATIONS=layer)
         assert [row["serving"] for row in rows_of(result["OUTPUT"])] == expected
         assert result["MATCHED"] == 3
-        assert "3 of 3 measurements were served by a station of STATIONS" in log.text
+        assert "Measurements served by a station of STATIONS: 3 of 3." in log.text
         assert not log.warnings
 
 
@@ -170,7 +177,7 @@ def test_ids_that_do_not_match_are_named(tmp_path):
     path, log = csv(tmp_path, log_of([{}, {"cell": 5120258}])), Log()
     result = measure(path, log, STATIONS=stations([(X, Y)], ids=["208-1-41-5120001"]))
     assert (result["COUNT"], result["MATCHED"]) == (2, 1)
-    assert "Serving stations that are not in STATIONS, 1 in all: 208-1-41-5120258." in log.warnings
+    assert "Serving stations that are not in STATIONS: 1 (208-1-41-5120258)." in log.warnings
     log = Log()
     measure(path, log, STATIONS=stations([(X, Y)], ids=["M1"]))
     assert "measurements have ids such as 208-1-41-5120001" in log.text and "such as M1" in log.text

@@ -4,7 +4,16 @@ import json
 import zipfile
 
 import pytest
-from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProperty, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProperty,
+    QgsVectorLayer,
+)
 
 from deepmend.algorithms.stations.tablefile import is_table_file
 
@@ -83,6 +92,12 @@ def test_a_file_without_names(tmp_path):
     refused("Its fields are: field_1, field_2, field_3", path)
 
 
+def test_columns_called_by_numbers(tmp_path):
+    path = write(tmp_path, "name;lon;lat;20801;20810\nA;2.51;46.51;1;0\n")
+    rows = prepared(path, OPERATOR_FIELDS=["20801", "20810"])
+    assert [row["operator"] for row in rows] == ["20801"]
+
+
 def test_two_lines_of_names(tmp_path):
     log = Log()
     text = ROWS.format(";").replace("\nA", "\nname;degrees;degrees\nA")
@@ -118,7 +133,7 @@ def test_a_quotation_mark_without_an_end(tmp_path):
 def test_decimal_commas_between_commas(tmp_path):
     """They would shift the columns."""
     text = "name,lon,lat\n" + "".join(f"S{i},2,{51 + i},46,5\n" for i in range(5))
-    refused("5 of 5 rows of .* have more values than the 3 columns", write(tmp_path, text))
+    refused("too many values in 5 of 5 rows of .*names has 3", write(tmp_path, text))
     log = Log()
     text = "name,lon,lat\n" + "".join(f"S{i},2.{51 + i},46.5\n" for i in range(9)) + "X,2,9,46,5\n"
     assert len(degrees(write(tmp_path, text), log)) == 9
@@ -127,7 +142,7 @@ def test_decimal_commas_between_commas(tmp_path):
 
 def test_another_separator_in_the_line_of_names(tmp_path):
     text = "name;lon;lat\n" + "".join(f"S{i},2.{51 + i},46.5\n" for i in range(5))
-    refused("5 of 5 rows of .* have more values than the 1 columns", write(tmp_path, text))
+    refused("too many values in 5 of 5 rows of .*names has 1", write(tmp_path, text))
 
 
 def test_mixed_decimal_signs(tmp_path):
@@ -185,7 +200,7 @@ def test_degrees_minutes_and_seconds_as_text(tmp_path):
         (-0.445, round(47 + 52 / 60 + 16 / 3600, 6)),
         (-1.5, -2.25),
     ]
-    assert "Coordinates in degrees, minutes and seconds: 6 values." in log.text
+    assert "Coordinates in degrees, minutes and seconds: 6." in log.text
 
 
 def test_letters_of_the_wrong_direction_are_not_read(tmp_path):
@@ -236,7 +251,7 @@ def test_arrays_of_objects(tmp_path, value):
     log = Log()
     path = write(tmp_path, json.dumps(value), "t.json")
     assert degrees(path, log) == [(2.51, 46.51), (2.62, 46.62)]
-    assert "t.json: JSON, 2 objects" in log.text
+    assert "t.json: JSON, objects: 2" in log.text
     rows = prepared(path)
     assert [(row["id"], row["open"] or None) for row in rows] == [(7, "true"), (8, None)]
 
@@ -385,6 +400,27 @@ def test_a_file_in_a_definition(tmp_path):
         QgsProperty.fromValue(path),
     ):
         assert len(places(prepare(source))) == 2
+
+
+def test_a_file_in_a_model(tmp_path):
+    child = QgsProcessingModelChildAlgorithm("deepmend:preparestations")
+    child.setChildId("child")
+    value = QgsProcessingModelChildParameterSource.fromStaticValue(
+        write(tmp_path, ROWS.format(";"))
+    )
+    child.addParameterSources("INPUT", [value])
+    output = QgsProcessingModelOutput("out", "out")
+    output.setChildId("child")
+    output.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"out": output})
+    model = QgsProcessingModelAlgorithm("a file", "tests")
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    context, log = QgsProcessingContext(), Log()
+    path = str(tmp_path / "out.gpkg")
+    _, done = model.run({"child:out": path}, context, log)
+    assert done, log.text
+    assert QgsVectorLayer(path, "out", "ogr").featureCount() == 2
 
 
 def test_a_layer_of_such_a_file_works_as_before(tmp_path):

@@ -1,8 +1,11 @@
 """How a delimited text is cut into values."""
 
 import pytest
+from qgis.core import QgsProcessingException
 
 from deepmend.algorithms.stations.textfile import encoding_of, read_text, separator_of
+
+from ..cases import Log
 
 
 @pytest.mark.parametrize(
@@ -37,9 +40,20 @@ def test_quotation_marks_between_pipes_are_letters(tmp_path):
     assert is_open and told == "t.dat: UTF-8, separator |"
 
 
+def test_reading_stops_when_it_is_cancelled(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("".join(f"{i},{-i}\n" for i in range(50_000)), encoding="utf-8")
+    log = Log()
+    log.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        read_text(str(path), log)
+
+
 def test_utf_8_is_told_from_the_whole_file(tmp_path):
     path = tmp_path / "t.csv"
     path.write_bytes(b"a,b\n" + b"x,y\n" * 2_000_000 + "é,1\n".encode("latin-1"))
     assert encoding_of(str(path)) == "cp1252"
     path.write_bytes("é,1\n".encode())
+    assert encoding_of(str(path)) == "utf-8"
+    path.write_bytes("Château,é".encode()[:-1])  # cut off within a letter
     assert encoding_of(str(path)) == "utf-8"

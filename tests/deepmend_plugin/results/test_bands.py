@@ -9,6 +9,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from deepmend.algorithms.common import legends
 from deepmend.deepmend_plugin.results import bands
 
 from .result_cases import make_maps, write_maps
@@ -73,6 +74,13 @@ def test_a_raster_without_style_gets_that_of_maps(project, tmp_path):
     assert bands.shown_band(layer) == 2
 
 
+def test_the_unit_stays_in_the_legend(maps, project):
+    legends.head(maps, project, "Share in a cell")
+    for number, name in ((2, "B"), (1, "A")):
+        bands.show_band(maps, number, name)
+        assert label_of(maps) == f"Station {name}. Share in a cell"
+
+
 def test_an_id_without_its_zeros_is_found(maps):
     known = bands.station_bands(maps)
     assert bands.band_of(known, "007") == bands.band_of(known, "7") == 3
@@ -101,5 +109,5 @@ def test_three_thousand_bands_and_long_ids(project, tmp_path):
     assert len(known) == 3000
     bands.show_band(layer, known[names[2999]], names[2999])
     assert bands.shown_band(layer) == 3000
-    assert len(label_of(layer)) < 40
+    assert len(label_of(layer)) < 60
     assert label_of(layer).endswith("-02999")

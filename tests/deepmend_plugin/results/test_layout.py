@@ -10,6 +10,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QImage
 
+from deepmend.algorithms.common import legends
 from deepmend.deepmend_plugin.results import bands, record, sample
 from deepmend.deepmend_plugin.results.layout import LEGEND, make_layout
 
@@ -32,7 +33,7 @@ def test_all_parts_are_there(layout, maps, stations):
     shown = item(layout, "map")
     assert shown.layers() == [stations, maps]
     legend = item(layout, "legend")
-    names = [node.name() for node in legend.model().rootGroup().findLayers()]
+    names = [node.layer().name() for node in legend.model().rootGroup().findLayers()]
     assert names == ["Stations", "Maps"]
     assert item(layout, "scale bar").linkedMap() is shown
     assert item(layout, "north arrow").linkedMap() is shown
@@ -79,6 +80,18 @@ def test_a_legend_of_many_classes_fits(project, maps, canvas, tmp_path, classes)
     legend = item(layout, "legend")
     assert 40 < legend.rect().height() <= LEGEND[3]
     assert legend.columnCount() == (1 if classes == 16 else 2)
+
+
+def test_long_names_and_headings_stay_on_the_page(project, maps, canvas, tmp_path):
+    maps.setName("A very long name of maps " * 3)
+    legends.head(maps, project, "Share of a station's users in a cell of 100 m")
+    bands.show_band(maps, 2, "B")
+    canvas.setLayers([maps])
+    layout = make_layout(maps, canvas)
+    export(layout, tmp_path / "layout.png")
+    page = layout.pageCollection().page(0).sceneBoundingRect()
+    box = item(layout, "legend").sceneBoundingRect()
+    assert box.width() > 30 and page.contains(box)
 
 
 def test_it_is_drawn(layout, tmp_path):
