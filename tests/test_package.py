@@ -169,7 +169,7 @@ def test_it_runs_from_an_empty_profile(root, package, tmp_path):
     zones.append(f"OUTPUT_ZONES={tmp_path / 'z.gpkg'}")
     call("run", "deepmend:zoneweights", "--", *given, *few[:1], f"MAPS={maps}", *zones)
     rows = weights.read_text(encoding="utf-8").splitlines()
-    assert rows[0] == "station_id,zone_id,weight"
+    assert rows[0] == "station_id,zone_id,weight,rest"
     assert len(rows) > 10
 
 
