@@ -42,7 +42,7 @@ class ZoneWeights:
     weight: np.ndarray
     outside: np.ndarray
     zones: int
-    below: np.ndarray = None  # type: ignore[assignment]
+    below: np.ndarray = None
 
     def __post_init__(self) -> None:
         if self.below is None:
