@@ -1,7 +1,7 @@
 # Everything runs from a checkout folder of any name; recipes use relative paths only.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator calibrate-antennas train-best train-paper link package wheel check-package screenshots translations overlay-example clean
+.PHONY: help setup demo test test-qgis lint bench fuzz long-session benchmark train-voronoiboost teacher-labels calibrate-simulator calibrate-antennas fit-intervals train-best train-paper link package wheel check-package example screenshots translations overlay-example clean
 
 # Recipes read these from their environment: as `make demo STATIONS=my.csv` puts them there, whatever they hold.
 # A `$` in them is a sign like any other, so they are taken as they were written.
@@ -50,6 +50,9 @@ calibrate-simulator: setup  ## measure the radio simulator's maps beside real on
 calibrate-antennas: setup  ## measure antenna patterns and the worth of azimuths on measurements in DATA, into models/antennas/README.md
 	@bash tools/python -m tools.evidence.calibrate_antennas
 
+fit-intervals: setup  ## fit intervals of zone totals on simulated networks, check them on others; ARGS=--write writes them
+	@bash tools/python -m tools.evidence.fit_intervals $(ARGS)
+
 train-best: setup  ## simulate networks at DATA's training cities and learn the student `best` from them; stop and go on
 	@bash tools/python -m tools.training.simulate_lessons
 	@bash tools/python -m tools.training.train_best $(ARGS)
@@ -59,6 +62,9 @@ train-paper: setup  ## learn the student `paper` from the tables that `make teac
 
 link:  ## put this checkout into your QGIS profile as plugin `deepmend`; PROFILE=name for another than `default`
 	@bash tools/setup/link.sh "$${PROFILE:-default}"
+
+example: setup  ## the example project of Plugins > DeepMEND > Example project, into sample/example
+	@bash tools/python -m tools.documents.make_example
 
 package: setup  ## build/deepmend-<version>.zip from the last commit, to install in QGIS with 'Install from ZIP'
 	@bash tools/setup/package.sh

@@ -12,6 +12,7 @@ from qgis.core import QgsExpression, QgsExpressionFunction, QgsProject, QgsVecto
 from ..algorithms.common.attributes import as_text, same_number
 from ..algorithms.common.messages import tr
 from ..algorithms.common.numbertext import Numbers, read_number
+from ..algorithms.overlay.weightstable import BELOW, REST
 
 FIELDS = ("station_id", "zone_id", "weight")
 CHANGES = ("dataChanged", "featureAdded", "featuresDeleted", "attributeValueChanged")
@@ -75,13 +76,27 @@ class Named(dict):
 
 
 def weights_of(layer):
-    """{zone: {station: weight}} of a table of weights."""
+    """{zone: {station: weight}} of a table of weights; '' for the share outside all zones.
+
+    What is below the minimum weight is divided over a station's zones, as in the tool's own totals.
+    """
     station_place, zone_place, weight_place = (layer.fields().lookupField(name) for name in FIELDS)
-    table = defaultdict(dict)
+    rest_place = layer.fields().lookupField(REST)
+    table, inside, below = defaultdict(dict), defaultdict(float), {}
     for feature in layer.getFeatures():
         weight = read_number(feature[weight_place])
-        if math.isfinite(weight):
-            table[as_text(feature[zone_place])][as_text(feature[station_place])] = weight
+        if not math.isfinite(weight):
+            continue
+        zone, station = as_text(feature[zone_place]), as_text(feature[station_place])
+        if not zone and rest_place >= 0 and as_text(feature[rest_place]) == BELOW:
+            below[station] = weight
+            continue
+        table[zone][station] = weight
+        if zone:
+            inside[station] += weight
+    for zone, weights in table.items():
+        for station in weights.keys() & below.keys() if zone else ():
+            weights[station] *= 1.0 + below[station] / inside[station]
     are_numbers = layer.fields()[station_place].isNumeric()
     zones = {zone: Named(weights, are_numbers) for zone, weights in table.items()}
     return Named(zones, layer.fields()[zone_place].isNumeric())

@@ -6,15 +6,15 @@ import os
 import sys
 
 from qgis.core import Qgis, QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QIcon
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 
 from ..algorithms.common.guide import guide_page
+from ..algorithms.common.messages import tr
 from .language import Language
 from .provider import register
 
 ICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "icons", "stationinspector.svg")
-MENU = "DeepMEND"
 
 
 class DeepMendPlugin:
@@ -32,9 +32,9 @@ class DeepMendPlugin:
         self.language = Language()
         self.provider = None
         self.functions = None
-        self.guide = None
-        self.action = None
-        self.inspector = None
+        self.menu = self.action = None
+        self.inspector = self.results = None
+        self._undo = []
 
     def initProcessing(self):
         """Add the provider; all that `qgis_process` asks of a plugin."""
@@ -56,35 +56,49 @@ class DeepMendPlugin:
     def initGui(self):
         """Add everything to the application."""
         self.initProcessing()
-        if self.iface is None or self.guide is not None:
+        if self.iface is None or self.menu is not None:
             return
         # Only here, so that `qgis_process` does without a window's libraries.
-        from qgis.PyQt.QtWidgets import QAction
+        from .menu import Menu
 
-        window = self.iface.mainWindow()
-        # Also where a package is missing: it says what to do then.
-        self.guide = QAction(QCoreApplication.translate("DeepMEND", "User guide"), window)
-        self.guide.setObjectName("DeepMendUserGuideAction")
-        self.guide.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(guide_page("README"))))
-        self.iface.addPluginToMenu(MENU, self.guide)
+        self.menu = Menu(self.iface)
         sentence = self.provider.warningMessage() if self.provider is not None else ""
         if sentence:
-            # Too long for the bar of a narrow window, and meant to be copied: hence the button for more.
-            more = QCoreApplication.translate(
-                "DeepMEND",
-                "More on it is in the user guide (Plugins > DeepMEND > User guide), on the page 'When "
-                "something does not work'.",
-            )
-            level = Qgis.MessageLevel.Warning
-            self.iface.messageBar().pushMessage("DeepMEND", sentence, more, level, 0)
-            return
-        title = QCoreApplication.translate("DeepMEND", "Station inspector")
-        self.action = QAction(QIcon(ICON), title, window)
-        self.action.setObjectName("DeepMendStationInspectorAction")
+            self._warn(sentence)
+        else:
+            self._add_tools()
+        # Last in the menu, and also where a package is missing: it says what to do then.
+        self.menu.add("UserGuide", tr("User guide"), self.open_guide)
+
+    def _warn(self, sentence):
+        from qgis.PyQt.QtWidgets import QPushButton
+
+        from .copybutton import copy_button
+
+        bar = self.iface.messageBar()
+        message = bar.createMessage("DeepMEND", sentence)
+        guide = QPushButton(tr("User guide"))
+        guide.clicked.connect(self.open_guide)
+        for button in filter(None, (copy_button(sentence), guide)):
+            message.layout().addWidget(button)
+        bar.pushWidget(message, Qgis.MessageLevel.Warning, 0)
+
+    def _add_tools(self):
+        from . import tooldialog
+        from .results.actions import ResultActions
+        from .workflows import openinmodeler
+
+        self.action = self.menu.add(
+            "StationInspector", tr("Station inspector"), self.show_inspector, ICON
+        )
         self.action.setCheckable(True)
-        self.action.triggered.connect(self.show_inspector)
-        self.iface.addPluginToMenu(MENU, self.action)
-        self.iface.addToolBarIcon(self.action)
+        self.results = ResultActions(self.iface, self.menu)
+        tooldialog.install()
+        self._undo = [tooldialog.remove, openinmodeler.install()]
+
+    def open_guide(self, *_):
+        """Open the first page of the guide."""
+        QDesktopServices.openUrl(QUrl(guide_page("README")))
 
     def show_inspector(self, on=True):
         """Show the station inspector, making it the first time; or hide it."""
@@ -107,15 +121,15 @@ class DeepMendPlugin:
             self.inspector.dock.closed.disconnect(self._on_closed)
             self.inspector.close()
             self.inspector = None
-        if self.guide is not None:
-            self.iface.removePluginMenu(MENU, self.guide)
-            self.guide.deleteLater()
-            self.guide = None
-        if self.action is not None:
-            self.iface.removePluginMenu(MENU, self.action)
-            self.iface.removeToolBarIcon(self.action)
-            self.action.deleteLater()
-            self.action = None
+        for undo in filter(None, self._undo):
+            undo()
+        self._undo = []
+        if self.results is not None:
+            self.results.close()
+            self.results = None
+        if self.menu is not None:
+            self.menu.close()
+            self.menu = self.action = None
         if self.functions is not None:
             self.functions.close()
             self.functions = None

@@ -47,3 +47,35 @@ def credible_cells(values: ArrayLike, levels: Sequence[float]) -> list[tuple[np.
         last = np.searchsorted(-positive, -faintest, side="right") - 1
         result.append((values >= faintest, float(held[last] / held[-1])))
     return result
+
+
+def cell_edges(cells: ArrayLike) -> np.ndarray:
+    """The outline of a region of cells, as straight lines along the edges of cells.
+
+    Parameters
+    ----------
+    cells : array_like
+        (rows, columns) bool, True inside.
+
+    Returns
+    -------
+    numpy.ndarray
+        (n, 4) int: column and row of each line's ends, counted in edges from the upper left corner. What lies
+        outside the array is outside the region. Edges in one row or column that touch are one line.
+    """
+    inside = np.pad(np.asarray(cells, dtype=bool), 1)
+    across = _runs(inside[1:, 1:-1] != inside[:-1, 1:-1])
+    along = _runs((inside[1:-1, 1:] != inside[1:-1, :-1]).T)
+    lines = [
+        np.column_stack([across[:, 1], across[:, 0], across[:, 2], across[:, 0]]),
+        np.column_stack([along[:, 0], along[:, 1], along[:, 0], along[:, 2]]),
+    ]
+    return np.concatenate(lines)
+
+
+def _runs(edges: np.ndarray) -> np.ndarray:
+    """(row, first column, last column + 1) of each run of True in the rows of an array: (n, 3)."""
+    steps = np.diff(np.pad(edges.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    rows, first = np.nonzero(steps == 1)
+    _, last = np.nonzero(steps == -1)
+    return np.column_stack([rows, first, last])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from .blocks import Blocks
-from .grid import Grid
 from .landmaps import LandSpool
 from .parallel import each
+
+ROOM = 256 << 20
+"""Bytes that one array of devices, of all leaves and times that are estimated together, may have."""
 
 
 @dataclass(frozen=True)
@@ -26,125 +27,35 @@ class Step:
     log_likelihood: float
 
 
-def estimate(
-    maps: Iterable[tuple[np.ndarray, Grid]],
-    counts: Sequence[float],
-    service: Blocks,
-    start: Callable[[Grid], np.ndarray],
-    iterations: int,
-    tolerance: float,
-    progress: Callable[[int, float], bool],
-) -> tuple[Blocks, list[Step], list[int]] | None:
-    """Devices in each cell from counts by station.
-
-    With P(i|l) = a_i P(l|i) / s_l, s_l = sum over all stations k of a_k P(l|k), an iteration is
-
-        u_l <- sum_i c_i u_l P(i|l) / sum_k u_k P(i|k)
-
-    (as in Eurostat's multimno; Shepp and Vardi 1982 for the method). It never lowers the likelihood of
-    Poisson counts with means sum_l u_l P(i|l), and keeps the total. Of the served areas a_i only s is needed:
-    they cancel in the fraction. Stations with a count of 0 act through s: they would have served places near
-    them, so fewer devices are put there.
-
-    Parameters
-    ----------
-    maps : iterable of (numpy.ndarray, Grid)
-        P(l|i) of the stations with counts above 0, on parts of `grid`; gone through once an iteration.
-    counts : sequence of float
-        Above 0, one for each of the maps.
-    service : Blocks
-        s, of all stations.
-    start : callable
-        Of a part of its grid: the prior there, (rows, columns), 0 or more, in any unit. Where it is 0, no
-        devices are put.
-    iterations : int
-        At most so many.
-    tolerance : float
-        Ends where an iteration moves less than this share of the devices.
-    progress : callable
-        Called with the iteration's number and the share done of it, 0 to 1; stops where it returns False.
-
-    Returns
-    -------
-    (Blocks, list of Step, list of int) or None
-        u, which sums to the counts; the iterations; and the numbers of the stations
-        whose map lies where `start` is 0 everywhere: their counts are spread by their own map. None if
-        `progress` stopped it.
-    """
-    wanted = np.asarray(counts, dtype=np.float64)
-    total = wanted.sum()
-    current, fixed = Blocks(service.grid), Blocks(service.grid)
-    for part, reached in service:
-        current.put(part, np.where(reached > 0.0, start(part), 0.0))
-    held = current.total
-    _scale(current, total / held if held > 0.0 else 0.0)
-    steps: list[Step] = []
-    apart: set[int] = set()
-    for number in range(1, iterations + 1):
-        each_served = Blocks(service.grid)
-        for part, reached in service:
-            there = current.get(part)
-            each_served.put(
-                part, np.divide(there, reached, out=np.zeros_like(there), where=reached > 0.0)
-            )
-        following = Blocks(service.grid)
-        likelihood = 0.0
-        for i, (values, part) in enumerate(maps):
-            if not progress(number, i / len(wanted)):
-                return None
-            if i in apart:
-                continue
-            values = values.astype(np.float64)
-            served = each_served.get(part) * values
-            mean = served.sum()
-            if mean > 0.0:
-                likelihood += wanted[i] * np.log(mean)
-                following.add(part, served * (wanted[i] / mean))
-            else:
-                apart.add(i)
-                fixed.add(part, values * (wanted[i] / values.sum()))
-        if number == 1 and apart:
-            # only now is known whose devices it does not hold
-            rest = total - wanted[sorted(apart)].sum()
-            _scale(current, rest / total)
-            likelihood += rest * np.log(rest / total) if rest > 0.0 else 0.0
-        moved = sum(np.abs(following.get(part) - there).sum() for part, there in current)
-        steps.append(Step(number, float(0.5 * moved / total), float(likelihood)))
-        current = following
-        if steps[-1].change < tolerance:
-            break
-    for part, there in fixed:
-        current.add(part, there)
-    return current, steps, sorted(apart)
-
-
-def _scale(values: Blocks, factor: float) -> None:
-    for _, there in values:
-        there *= factor
-
-
 @dataclass(frozen=True)
-class LandEstimate:
-    """Devices on the leaves of a walk.
+class Estimate:
+    """Devices on the leaves of a walk, or in the cells of maps, at several times.
 
     Attributes
     ----------
     devices : list of numpy.ndarray
-        float64 (leaves,) for each tile: put in proportion to the prior inside each leaf.
-    alone : list of numpy.ndarray
-        The same, per unit of land: devices of stations that serve only where the prior is 0.
-    steps : list of Step
-    apart : list of int
-        Numbers of those stations.
+        float64 (leaves, times) for each tile: put in proportion to the prior inside each leaf.
+    alone : list of numpy.ndarray or None
+        The same, per unit of land: devices of stations that serve only where the prior is 0; None where
+        none is.
+    steps : list of list of Step
+        Iterations of each time; none where nothing was counted.
+    apart : numpy.ndarray
+        bool (stations, times), those that have a count and serve only where the prior is 0.
     """
 
     devices: list[np.ndarray]
-    alone: list[np.ndarray]
-    steps: list[Step]
-    apart: list[int]
+    alone: list[np.ndarray] | None
+    steps: list[list[Step]]
+    apart: np.ndarray
 
 
-def estimate_on_land(
+def times_together(leaves: int) -> int:
+    """How many times are estimated at once, so that memory does not grow with their number."""
+    return max(1, ROOM // (8 * max(1, leaves)))
+
+
+def estimate(
     spool: LandSpool,
     counts: np.ndarray,
     parts: np.ndarray,
@@ -152,84 +63,135 @@ def estimate_on_land(
     iterations: int,
     tolerance: float,
     progress: Callable[[int, float], bool],
-) -> LandEstimate:
-    """As `estimate`, on the leaves of a walk: P(i|l) is the same all over a leaf, and so is what an
-    iteration does there.
+) -> Estimate:
+    """Devices from counts by station, at several times that know nothing of each other.
+
+    With P(i|l) = parts_i w_i(l) / s_l, s_l = sum over all stations k of parts_k w_k(l), an iteration is
+
+        u_l <- sum_i c_i u_l P(i|l) / sum_k u_k P(i|k)
+
+    (as in Eurostat's multimno; Shepp and Vardi 1982 for the method). It never lowers the likelihood of
+    Poisson counts with means sum_l u_l P(i|l), and keeps the total. Stations with a count of 0 act through
+    s: they would have served places near them, so fewer devices are put there.
+
+    Times share the reading of tiles, and their sums are matrix products. Each begins from the prior: there
+    are fewer stations than leaves, so many populations explain the counts equally well, and one that began
+    from the time before would depend on it.
 
     Parameters
     ----------
     spool : LandSpool
-        Strengths w_i(l).
+        Strengths w_i(l): P(l|i) up to a factor of each station.
     counts : numpy.ndarray
-        (stations,) c, 0 or more; 0 also where no count is known.
+        (stations, times) c, 0 or more; 0 also where no count is known.
     parts : numpy.ndarray
-        (stations,) of w_i(l) those whose counts are known: s_l = sum_i parts_i w_i(l).
+        (stations, times), or (stations, 1) where they are the same at all times: of w_i(l) what P(i|l) has
+        as its numerator; 0 for stations whose counts are not known.
     starts : list of numpy.ndarray
-        (leaves,) of each tile: the prior, in any unit.
-    iterations, tolerance, progress
-        As in `estimate`.
+        (leaves,) of each tile: the prior, 0 or more, in any unit. Where it is 0, no devices are put.
+    iterations : int
+        At most so many.
+    tolerance : float
+        A time ends where an iteration moves less than this share of its devices.
+    progress : callable
+        Called with the iteration's number and the share done of it, 0 to 1; stops where it returns False.
 
     Raises
     ------
     parallel.Stopped
         Where `progress` returns False.
     """
-    n = len(counts)
-    total = float(counts.sum())
-    number = 0
+    work = _Work(spool, progress)
+    totals = counts.sum(axis=0)
+    n, times = counts.shape
+    service = work.spread(parts)
+    devices = [np.zeros((len(start), times)) for start in starts]
+    steps: list[list[Step]] = [[] for _ in range(times)]
+    apart = np.zeros((n, times), dtype=bool)
+    alone = None
+    active = np.flatnonzero(totals > 0.0)
+    current = [
+        np.where(s > 0.0, start[:, None], 0.0)
+        for s, start in ((_some(s, active), start) for s, start in zip(service, starts))
+    ]
+    # what is served differs by time, where parts do
+    sums = sum(u.sum(axis=0) for u in current)
+    factor = np.divide(totals[active], sums, out=np.zeros(len(active)), where=sums > 0.0)
+    current = [u * factor for u in current]
+    for number in range(1, iterations + 1):
+        if not len(active):
+            break
+        work.number = number
+        wanted, total = counts[:, active], totals[active]
+        served = [
+            np.divide(u, s, out=np.zeros_like(u), where=s > 0.0)
+            for u, s in ((u, _some(s, active)) for u, s in zip(current, service))
+        ]
+        means = work.sums(served, n)
+        likelihood = np.zeros(len(active))
+        if number == 1:
+            apart[:, active] = (wanted > 0.0) & ~(means > 0.0)
+            if apart.any():
+                # their counts are spread by their own maps
+                norms = work.sums(None, n)[:, None]
+                alone = work.spread(np.divide(counts, norms, out=np.zeros((n, times)), where=apart))
+                rest = total - np.where(apart[:, active], wanted, 0.0).sum(axis=0)
+                current = [u * (rest / total) for u in current]
+                likelihood = np.where(
+                    rest > 0.0, rest * np.log(np.maximum(rest / total, 1e-300)), 0.0
+                )
+        known = (wanted > 0.0) & ~apart[:, active]
+        ratio = np.divide(wanted, means, out=np.zeros_like(wanted), where=known)
+        following = [x * s for x, s in zip(served, work.spread(ratio, 1))]
+        logs = np.log(means, out=np.zeros_like(means), where=known)
+        likelihood = likelihood + (wanted * logs).sum(axis=0)
+        moved = sum(np.abs(f - u).sum(axis=0) for f, u in zip(following, current))
+        change = 0.5 * moved / total
+        for place, time in enumerate(active):
+            steps[time].append(Step(number, float(change[place]), float(likelihood[place])))
+        current = following
+        done = (change < tolerance) | (number == iterations)
+        if done.any():
+            for tile, u in zip(devices, current):
+                tile[:, active[done]] = u[:, done]
+            current = [u[:, ~done] for u in current]
+            active = active[~done]
+    return Estimate(devices, alone, steps, apart)
 
-    def over(work: Callable[[int], np.ndarray], half: int = 0) -> Iterator[np.ndarray]:
+
+def _some(values: np.ndarray, times: np.ndarray) -> np.ndarray:
+    """Columns of some times; of values that are the same at all times, the only one."""
+    return values if values.shape[1] == 1 else values[:, times]
+
+
+class _Work:
+    """Sums over tiles, in threads."""
+
+    def __init__(self, spool: LandSpool, progress: Callable[[int, float], bool]) -> None:
+        self._spool, self._progress = spool, progress
+        self.number = 0
+
+    def _over(self, work: Callable[[int], np.ndarray], half: int = 0) -> Iterator[np.ndarray]:
         """Yields what each tile gives, in the first or second half of an iteration."""
 
         def told(fraction: float) -> bool:
-            return progress(number, (half + fraction) / 2.0)
+            return self._progress(self.number, (half + fraction) / 2.0)
 
-        return each(lambda _, tile: work(tile), None, range(len(spool)), told)
+        return each(lambda _, tile: work(tile), None, range(len(self._spool)), told)
 
-    def spread(figures: np.ndarray, half: int = 0) -> list[np.ndarray]:
-        return list(over(lambda tile: spool.read(tile).spread(figures), half))
+    def spread(self, values: np.ndarray, half: int = 0) -> list[np.ndarray]:
+        """sum_i values_i w_i(l): (leaves, times) of each tile."""
+        return list(self._over(lambda tile: self._spool.read(tile).spread(values), half))
 
-    def sums(values: list[np.ndarray] | None = None) -> np.ndarray:
-        """sum_l w_i(l) v_l, by default over the land."""
+    def sums(self, values: list[np.ndarray] | None, stations: int) -> np.ndarray:
+        """sum_l w_i(l) values_l: (stations, times); over the land, (stations,), without values."""
 
         def work(number: int) -> np.ndarray:
-            tile = spool.read(number)
-            return tile.times(tile.area if values is None else values[number], n)
+            tile = self._spool.read(number)
+            return tile.times(tile.area if values is None else values[number], stations)
 
-        found = np.zeros(n)
-        for part in over(work):
-            found += part
-        return found
-
-    service = spread(parts)
-    current = [np.where(s > 0.0, start, 0.0) for s, start in zip(service, starts)]
-    held = sum(u.sum() for u in current)
-    current = [u * (total / held if held > 0.0 else 0.0) for u in current]
-    steps: list[Step] = []
-    alone = [np.zeros(len(u)) for u in current]
-    apart = np.zeros(n, dtype=bool)
-    for number in range(1, iterations + 1):
-        served = [
-            np.divide(u, s, out=np.zeros_like(u), where=s > 0.0) for u, s in zip(current, service)
-        ]
-        means = sums(served)
-        likelihood = 0.0
-        if number == 1:
-            apart = (counts > 0.0) & ~(means > 0.0)
-        if number == 1 and apart.any():
-            # their counts are spread by their own maps
-            norms = sums()
-            alone = spread(np.divide(counts, norms, out=np.zeros(n), where=apart))
-            rest = total - counts[apart].sum()
-            current = [u * (rest / total) for u in current]
-            likelihood += rest * np.log(rest / total) if rest > 0.0 else 0.0
-        known = (counts > 0.0) & ~apart
-        ratio = np.divide(counts, means, out=np.zeros(n), where=known)
-        following = [x * s for x, s in zip(served, spread(ratio, 1))]
-        likelihood += (counts[known] * np.log(means[known])).sum()
-        moved = sum(np.abs(f - u).sum() for f, u in zip(following, current))
-        steps.append(Step(number, float(0.5 * moved / total), float(likelihood)))
-        current = following
-        if steps[-1].change < tolerance:
-            break
-    return LandEstimate(current, alone, steps, np.flatnonzero(apart).tolist())
+        found = None
+        for part in self._over(work):
+            found = part if found is None else found + part
+        shape = (stations,) if values is None else (stations, 0)
+        return np.zeros(shape) if found is None else found

@@ -71,3 +71,13 @@ class MapSpool(Spool):
             self._file.seek(start)
             values = np.fromfile(self._file, dtype=np.float32, count=part.size)
             yield values.reshape(part.shape), part
+
+    def stored(self) -> Iterator[tuple[Grid, np.ndarray]]:
+        """Yields (grid, float32 (rows, columns)) of each, of which only what is looked at is read."""
+        if not self._places:
+            return
+        self._file.flush()
+        whole = np.memmap(self._path, np.float32, "r")
+        for start, part in self._places:
+            first = start // whole.itemsize
+            yield part, whole[first : first + part.size].reshape(part.shape)

@@ -14,6 +14,9 @@ from .outlines import chunks, outline_sums
 from .parallel import reduce
 from .walk import EXTRA, INSIDE, LAND, OUTSIDE, OutlineModel, Walk, ZoneSums, merged_sums, zone_sums
 
+ROUNDING = 1e-9
+"""Share of a station that sums differ by, of one thing in another order."""
+
 
 @dataclass(frozen=True)
 class ZoneWeights:
@@ -24,11 +27,14 @@ class ZoneWeights:
     station, zone : numpy.ndarray
         int64 (p,).
     weight : numpy.ndarray
-        float64 (p,).
+        float64 (p,), raised so that what is `below` is divided over them.
     outside : numpy.ndarray
         float64 (stations,), the share of each station's map outside all zones.
     zones : int
         How many there are.
+    below : numpy.ndarray
+        float64 (stations,), the share of each station's map in zones that were left out because their
+        weights are small; by default none.
     """
 
     station: np.ndarray
@@ -36,6 +42,11 @@ class ZoneWeights:
     weight: np.ndarray
     outside: np.ndarray
     zones: int
+    below: np.ndarray = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        if self.below is None:
+            object.__setattr__(self, "below", np.zeros(len(self.outside)))
 
     @classmethod
     def of_rows(cls, rows: Iterable[tuple[np.ndarray, float]], zones: int) -> ZoneWeights:
@@ -68,19 +79,40 @@ class ZoneWeights:
         # of what was left out on the way the others have their part
         kept = np.bincount(station, value, stations)
         factor = np.divide(covered, kept * land, out=np.zeros(stations), where=kept > 0.0)
-        outside = np.divide(rest, land, out=np.zeros(stations), where=land > 0.0)
-        return cls(station, zone, value * factor[station], outside, sums.zones)
+        outside, below = (
+            np.divide(part, land, out=np.zeros(stations), where=land > 0.0)
+            for part in (rest, np.maximum(covered - kept, 0.0))
+        )
+        # what is no more than rounding was not left out
+        below[below < ROUNDING] = 0.0
+        return cls(station, zone, value * factor[station], outside, sums.zones, below)
 
     def thinned(self, least: float) -> ZoneWeights:
         """Without weights below `least`; the others of the station are raised, so that their sum remains."""
         n = len(self.outside)
         kept = self.weight >= least
         station, weight = self.station[kept], self.weight[kept]
-        after = np.bincount(station, weight, n)
-        raised = np.divide(self.sums, after, out=np.ones(n), where=after > 0.0)
+        sums, after = self.sums, np.bincount(station, weight, n)
+        raised = np.divide(sums, after, out=np.ones(n), where=after > 0.0)
+        left_out = np.bincount(self.station[~kept], self.plain[~kept], n)
         return ZoneWeights(
-            station, self.zone[kept], weight * raised[station], self.outside, self.zones
+            station,
+            self.zone[kept],
+            weight * raised[station],
+            self.outside,
+            self.zones,
+            self.below + left_out,
         )
+
+    @property
+    def plain(self) -> np.ndarray:
+        """float64 (p,): the weights as they are without being raised; with `outside` and `below` a station's
+        sum to 1."""
+        sums = self.sums
+        part = np.divide(
+            np.maximum(sums - self.below, 0.0), sums, out=np.ones(len(sums)), where=sums > 0.0
+        )
+        return self.weight * part[self.station]
 
     @property
     def sums(self) -> np.ndarray:
@@ -105,7 +137,12 @@ class ZoneWeights:
         place = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
         pair = np.repeat(first, count) + place
         return ZoneWeights(
-            row, self.zone[pair], self.weight[pair], self.outside[stations], self.zones
+            row,
+            self.zone[pair],
+            self.weight[pair],
+            self.outside[stations],
+            self.zones,
+            self.below[stations],
         )
 
     def beside(self, other: ZoneWeights, chosen: np.ndarray) -> ZoneWeights:
@@ -117,8 +154,11 @@ class ZoneWeights:
             np.concatenate([ours[mine], others[theirs]])[order]
             for ours, others in ((self.zone, other.zone), (self.weight, other.weight))
         )
-        outside = np.where(chosen, other.outside, self.outside)
-        return ZoneWeights(station[order], zone, weight, outside, self.zones)
+        outside, below = (
+            np.where(chosen, getattr(other, name), getattr(self, name))
+            for name in ("outside", "below")
+        )
+        return ZoneWeights(station[order], zone, weight, outside, self.zones, below)
 
     @classmethod
     def joined(cls, parts: Iterable[tuple[np.ndarray, ZoneWeights]]) -> ZoneWeights:
@@ -130,10 +170,10 @@ class ZoneWeights:
             np.concatenate([getattr(part, name) for _, part in parts])[order]
             for name in ("zone", "weight")
         )
-        outside = np.zeros(sum(len(numbers) for numbers, _ in parts))
+        outside, below = np.zeros((2, sum(len(numbers) for numbers, _ in parts)))
         for numbers, part in parts:
-            outside[numbers] = part.outside
-        return cls(station[order], zone, weight, outside, parts[0][1].zones)
+            outside[numbers], below[numbers] = part.outside, part.below
+        return cls(station[order], zone, weight, outside, parts[0][1].zones, below)
 
     def totals(self, figures: np.ndarray, sums: int) -> tuple[np.ndarray, np.ndarray]:
         """Figures of zones.

@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+from tools.deployments import read_deployment
 from tools.documents import sample_figures
 
 INPUTS = ("INPUT", "GROUND_TRUTH", "REFERENCE", "CANDIDATE", "ZONES", "MAPS", "RASTER")
@@ -70,3 +71,12 @@ def test_the_sample_is_what_its_script_makes(root):
     assert [f["properties"] for f in json.loads(sample_figures.zones_text(region))["features"]] == [
         f["properties"] for f in json.loads(zones)["features"]
     ]
+    deployment = read_deployment(
+        root / "sample" / "stations.csv", root / "sample" / "region.geojson"
+    )
+    counts, flows = sample_figures.day_texts(deployment)
+    # chance draws the same numbers everywhere, but sums may differ in their last digits
+    for name, made in (("counts.csv", counts), ("flows.csv", flows)):
+        kept = (root / "sample" / name).read_text(encoding="utf-8").splitlines()
+        differ = set(kept) ^ set(made.splitlines())
+        assert len(differ) <= 0.01 * len(kept), name

@@ -27,7 +27,10 @@ from .test_house import PROMISED
 
 pytestmark = pytest.mark.usefixtures("provider")
 SIZES = {"CELL_SIZE": 500.0, "WINDOW": 12000.0}
-WORKFLOWS = {"comparestations", "metrictozones", "stationpopulation"}
+WORKFLOWS = {
+    *{"comparestations", "metrictozones", "stationpopulation"},
+    *{"hourlypopulation", "stationflows"},
+}
 
 
 def tools():
@@ -49,7 +52,10 @@ def world(tmp_path_factory, provider):
     measured = stations(places, id_field=None, serving=serving)
     pairs = {"origin": serving[:20], "destination": serving[20:40], "flow": [2.0] * 20}
     flows = stations(places[:20], id_field=None, **pairs)
-    project.addMapLayers([layer, region, zones, measured, flows])
+    hours = ["2026-03-31 08:00"] * 12 + ["2026-03-31 09:00"] * 12
+    names = [f"S{i}" for i in range(12)] * 2
+    counts = stations([None] * 24, id_field=None, station_id=names, time=hours, users=USERS * 2)
+    project.addMapLayers([layer, region, zones, measured, flows, counts])
     maps = str(tmp_path_factory.mktemp("world") / "maps.tif")
     given = {"INPUT": layer, "REGION": region, **SIZES}
     processing.run("deepmend:densitydiffusion", {**given, "OUTPUT": maps})
@@ -62,6 +68,7 @@ def world(tmp_path_factory, provider):
         "METRIC_FIELDS": ["users"],
         "MEASUREMENTS": measured.id(),
         "SERVING_FIELD": "serving",
+        "COUNTS": counts.id(),
         "FLOWS": flows.id(),
         "FROM_FIELD": "origin",
         "TO_FIELD": "destination",

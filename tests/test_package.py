@@ -42,6 +42,8 @@ def test_a_plugin_site_would_take_it(package):
     assert modes <= {0, 0o644, 0o755, 0o775}, "not everybody could read it"
     assert not [name for name in names if "/tests/" in name or "/tools/" in name]
     assert "deepmend/docs/overlay.html" in names
+    assert "deepmend/sample/example/deepmend.qgz" in names
+    assert "deepmend/sample/example/hours.tif" in names
     assert "deepmend/models/deepmend/best.npz" in names
     assert "deepmend/deepmend_plugin/workflows/metrictozones.model3" in names
 

@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .destinations import files_in_use
 from .guide import guide_page
+from .labels import checks_with_labels, speaks_of_labels
 from .lastingcrs import in_main_thread, lasting, make_crs_ready
 from .mapreader import RasterInput
 from .messages import error, tr
@@ -27,6 +28,13 @@ PAGES = {
     "training": "training",
 }
 """Pages of the guide by group, for the help button."""
+
+SPEAKING = {
+    "checkParameterValues": checks_with_labels,
+    "prepareAlgorithm": speaks_of_labels,
+    "processAlgorithm": speaks_of_labels,
+}
+"""Methods in which a tool speaks to the user."""
 
 
 def crs_problem(algorithm, parameters, context):
@@ -45,8 +53,24 @@ def crs_problem(algorithm, parameters, context):
 class DeepMendAlgorithm(QgsProcessingAlgorithm):
     """Base of all tools; a subclass gives name, displayName, groupId, summary and its parameters."""
 
+    make_dialog = None
+    """Makes the dialog of a tool, of (tool, parent); the application sets it, None is QGIS's own dialog."""
+
+    about = ()
+    """What a run's layers are about, put behind their names: a metric, a model, a station."""
+
+    def __init_subclass__(cls, **more):
+        """Have what the tool says to a user of windows name parameters by their labels."""
+        super().__init_subclass__(**more)
+        for name, wrap in SPEAKING.items():
+            if name in vars(cls):
+                setattr(cls, name, wrap(vars(cls)[name]))
+
     def createInstance(self):
         return type(self)()
+
+    def createCustomParametersWidget(self, parent=None):
+        return self.make_dialog(self, parent) if self.make_dialog else None
 
     def tr(self, text):
         return tr(text)

@@ -12,6 +12,9 @@ from .messages import error, tr
 ID = "station_id"
 """The field of ids of stations, where the user names no other one."""
 
+MEMBERS = "merged_ids"
+"""The field of the ids of stations that became one, with ; between them, as *Prepare stations* writes it."""
+
 
 def is_null(value):
     """Whether an attribute is NULL."""

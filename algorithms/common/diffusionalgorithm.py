@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingParameterRasterDestination
 
 from . import styles
 from .destinations import check_destinations
+from .edge import Reach
 from .mapwriter import NODATA, MapWriter, check_raster_size
 from .messages import tr, unmappable
 from .outputs import Outputs
@@ -55,9 +56,13 @@ class DiffusionAlgorithm(StationAlgorithm):
         cells = plan.bands[0].grid.columns
         check_raster_size(len(plan.bands), plan.grid, cells, os.path.dirname(os.path.abspath(path)))
         model = self.create_model(parameters, context, feedback, plan)
+        names = plan.names
+        several = tr("{n:,} stations").format(n=len(names))
+        self.about = (tr("station {name}").format(name=names[0]) if len(names) == 1 else several,)
         with Outputs(self, parameters, context) as outputs:
             with MapWriter(path, plan.grid, plan.crs, plan.names) as writer:
-                self._map_all(model, plan, writer, feedback)
+                looked = self.edge(parameters, context) is None
+                self._map_all(model, plan, writer, feedback, Reach(plan) if looked else None)
                 feedback.pushInfo(
                     tr(
                         "Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m"
@@ -72,7 +77,7 @@ class DiffusionAlgorithm(StationAlgorithm):
                 outputs.raster("OUTPUT", writer, styles.MAPS)
             return outputs.commit()
 
-    def _map_all(self, model, plan, writer, feedback):
+    def _map_all(self, model, plan, writer, feedback, reach):
         numbers = {band: number for number, band in enumerate(plan.bands, 1)}
         for band in walk(plan.order, progress_of(feedback), model.prepare):
             try:
@@ -81,3 +86,7 @@ class DiffusionAlgorithm(StationAlgorithm):
                 raise unmappable(band.name, problem) from problem
             values[band.deployment.region_weight(band.grid) == 0.0] = NODATA
             writer.write(numbers[band], values, band.grid, served_area)
+            if reach is not None:
+                reach.look_at(band, values)
+        if reach is not None:
+            reach.tell(feedback)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
@@ -21,7 +23,7 @@ WHOLE = {2, 3, 4, 5}
 
 
 def make_fields(**kinds):
-    """Fields of the given names and Python types (str, int, float, bool).
+    """Fields of the given names and Python types (str, int, float, bool, datetime).
 
     QGIS 3.38 and later take Qt's meta types, those before it QVariant's.
     """
@@ -32,6 +34,7 @@ def make_fields(**kinds):
             int: QMetaType.Type.LongLong,
             float: QMetaType.Type.Double,
             bool: QMetaType.Type.Bool,
+            datetime: QMetaType.Type.QDateTime,
         }
     else:
         types = {
@@ -39,6 +42,7 @@ def make_fields(**kinds):
             int: QVariant.LongLong,
             float: QVariant.Double,
             bool: QVariant.Bool,
+            datetime: QVariant.DateTime,
         }
     for name, kind in kinds.items():
         fields.append(QgsField(name, types[kind]))

@@ -181,8 +181,8 @@ class MapSource:
         with quiet():
             self._raster.GetRasterBand(band).FlushCache()
 
-    def read_part(self, band, column, row, columns, rows):
-        """A block of a band, whatever it holds: float64 (rows, columns), NoData as 0.
+    def read_part(self, band, column, row, columns, rows, nodata=0.0):
+        """A block of a band, whatever it holds: float64 (rows, columns), `nodata` for NoData.
 
         `column` and `row` are those of its north-west cell.
         """
@@ -207,7 +207,7 @@ class MapSource:
         for least, most, with_least, with_most in self._hidden.get(band, ()):
             above = values >= least if with_least else values > least
             missing |= above & (values <= most if with_most else values < most)
-        values[missing] = 0.0
+        values[missing] = nodata
         return values
 
     def _without_value(self, source, band, values, part):

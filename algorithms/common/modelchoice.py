@@ -16,6 +16,7 @@ from ...models.cells import of_cells
 from ...models.deepmend.students import STUDENTS
 from ...models.deepmend.torch_support import DEVICES, MissingPackageError
 from ...models.density import BETA
+from .labels import checks_with_labels
 from .messages import error, tr
 from .packages import sentence_of
 
@@ -52,6 +53,7 @@ class ModelChoiceMixin:
         )
         add_device(self)
 
+    @checks_with_labels
     def checkParameterValues(self, parameters, context):
         problem = _unknown_model(parameters) or beta_problem(self, parameters, context)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)

@@ -82,6 +82,8 @@ class Outputs:
             drop()
             if style:
                 styles.style_when_loaded(self._context, destination, style)
+            label = self._algorithm.parameterDefinition(name).description()
+            styles.name_when_loaded(self._context, destination, label, self._algorithm.about)
             results[name] = destination
         return results
 
@@ -150,7 +152,7 @@ class Outputs:
                 self._algorithm.in_memory[result] = crs.authid(), crs.toProj()
             self._pending.append((name, result, _nothing, _nothing, style))
 
-    def table(self, name, fields, table):
+    def table(self, name, fields, table, style=None):
         """Add a large table, if the output is asked for.
 
         Parameters
@@ -160,11 +162,13 @@ class Outputs:
         fields : QgsFields
             Of the table's columns.
         table : Table
+        style : callable, optional
+            See `features`.
         """
         destination = destination_of(self._algorithm, self._parameters, name, self._context)
         ending = os.path.splitext(destination.path)[1].lower()
         if destination.table or ending not in ENDINGS:
-            self.features(name, fields, map(make_feature, table.each()))
+            self.features(name, fields, map(make_feature, table.each()), style=style)
             return
         part = self._part(destination.path)
         try:
@@ -187,7 +191,7 @@ class Outputs:
             part.drop()
             raise
         _load_instead(self._context, part.file, destination.path)
-        self._pending.append((name, destination.path, part.keep, part.drop, None))
+        self._pending.append((name, destination.path, part.keep, part.drop, style))
 
     def _add_file(self, name, path, kind, features, style):
         part = self._part(path)

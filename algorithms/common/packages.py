@@ -66,6 +66,15 @@ def install_command(names, options=()):
     return shlex.join(words)
 
 
+def command_in(sentence):
+    """The command that a sentence on a missing package holds, '' where it holds none.
+
+    Commands stand between two blanks on each side, in every language.
+    """
+    found = re.search(r"(?:^|[^ ])  ([^ ].*? -m pip install .*?)  (?:[^ ]|$)", sentence)
+    return found.group(1) if found else ""
+
+
 def _held_numpy(names):
     """What keeps pip from replacing numpy, which QGIS's GDAL was built for, by the newest one."""
     if not any(name.startswith(NEED_NUMPY) for name in names):

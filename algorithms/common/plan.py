@@ -18,6 +18,7 @@ from qgis.core import (
 from ...models.deployment import Deployment, default_region
 from ...models.grid import Grid
 from .deployments import StationFields, StationTable, build_deployments, read_stations, to_crs
+from .edge import limited
 from .lastingcrs import sound, world
 from .mapreader import same_plane
 from .messages import error, tr
@@ -118,6 +119,8 @@ class PlanRequest:
         The working CRS that the user wants; invalid if none.
     binding : (str, QgsCoordinateReferenceSystem) or None
         Name and CRS of a raster whose grid the maps are compared on.
+    edge : float, AUTOMATIC or None
+        How far beyond the outermost stations devices can be, metres: see `edge.limited`.
     """
 
     source: object
@@ -130,6 +133,7 @@ class PlanRequest:
     window: float = 60000.0
     crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
     binding: tuple = None
+    edge: float | str | None = None
 
 
 def make_plan(request, feedback):
@@ -175,6 +179,7 @@ def make_plan(request, feedback):
         _check_region(
             xy, region, lambda: transformed(table.xy[:, ::-1], source_crs, crs, transforms)
         )
+    region = limited(region, xy, table.groups, request.edge, window, feedback)
     placed = build_deployments(table, xy, region, degrees[:, 1], request.fields.group, feedback)
     bands, outside = [], 0
     for i in np.flatnonzero(table.wanted):

@@ -23,6 +23,22 @@ figcaption, .small { font-size: 13px; }
 @media (max-width: 34rem) { body { padding: 0 .5rem; } th, td { padding: .2rem .12rem; font-size: 11.5px; } }
 """
     + charts.STYLE
+    + """
+@page { size: A4; margin: 15mm; }
+@media print {
+:root { color-scheme: light; }
+body { max-width: none; margin: 0; padding: 0; font-size: 10pt; color: #000; background: #fff; }
+h1, h2, h3 { page-break-after: avoid; break-after: avoid; }
+table, tr, figure, img, svg, section, .chart, .panels > * { page-break-inside: avoid; break-inside: avoid; }
+thead { display: table-header-group; }
+table { font-size: 8.5pt; } th, td { padding: .1rem .35rem; } td { overflow-wrap: anywhere; }
+.wide { overflow: visible; }
+.maps, .panels { display: block; }
+.maps figure { display: inline-block; width: 23%; margin: 0 1% 3mm 0; vertical-align: top; }
+img, svg { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+pre { font-size: 8.5pt; }
+}
+"""
 )
 
 
@@ -50,4 +66,4 @@ def table(heads, rows, style="wide"):
     """A table of cells that are HTML already, under heads that are not; style: 'wide' or 'wide text'."""
     head = "".join(f"<th>{html.escape(h)}</th>" for h in heads)
     lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<div class='{style}'><table><tr>{head}</tr>{lines}</table></div>"
+    return f"<div class='{style}'><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"

@@ -17,6 +17,7 @@ from ...models.grid import window_cells
 from .algorithm import DeepMendAlgorithm
 from .cellplan import add_cell_plan, cell_fields, tell_of_azimuths
 from .deployments import StationFields, warn_of_subset
+from .edge import add_edge, edge_of, edge_problem
 from .mapwriter import check_map_size
 from .messages import tr
 from .plan import PlanRequest, make_plan
@@ -107,6 +108,7 @@ class StationAlgorithm(DeepMendAlgorithm):
             ),
             advanced=True,
         )
+        add_edge(self)
 
     def height_remark(self):
         """What the tool uses antenna heights for; '' if for nothing."""
@@ -152,7 +154,8 @@ class StationAlgorithm(DeepMendAlgorithm):
                 "CELL_SIZE ({cell:g} m) is larger than WINDOW ({window:g} m): make the cells smaller or the"
                 " window larger."
             ).format(cell=cell, window=window)
-        return super().checkParameterValues(parameters, context)
+        problem = edge_problem(self, parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
         warn_of_subset(self, parameters, "INPUT", context, feedback)
@@ -161,6 +164,10 @@ class StationAlgorithm(DeepMendAlgorithm):
     def cell_size(self, parameters, context):
         """Side of a grid cell, metres."""
         return self.parameterAsDouble(parameters, "CELL_SIZE", context)
+
+    def edge(self, parameters, context):
+        """How far beyond the outermost stations devices can be; None where that is not limited."""
+        return edge_of(self, parameters, context)
 
     def binding_crs(self, parameters, context):
         """(parameter name, CRS) of a raster whose grid the maps are compared on, or None."""
@@ -201,5 +208,6 @@ class StationAlgorithm(DeepMendAlgorithm):
             window,
             self.parameterAsCrs(parameters, "CRS", context),
             self.binding_crs(parameters, context),
+            self.edge(parameters, context),
         )
         return make_plan(request, feedback)

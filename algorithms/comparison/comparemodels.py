@@ -259,6 +259,10 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
             )
 
     def _write(self, outputs, parameters, context, plan, table, scored):
+        if table:
+            # the one by which it is coloured
+            others = [name for name in table.models if name != table.baseline]
+            self.about = tuple(CATALOGUE[name].shown for name in others[-1:])
         grouped = bool(self.parameterAsString(parameters, "GROUP_FIELD", context))
         bands = [measured.band for measured in table.measured] if table else plan.bands
         kinds = {"station_id": str, **({"group": str} if grouped else {})}

@@ -228,7 +228,8 @@ class Comparison:
         about = tr("{name}, {side:.3g} {unit} across").format(
             name=example.name, side=example.side, unit=self.units[0]
         )
-        return f"<p><b>{html.escape(about)}</b></p><div class='maps'>{figures}</div>"
+        # one piece, that a page of paper does not divide
+        return f"<section><p><b>{html.escape(about)}</b></p><div class='maps'>{figures}</div></section>"
 
     def _times(self):
         if not self.seconds:

@@ -10,7 +10,8 @@ from qgis.core import QgsFeatureRequest
 from ..common.attributes import as_text, some
 from ..common.messages import cancelled, error, tr
 from ..common.region import unchecked
-from .longtables import LOOK, StationNumbers, amount_of, in_order, largest, places_of
+from .longtables import LOOK, StationNumbers, amount_of, largest, places_of
+from .timesteps import TimeSteps, time_steps
 
 
 @dataclass(frozen=True)
@@ -18,17 +19,17 @@ class StationFlows:
     """Flows of stations that are mapped.
 
     origin, destination, time : int64 (m,) numbers of stations and of times; flow : float64 (m,); times :
-    texts, in order, [''] without a field of them.
+    TimeSteps, one without a name where there is no field of them.
     """
 
     origin: np.ndarray
     destination: np.ndarray
     time: np.ndarray
     flow: np.ndarray
-    times: list
+    times: TimeSteps
 
 
-def read_flows(source, fields, names, feedback):
+def read_flows(source, fields, names, feedback, merged=None):
     """Read a table of flows.
 
     Parameters
@@ -39,6 +40,8 @@ def read_flows(source, fields, names, feedback):
     names : sequence of str
         Ids of the stations that are mapped.
     feedback : QgsProcessingFeedback
+    merged : dict of str to str, optional
+        See `merged_stations`.
 
     Returns
     -------
@@ -50,7 +53,7 @@ def read_flows(source, fields, names, feedback):
         If a field is not there, a flow is not a number of 0 or more, or no flow is between mapped stations.
     """
     places = places_of(source, "FLOWS", fields, ["TIME_FIELD"])
-    numbers = StationNumbers(names)
+    numbers = StationNumbers(names, merged)
     times, rows, strange = {}, [], {}
     lost = empty = count = 0
     for feature in source.getFeatures(QgsFeatureRequest(), unchecked()):
@@ -72,6 +75,8 @@ def read_flows(source, fields, names, feedback):
             continue
         time = as_text(feature[places["TIME_FIELD"]]) if places["TIME_FIELD"] >= 0 else ""
         rows.append((*found, times.setdefault(time, len(times)), flow))
+    if not count:
+        raise error(tr("FLOWS has no rows: choose another table."))
     _tell(count, lost, empty, strange, feedback)
     if not rows:
         raise error(
@@ -81,9 +86,15 @@ def read_flows(source, fields, names, feedback):
             ).format(n=count, values=some(list(strange), 3) or tr("nothing"), ids=some(names, 3))
         )
     origin, destination, time, flow = zip(*rows)
-    order, rank = in_order(times)
+    order, rank = (
+        time_steps(list(times), feedback, "FLOWS") if fields["TIME_FIELD"] else _one_time()
+    )
     columns = (np.array(column, dtype=np.int64) for column in (origin, destination))
     return StationFlows(*columns, rank[np.array(time)], np.array(flow, dtype=np.float64), order)
+
+
+def _one_time():
+    return TimeSteps([""]), np.zeros(1, dtype=np.int64)
 
 
 def _tell(count, lost, empty, strange, feedback):

@@ -16,14 +16,20 @@ from qgis.core import (
 from ...models.metricmap import MetricMap
 from ..common import styles
 from ..common.destinations import check_destinations
-from ..common.messages import tr
+from ..common.messages import readable, tr
 from ..common.outputs import Outputs
-from ..common.populationraster import Population, warn_of_deserted
+from ..common.populationraster import (
+    Population,
+    add_class_weights,
+    class_weights_of,
+    warn_of_deserted,
+)
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import SHARED, KeptTiles, LandField, check_mapped, land_walk, sites
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
+from .publishing import MarketShares, Withheld, add_market_share, add_min_count
 
 
 class MapMetric(OverlayAlgorithm):
@@ -67,6 +73,9 @@ class MapMetric(OverlayAlgorithm):
                 " were made with already."
             ),
         )
+        add_class_weights(self, "POPULATION")
+        add_market_share(self)
+        add_min_count(self)
 
     def add_outputs(self):
         self.add(
@@ -103,10 +112,16 @@ class MapMetric(OverlayAlgorithm):
         people = None
         if self._population:
             transforms = context.transformContext()
-            people = Population(self._population, plan, transforms, feedback)
+            classes = class_weights_of(self, parameters, context, "POPULATION")
+            people = Population(self._population, plan, transforms, feedback, weights=classes)
         model = self.model_of(parameters, context, feedback, plan)
         result = MetricMap(self.map_grid(model, plan))
-        given = result, model, feedback, plan, metrics, people
+        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
+        shares = MarketShares(text, [band.group for band in plan.bands])
+        spread = {
+            band.name: metrics.of(band.name)[0] / shares.of(band.group) for band in plan.bands
+        }
+        given = result, model, feedback, plan, spread, people
         if self.walks(model):
             with client_of(self, parameters, context) as client:
                 deserted = self._by_land(*given, client)
@@ -116,17 +131,22 @@ class MapMetric(OverlayAlgorithm):
             people.check()
         warn_of_deserted(deserted, feedback)
         total = result.values.total
+        hidden = Withheld(self.parameterAsDouble(parameters, "MIN_COUNT", context))
+        for part, values in result.values:
+            result.values.put(part, hidden.hide(values, tr("Cells")))
         with Outputs(self, parameters, context) as outputs:
-            write_raster(outputs, "OUTPUT", path, plan, field, result.values, style=styles.METRIC)
+            style = partial(styles.style_metric, unit=field)
+            write_raster(outputs, "OUTPUT", path, plan, field, result.values, style=style)
             results = outputs.commit()
-        feedback.pushInfo(tr("Total in the raster: {total:,.10g}").format(total=total))
+        hidden.tell(feedback)
+        feedback.pushInfo(tr("Total in the raster: {total}").format(total=readable(total)))
         return {**results, "TOTAL": total, "NOT_MAPPED": left_out}
 
-    def _by_maps(self, result, model, feedback, plan, metrics, people):
+    def _by_maps(self, result, model, feedback, plan, spread, people):
         """Spread the metric station by station; returns the names of stations without people to serve."""
         deserted = []
         for mapped in self.maps(model, feedback, plan):
-            figure = metrics.of(mapped.band.name)[0]
+            figure = spread[mapped.band.name]
             if not figure > 0.0:
                 continue
             prior = None if people is None else people(mapped.grid)
@@ -134,21 +154,23 @@ class MapMetric(OverlayAlgorithm):
                 deserted.append(mapped.band.name)
         return deserted
 
-    def _by_land(self, result, model, feedback, plan, metrics, people, client):
+    def _by_land(self, result, model, feedback, plan, spread, people, client):
         """As `_by_maps`, for all stations at once."""
         deserted = []
         steps = QgsProcessingMultiStepFeedback(len(plan.deployments), feedback)
         for step, deployment in enumerate(plan.deployments):
             steps.setCurrentStep(step)
             bands = [band for band in plan.bands if band.deployment is deployment]
-            figures = np.nan_to_num([metrics.of(band.name)[0] for band in bands])
+            figures = np.nan_to_num([spread[band.name] for band in bands])
             n = len(deployment)
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations[figures > 0.0], steps)
             metric = sites(bands, figures, n)
             grid, land = result.values.grid, partial(land_in, plan.region)
             peopled, deserted_land = LandField(grid), LandField(grid)
-            with KeptTiles(walk, plan, progress_of(steps, SHARED), people, client) as tiles:
+            with KeptTiles(
+                walk, plan, progress_of(steps, SHARED, land=True), people, client
+            ) as tiles:
                 some = [band for band in bands if walk.wanted[band.station]]
                 check_mapped(some, tiles.on_land[[band.station for band in some]])
                 alone = walk.wanted & ~(tiles.on_people > 0.0)

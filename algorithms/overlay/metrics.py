@@ -9,7 +9,7 @@ from qgis.core import QgsFeatureRequest, QgsProcessingParameterEnum
 
 from ..common.attributes import StationIds, as_text, find_field, is_null, some
 from ..common.deployments import point_of
-from ..common.messages import error, tr
+from ..common.messages import error, readable, tr
 from ..common.numbertext import Numbers
 from ..common.region import unchecked
 
@@ -125,19 +125,19 @@ class Metrics:
             ]
             result[name] = inside, math.fsum(v for _, v in outside)
             feedback.pushInfo(
-                tr("{field}: {total:,.10g} at the stations that are mapped").format(
-                    field=name, total=inside
+                tr("{field}: {total} at the stations that are mapped").format(
+                    field=name, total=readable(inside)
                 )
             )
             if outside:
                 feedback.pushWarning(
                     tr(
-                        "{field}: {total:,.10g} at {n:,} stations that are not mapped (outside REGION,"
+                        "{field}: {total} at {n:,} stations that are not mapped (outside REGION,"
                         " without a place or a band, or not chosen by STATIONS) is not in the result:"
                         " {names}."
                     ).format(
                         field=name,
-                        total=result[name][1],
+                        total=readable(result[name][1]),
                         n=len(outside),
                         names=some([station for station, _ in outside]),
                     )

@@ -8,22 +8,27 @@ import numpy as np
 import shapely
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterRasterLayer
 
-from ...models.catalogue import DEFAULT
+from ...models.catalogue import CATALOGUE, DEFAULT
 from ...models.coverage import coverage
 from ...models.grid import Grid
 from ...models.probability import FromMaps
 from ...models.spool import trimmed
 from ...models.walk import LandModel, OutlineModel
+from ..common.attributes import field_names
+from ..common.edge import warn_of_reach
 from ..common.mapreader import SUM_TOLERANCE, EmptyMapError, MapSource, check_belonging, match_some
 from ..common.mapwriter import FLOATS, NODATA, MapWriter
 from ..common.messages import error, tr, unmappable
-from ..common.modelchoice import ModelChoiceMixin, make_model
+from ..common.modelchoice import ModelChoiceMixin, make_model, settings_of
 from ..common.progress import progress_of, walk
 from ..common.scheduler import add_scheduler, scheduler_of, scheduler_problem
 from ..common.stationalgorithm import StationAlgorithm
 from ..common.workingcrs import crs_name, has_crs
 
 GEOTIFF, COG = "geotiff", "cog"
+
+METRICS = ("METRIC_FIELD", "METRIC_FIELDS", "COUNT_FIELD")
+"""Parameters that name fields of what is mapped."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,10 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
             return self._maps.cell[0]
         return super().cell_size(parameters, context)
 
+    def edge(self, parameters, context):
+        # maps have their land
+        return None if self._maps is not None else super().edge(parameters, context)
+
     def check_window(self, cell, window):
         if self._maps is None:
             super().check_window(cell, window)
@@ -147,12 +156,19 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
 
     def model_of(self, parameters, context, feedback, plan):
         """The model that is chosen; None where MAPS holds the maps."""
+        metrics = (field_names(parameters.get(name)) for name in METRICS)
+        metrics = [field for fields in metrics for field in fields]
+        # of several, layers show the first
+        self.about = metrics[:1]
         if self._maps is not None:
             self._warn_of_scheduler(None, parameters, context, feedback)
             return None
         name = self.parameterAsEnumString(parameters, "MODEL", context)
+        self.about.append(CATALOGUE[name].title(settings_of(self, name, parameters, context)))
         model = make_model(self, name, parameters, context, feedback, plan)
         self._warn_of_scheduler(model, parameters, context, feedback)
+        if self.walks(model) and self.edge(parameters, context) is None:
+            warn_of_reach(plan, model, feedback)
         return model
 
     def walks(self, model):
@@ -286,12 +302,17 @@ def write_raster(outputs, name, path, plan, title, blocks, kind=FLOATS, style=No
         One of the styles of `deepmend_plugin.styles`, or a function.
     """
     with MapWriter(path, blocks.grid, plan.crs, [title], kind) as writer:
-        for part, values in blocks:
-            if kind is FLOATS:
-                values = _as_floats(values, land_in(plan.region, part))
-            writer.write(1, values, part)
+        write_band(writer, 1, blocks, plan.region, kind)
         cog = ("AVERAGE" if kind is FLOATS else "MODE") if outputs.wants_cog else ""
         outputs.raster(name, writer, style, cog)
+
+
+def write_band(writer, band, blocks, region, kind=FLOATS):
+    """Write a band of a raster block by block; see `write_raster`."""
+    for part, values in blocks:
+        if kind is FLOATS:
+            values = _as_floats(values, land_in(region, part))
+        writer.write(band, values, part)
 
 
 def _as_floats(values, land):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import math
-import shutil
-import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -20,32 +21,33 @@ from qgis.core import (
 )
 
 from ...models.blocks import Blocks
-from ...models.present import estimate, estimate_on_land
-from ...models.spool import MapSpool
-from ..common import styles
-from ..common.attributes import warn_of
-from ..common.destinations import check_destinations
-from ..common.mapwriter import file_size
-from ..common.messages import cancelled, error, tr
+from ..common import styles, temporal
+from ..common.attributes import field_names, warn_of
+from ..common.destinations import check_destinations, destination_of
+from ..common.mapwriter import MapWriter
+from ..common.messages import error, readable, tr
 from ..common.outputs import Outputs
-from ..common.parts import temporary_folder
-from ..common.populationraster import Population
-from ..common.progress import progress_of
+from ..common.populationraster import Population, add_class_weights, class_weights_of
 from ..common.scheduler import client_of
-from .landwalk import (
-    SHARED,
-    KeptTiles,
-    LandField,
-    check_mapped,
-    land_walk,
-    sites,
-    told_of_a_stop,
-    told_of_the_file,
-)
-from .metrics import Metrics, add_nulls
-from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
+from ..common.tables import check_parquet
+from .countstable import add_counts, counts_of
+from .estimation import LandEstimation, MapsEstimation
+from .metrics import SKIP, Metrics, add_nulls
+from .overlayalgorithm import OverlayAlgorithm, land_in, write_band
+from .publishing import MarketShares, Withheld, add_market_share, add_min_count
+from .timesteps import TimeSteps, time_steps
+from .zonelayer import read_zones
+from .zonetimes import ZoneTotals, help_text
 
-USUAL = 600 * 600  # cells of a window, by default
+
+@dataclass(frozen=True)
+class Series:
+    """Counts of the stations that are mapped. values : (bands, times), NaN where unknown; steps : TimeSteps;
+    title : of a raster's only band."""
+
+    values: np.ndarray
+    steps: TimeSteps
+    title: str
 
 
 class PresentPopulation(OverlayAlgorithm):
@@ -67,23 +69,33 @@ class PresentPopulation(OverlayAlgorithm):
             "Estimates how many devices are in each cell from how many each station counted, by expectation"
             " maximisation: where the maps of stations overlap, their counts must agree. 'Map a station"
             " metric' spreads each count by itself; this tool lets the counts of neighbours speak about a"
-            " place too, so a station that counted nobody says that few are near it.\nThe total of the counts"
-            " is kept. More iterations fit the counts better but make the map rougher."
+            " place too: a station that counted no one says that few are near it.\nThe total of the counts is"
+            " kept. More iterations fit the counts better but make the map rougher.\nWith a table of counts"
+            " by time, or with several count fields, there is a band, and a row of each zone, for each time:"
+            " the maps are made once for all."
         )
 
     def add_overlay_parameters(self):
         number = QgsProcessingParameterNumber.Type
         self.add(
             QgsProcessingParameterField(
-                "COUNT_FIELD", tr("Count field"), parentLayerParameterName="INPUT"
+                "COUNT_FIELD",
+                tr("Count fields"),
+                parentLayerParameterName="INPUT",
+                allowMultiple=True,
+                optional=True,
             ),
-            tr("Field with the devices that each station counted, 0 or more."),
+            tr(
+                "Field of INPUT with the devices that each station counted, 0 or more; of several, each is a"
+                " time. Not needed with COUNTS."
+            ),
         )
+        add_counts(self, "COUNTS_FIELD")
         add_nulls(
             self,
             tr(
-                "Whether stations without a count are unknown (their devices are in nobody's count, and"
-                " places near them are left to their neighbours) or counted nobody."
+                "Whether stations without a count, or without a row at some time, are unknown (no count has"
+                " their devices, and places near them are left to their neighbours) or counted no one."
             ),
         )
         self.add(
@@ -103,14 +115,45 @@ class PresentPopulation(OverlayAlgorithm):
             QgsProcessingParameterRasterLayer("PRIOR", tr("Prior population"), optional=True),
             tr(
                 "Raster of people or devices per cell, in any CRS, from which the estimate starts; where it"
-                " is 0 nobody is put. Without it: everywhere in the region alike."
+                " is 0 no one is put. Without it: everywhere in the region alike."
             ),
         )
+        add_class_weights(self, "PRIOR")
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "ZONES",
+                tr("Zones"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+                optional=True,
+            ),
+            tr("Polygons, in any CRS, for which OUTPUT_ZONES has totals."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "ZONE_ID", tr("Zone id field"), parentLayerParameterName="ZONES", optional=True
+            ),
+            tr("Field with a unique id for each zone. Without it: the feature id."),
+        )
+        add_market_share(self)
+        add_min_count(self)
 
     def add_outputs(self):
         self.add(
             QgsProcessingParameterRasterDestination("OUTPUT", tr("Present population")),
-            tr("GeoTIFF of one band: devices in each cell. NoData outside the region."),
+            tr(
+                "GeoTIFF of devices in each cell, a band for each time, whose layer plays in QGIS's temporal"
+                " controller. NoData outside the region."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT_ZONES",
+                tr("Present population by zone"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            ),
+            help_text(),
         )
         self.addOutput(QgsProcessingOutputNumber("TOTAL", tr("Devices in the raster")))
         self.addOutput(QgsProcessingOutputNumber("STEPS", tr("Iterations that were made")))
@@ -130,127 +173,214 @@ class PresentPopulation(OverlayAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         check_destinations(self, parameters, context)
-        field = self.parameterAsString(parameters, "COUNT_FIELD", context)
+        check_parquet(destination_of(self, parameters, "OUTPUT_ZONES", context).path)
         plan = self.read_plan(parameters, context, feedback)
+        series = self._series(parameters, context, feedback, plan)
+        shares = self._shares(parameters, context, plan)
+        series = replace(series, values=series.values / shares[:, None])
+        prior = None
+        if self._prior:
+            transforms = context.transformContext()
+            weights = class_weights_of(self, parameters, context, "PRIOR")
+            prior = Population(self._prior, plan, transforms, feedback, "PRIOR", weights)
+        model = self.model_of(parameters, context, feedback, plan)
+        grid = self.map_grid(model, plan)
+        zones = self._zones(parameters, context, feedback, plan, grid)
+        with contextlib.ExitStack() as stack:
+            staged = QgsProcessingMultiStepFeedback(2 * len(plan.deployments), feedback)
+            given = parameters, context, staged, plan, series, model, prior
+            estimations = [stack.enter_context(one) for one in self._estimations(*given)]
+            if prior is not None:
+                prior.check()
+            outputs = stack.enter_context(Outputs(self, parameters, context))
+            names = [series.title] if len(series.steps) == 1 else series.steps.labels
+            writer = stack.enter_context(MapWriter(path, grid, plan.crs, names))
+            hidden = Withheld(self.parameterAsDouble(parameters, "MIN_COUNT", context))
+            totals = []
+            most = 0.0
+            count, rounds = len(series.steps), 0
+            iterations = self.parameterAsInt(parameters, "ITERATIONS", context)
+            together = min([one.together for one in estimations])
+            for start in range(0, count, together):
+                times = slice(start, min(start + together, count))
+                for number, one in enumerate(estimations):
+                    done = (start + number * together / len(estimations)) / count
+                    part = together / len(estimations) / count
+                    progress = self._progress(staged, len(plan.deployments), done, part, iterations)
+                    tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
+                    steps = one.run(times, iterations, tolerance, progress)
+                    rounds = max([rounds, *map(len, steps)])
+                    self._tell(steps, parameters, context, feedback)
+                for column in range(times.stop - times.start):
+                    result = Blocks(grid)
+                    for one in estimations:
+                        one.add_to(result, column)
+                    totals.append(result.total)
+                    if zones is not None:
+                        zones.add(result)
+                    most = max(most, self._write(writer, start + column + 1, result, plan, hidden))
+            self._warn_of_apart(estimations, feedback)
+            over_time = len(series.steps) > 1
+            style = temporal.RasterOverTime(series.steps, most) if over_time else styles.METRIC
+            outputs.raster("OUTPUT", writer, style, "AVERAGE" if outputs.wants_cog else "")
+            if zones is not None:
+                zones.write(outputs, series.steps, hidden, feedback)
+            results = outputs.commit()
+        hidden.tell(feedback)
+        self._tell_of_totals(series.steps.labels, totals, feedback)
+        return {**results, "TOTAL": math.fsum(totals), "STEPS": rounds}
+
+    def _series(self, parameters, context, feedback, plan):
+        """Counts of the stations that are mapped, from COUNTS or from fields of INPUT."""
+        fields = field_names(parameters.get("COUNT_FIELD"))
+        zero = self.parameterAsEnumString(parameters, "NULLS", context) != SKIP
+        counts = counts_of(
+            self, parameters, context, plan.names, feedback, ("COUNTS_FIELD", "COUNT_FIELD")
+        )
+        if counts is not None:
+            unknown = int((~counts.known).sum())
+            if unknown:
+                feedback.pushInfo(
+                    tr(
+                        "Pairs of a station and a time without a row of COUNTS: {n:,}. They {what}."
+                    ).format(n=unknown, what=tr("count as 0") if zero else tr("are unknown"))
+                )
+            values = np.where(counts.known | zero, counts.values, np.nan)
+            if not values[counts.known].any():
+                raise error(tr("All counts of COUNTS are 0: choose another COUNT_FIELD."))
+            return Series(values, counts.times, counts.times.labels[0])
+        if not fields:
+            raise error(tr("There are no counts: set COUNT_FIELD, or COUNTS."))
         metrics = Metrics(
             self.source(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),
-            {field: "COUNT_FIELD"},
+            dict.fromkeys(fields, "COUNT_FIELD"),
             self.parameterAsEnumString(parameters, "NULLS", context),
             feedback,
         )
-        if not metrics.account(set(plan.names), feedback)[field][0] > 0.0:
+        known = metrics.account(set(plan.names), feedback)
+        empty = [field for field in fields if not known[field][0] > 0.0]
+        if len(empty) == len(fields):
             raise error(
                 tr(
                     "COUNT_FIELD '{field}' has no device at the stations that are mapped: choose a field of"
                     " counts."
-                ).format(field=field)
+                ).format(field=fields[0])
             )
-        prior = None
-        if self._prior:
-            transforms = context.transformContext()
-            prior = Population(self._prior, plan, transforms, feedback, "PRIOR")
-        model = self.model_of(parameters, context, feedback, plan)
-        result, most = Blocks(self.map_grid(model, plan)), 0
-        deployments = plan.deployments
-        staged = QgsProcessingMultiStepFeedback(2 * len(deployments), feedback)
-        by = self._by_land if self.walks(model) else self._by_maps
-        for number, deployment in enumerate(deployments):
-            # a group's devices are in its own stations' counts only
-            bands = [band for band in plan.bands if band.deployment is deployment]
-            counts = {band.name: metrics.of(band.name)[0] for band in bands}
-            staged.setCurrentStep(2 * number)
-            if any(count > 0.0 for count in counts.values()):
-                part = replace(plan, bands=bands)
-                settings = partial(self._settings, parameters, context, staged, 2 * number + 1)
-                client = client_of(self, parameters, context)
-                found = by(staged, part, model, counts, prior, result, settings, client)
-                self._tell(*found, parameters, context, feedback)
-                most = max(most, len(found[0]))
-        if prior is not None:
-            prior.check()
-        total = result.total
-        with Outputs(self, parameters, context) as outputs:
-            write_raster(outputs, "OUTPUT", path, plan, field, result, style=styles.METRIC)
-            results = outputs.commit()
-        feedback.pushInfo(tr("Devices in the raster: {total:,.10g}").format(total=total))
-        return {**results, "TOTAL": total, "STEPS": most}
+        values = np.array([metrics.of(name) for name in plan.names])
+        steps, rank = (
+            time_steps(fields) if len(fields) > 1 else (TimeSteps(fields), np.zeros(1, int))
+        )
+        order = np.zeros((len(plan.names), len(steps)))
+        order[:, rank] = values
+        return Series(order, steps, fields[0])
 
-    def _settings(self, parameters, context, feedback, step):
-        """(iterations, tolerance, progress) of an estimate, which begins now, a step of the run."""
-        iterations = self.parameterAsInt(parameters, "ITERATIONS", context)
+    def _shares(self, parameters, context, plan):
+        """Of each station's group the share that its devices are of all."""
+        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
+        shares = MarketShares(text, [band.group for band in plan.bands])
+        return np.array([shares.of(band.group) for band in plan.bands])
+
+    def _zones(self, parameters, context, feedback, plan, grid):
+        """What adds up devices by zone; None where it is not asked for."""
+        destination = destination_of(self, parameters, "OUTPUT_ZONES", context)
+        source = self.source(parameters, "ZONES", context)
+        if source is None or not destination:
+            if destination:
+                raise error(tr("OUTPUT_ZONES needs zones: set ZONES, or leave it out."))
+            if source is not None:
+                feedback.pushWarning(tr("ZONES is not used: set OUTPUT_ZONES for totals by zone."))
+            return None
+        zones = read_zones(
+            source,
+            self.parameterAsString(parameters, "ZONE_ID", context),
+            plan.crs,
+            plan.near,
+            context.transformContext(),
+            feedback,
+        )
+        return ZoneTotals(zones, grid, plan.region, destination, feedback)
+
+    def _estimations(self, parameters, context, staged, plan, series, model, prior):
+        """Yield what the devices of each group are estimated on."""
+        for number, deployment in enumerate(plan.deployments):
+            # a group's devices are in its own stations' counts only
+            chosen = [i for i, band in enumerate(plan.bands) if band.deployment is deployment]
+            bands, values = [plan.bands[i] for i in chosen], series.values[chosen]
+            staged.setCurrentStep(number)
+            if not (values > 0.0).any():
+                continue
+            part = replace(plan, bands=bands)
+            if self.walks(model):
+                client = client_of(self, parameters, context)
+                yield LandEstimation(bands, values, part, model, prior, staged, client)
+            else:
+                maps = self.maps(model, staged, part, areas=True)
+                land = prior or partial(land_in, plan.region)
+                yield MapsEstimation(bands, values, maps, land)
+
+    @staticmethod
+    def _progress(staged, groups, done, part, iterations):
+        """Progress of an estimate in the second half of the run, of which `done` is done, and which is
+        `part` of it."""
 
         def progress(number, fraction):
-            feedback.setProgress(100.0 * (max(0, number - 1) + fraction) / iterations)
-            return not feedback.isCanceled()
+            share = min(1.0, (max(0, number - 1) + fraction) / iterations)
+            reached = groups * (done + part * share)
+            whole = min(groups - 1, int(reached))
+            staged.setCurrentStep(groups + whole)
+            staged.setProgress(100.0 * (reached - whole))
+            return not staged.isCanceled()
 
-        feedback.setCurrentStep(step)
-        return iterations, self.parameterAsDouble(parameters, "TOLERANCE", context), progress
+        return progress
 
-    def _by_maps(self, feedback, plan, model, counts, prior, result, settings, _):
-        """Add the devices of one group from the maps of its stations: (iterations, names of those apart)."""
-        _check_room(plan)
-        with told_of_the_file(), temporary_folder() as folder, MapSpool(folder) as spool:
-            maps = self.maps(model, feedback, plan, areas=True)
-            counted, service = _gather(maps, counts, spool, Blocks(result.grid))
-            found = estimate(
-                spool,
-                [counts[name] for name in counted],
-                service,
-                prior or (lambda part: land_in(plan.region, part)),
-                *settings(),
-            )
-        if found is None:
-            raise cancelled()
-        devices, steps, apart = found
-        for part, values in devices:
-            result.add(part, values)
-        return steps, [counted[i] for i in apart]
+    @staticmethod
+    def _write(writer, band, result, plan, hidden):
+        """Write a band; returns its largest value."""
+        most = 0.0
+        kept = Blocks(result.grid)
+        for part, values in result:
+            kept.put(part, hidden.hide(values, tr("Cells")))
+            most = max(most, float(values.max()))
+        write_band(writer, band, kept, plan.region)
+        return most
 
-    def _by_land(self, feedback, plan, model, counts, prior, result, settings, client):
-        """As `_by_maps`, for all stations at once."""
-        deployment, n = plan.bands[0].deployment, len(plan.bands[0].deployment)
-        bands = [band for band in plan.bands if math.isfinite(counts[band.name])]
-        walk = land_walk(model, deployment, [band.station for band in bands], feedback)
-        # the stations of a site have the same map, so their counts are one
-        devices = sites(bands, [counts[band.name] for band in bands], n)
-        parts = sites(bands, [band.share for band in bands], n)
-        land = partial(land_in, plan.region)
-        peopled, alone = LandField(result.grid), LandField(result.grid)
-        with contextlib.ExitStack() as stack:
-            with client as cluster:  # only for the walk
-                progress = progress_of(feedback, SHARED)
-                tiles = stack.enter_context(KeptTiles(walk, plan, progress, prior, cluster))
-            counting = [band for band in bands if counts[band.name] > 0.0]
-            check_mapped(counting, tiles.on_land[[band.station for band in counting]])
-            with told_of_a_stop():
-                found = estimate_on_land(tiles.spool, devices, parts, tiles.amounts, *settings())
-            for number, tile in enumerate(tiles):
-                start, there = tiles.amounts[number], found.devices[number]
-                each = np.divide(there, start, out=np.zeros_like(there), where=start > 0.0)
-                peopled.put(tile, each, start)
-                if found.apart:
-                    alone.put(tile, found.alone[number], tile.area)
-        peopled.add_to(result, prior or land)
-        alone.add_to(result, land)
-        apart = set(found.apart)
-        return found.steps, [
-            band.name for band in bands if band.station in apart and counts[band.name] > 0.0
-        ]
-
-    def _tell(self, steps, apart, parameters, context, feedback):
-        """Write the convergence into the log, and whose counts are spread otherwise."""
-        for step in steps:
-            if step.number <= 5 or step.number % 5 == 0 or step is steps[-1]:
-                feedback.pushInfo(
-                    tr(
-                        "Iteration {n}: {change:.3%} of the devices moved, log-likelihood {fit:.8g}"
-                    ).format(n=step.number, change=step.change, fit=step.log_likelihood)
+    def _tell(self, steps, parameters, context, feedback):
+        """Write into the log how the estimates of some times went."""
+        steps = [iterations for iterations in steps if iterations]
+        if not steps:
+            return
+        last = [iterations[-1] for iterations in steps]
+        if len(steps) == 1:
+            for step in steps[0]:
+                if step.number <= 5 or step.number % 5 == 0 or step is last[0]:
+                    feedback.pushInfo(
+                        tr(
+                            "Iteration {n}: {change:.3%} of the devices moved, log-likelihood {fit:.8g}"
+                        ).format(n=step.number, change=step.change, fit=step.log_likelihood)
+                    )
+        else:
+            feedback.pushInfo(
+                tr(
+                    "{n:,} times: {low} to {high} iterations, the last of which moved {change:.3%} of the"
+                    " devices at most"
+                ).format(
+                    n=len(steps),
+                    low=min(step.number for step in last),
+                    high=max(step.number for step in last),
+                    change=max(step.change for step in last),
                 )
-        if steps[-1].change >= self.parameterAsDouble(parameters, "TOLERANCE", context):
+            )
+        if max(step.change for step in last) >= self.parameterAsDouble(
+            parameters, "TOLERANCE", context
+        ):
             feedback.pushInfo(tr("ITERATIONS was reached before TOLERANCE."))
+
+    @staticmethod
+    def _warn_of_apart(estimations, feedback):
+        names = [band.name for one in estimations for band in one.bands if band.name in one.apart]
         warn_of(
-            apart,
+            names,
             tr(
                 "PRIOR is 0 wherever {n:,} stations can serve, so their counts are spread by their maps"
                 " alone: {names}."
@@ -258,39 +388,20 @@ class PresentPopulation(OverlayAlgorithm):
             feedback,
         )
 
-
-def _check_room(plan):
-    """Refuse what the folder of temporary files has no room for."""
-    folder = tempfile.gettempdir()
-    # a map of a raster of maps is not known before; it is seldom larger than a window is by default
-    needed = sum(4 * min(band.grid.size, USUAL) for band in plan.bands)
-    free = shutil.disk_usage(folder).free
-    if needed > free:
-        raise error(
-            tr(
-                "The maps of {n:,} stations may need {size} in the folder of temporary files, {folder}, which"
-                " has {free} left: make room there, set TMPDIR (TEMP on Windows) to another folder, map fewer"
-                " stations with STATIONS, or raise CELL_SIZE."
-            ).format(n=len(plan.bands), size=file_size(needed), folder=folder, free=file_size(free))
+    @staticmethod
+    def _tell_of_totals(labels, totals, feedback):
+        if len(totals) == 1:
+            feedback.pushInfo(
+                tr("Devices in the raster: {total}").format(total=readable(totals[0]))
+            )
+            return
+        low, high = int(np.argmin(totals)), int(np.argmax(totals))
+        feedback.pushInfo(
+            tr("Times: {n:,}, from {low} devices ({first}) to {high} ({second})").format(
+                n=len(totals),
+                low=readable(totals[low]),
+                first=labels[low],
+                high=readable(totals[high]),
+                second=labels[high],
+            )
         )
-
-
-def _gather(maps, counts, spool, service):
-    """Put the maps of stations that counted somebody aside.
-
-    Returns
-    -------
-    (list of str, Blocks)
-        Ids of these in the order of the spool; and s, the sum of a_k P(l|k) over all stations whose counts
-        are known.
-    """
-    counted = []
-    for mapped in maps:
-        count = counts[mapped.band.name]
-        if math.isnan(count):
-            continue
-        service.add(mapped.grid, mapped.served_area * mapped.values)
-        if count > 0.0:
-            spool.append(mapped.values, mapped.grid)
-            counted.append(mapped.band.name)
-    return counted, service

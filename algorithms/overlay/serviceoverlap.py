@@ -172,7 +172,7 @@ class ServiceOverlap(OverlayAlgorithm):
         walk = land_walk(model, deployment, stations, feedback, fineness=SHARP)
         grid = self.map_grid(model, plan)
         best, entropy, sizes = Blocks(grid, np.int32), Blocks(grid), Blocks(grid, np.int32)
-        for tile in walk_tiles(walk, plan, progress_of(feedback, SHARED)):
+        for tile in walk_tiles(walk, plan, progress_of(feedback, SHARED, land=True)):
             numbers, values = overlap_in(tile, shares, number, several)
             part = tile.grid.common(grid)
             place = tile.grid.slices(part)
@@ -231,9 +231,11 @@ def _write(outputs, name, path, plan, best, entropy):
         style = partial(styles.style_servers, names=plan.names)
         write_raster(*place, "best server", best, NUMBERS, style)
     elif name == "ENTROPY":
-        write_raster(*place, "entropy", entropy, style=styles.VALUES)
+        style = partial(styles.style_values, heading=tr("Entropy in nats"))
+        write_raster(*place, "entropy", entropy, style=style)
     else:
         servers = Blocks(entropy.grid)
         for part, values in entropy:
             servers.put(part, np.exp(values))
-        write_raster(*place, "effective servers", servers, style=styles.VALUES)
+        style = partial(styles.style_values, heading=tr("Effective number of servers"))
+        write_raster(*place, "effective servers", servers, style=style)

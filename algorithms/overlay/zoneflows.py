@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsFeature,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -15,14 +20,18 @@ from qgis.core import (
 )
 
 from ...models.flows import weight_matrix, zone_flows
-from ..common import styles
+from ..common import styles, temporal
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import make_fields
-from ..common.messages import cancelled, tr
+from ..common.messages import cancelled, readable, tr
 from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
 from ..common.tables import Table, Texts, check_parquet
 from .flowtable import read_flows
+from .longtables import merged_stations
+from .publishing import MarketShares, add_market_share
+from .weightstable import read_weights
+from .zonedensity import ZoneDensities
 from .zoneweighing import ZoneWeighing
 
 LINES = 5_000
@@ -103,8 +112,21 @@ class ZoneFlows(ZoneWeighing):
                 " keeps all."
             ),
         )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "WEIGHTS_TABLE",
+                tr("Weights of stations in zones"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            tr(
+                "Table that 'Zone weights and totals' wrote for these stations and zones (station_id,"
+                " zone_id, weight): then no maps are made."
+            ),
+        )
         self.add_population()
         self.add_least_weight()
+        add_market_share(self)
 
     def add_outputs(self):
         kinds = QgsProcessing.SourceType
@@ -129,6 +151,19 @@ class ZoneFlows(ZoneWeighing):
                 "Lines between zones with the same fields, as wide as the flow is large; the {n:,} largest."
             ).format(n=LINES),
         )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT_ZONES",
+                tr("Zones with their flows"),
+                kinds.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "Polygons with zone_id, leaving (to other zones and outside), arriving, and within, of all"
+                " times: leaving and within add up to what begins there."
+            ),
+        )
         for name, label in (
             ("TOTAL", tr("Sum of all flows")),
             ("OUTSIDE", tr("Share of it with an end outside all zones")),
@@ -145,22 +180,27 @@ class ZoneFlows(ZoneWeighing):
         names = ("FROM_FIELD", "TO_FIELD", "FLOW_FIELD", "TIME_FIELD")
         fields = {name: self.parameterAsString(parameters, name, context) for name in names}
         table = self.source(parameters, "FLOWS", context)
-        flows = read_flows(table, fields, plan.names, feedback)
+        merged = merged_stations(self, parameters, context)
+        flows = read_flows(table, fields, plan.names, feedback, merged)
         _, zones = self.read_zones(parameters, context, feedback, plan)
-        weights = self.weigh(parameters, context, feedback, plan, zones.shapes)
+        weights = self._weights(parameters, context, feedback, plan, zones)
+        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
+        shares = MarketShares(text, [band.group for band in plan.bands])
+        shares = np.array([shares.of(band.group) for band in plan.bands])
+        flows = replace(flows, flow=flows.flow / shares[flows.origin])
         rows = self._between_zones(weights, flows, least, feedback)
         origin, destination, time, flow = rows
         total = float(flows.flow.sum())
         outside = float(flow[(origin < 0) | (destination < 0)].sum())
         feedback.pushInfo(
             tr(
-                "Flows between stations: {total:,.10g}; between zones: {inside:,.10g}; with an end outside"
-                " all zones: {outside:,.10g}; left out below MIN_FLOW: {left:,.10g}"
+                "Flows between stations: {total}; between zones: {inside}; with an end outside"
+                " all zones: {outside}; left out below MIN_FLOW: {left}"
             ).format(
-                total=total,
-                inside=float(flow.sum()) - outside,
-                outside=outside,
-                left=max(0.0, total - float(flow.sum())),
+                total=readable(total),
+                inside=readable(float(flow.sum()) - outside),
+                outside=readable(outside),
+                left=readable(max(0.0, total - float(flow.sum()))),
             )
         )
         has_time = bool(fields["TIME_FIELD"])
@@ -176,19 +216,63 @@ class ZoneFlows(ZoneWeighing):
             "flow": flow,
         }
         if has_time:
-            columns["time"] = Texts(time, flows.times)
+            columns["time"] = Texts(time, flows.times.labels)
         with Outputs(self, parameters, context) as outputs:
             outputs.table("OUTPUT", make_fields(**kinds), Table(feedback, **columns))
+            if has_time and flows.times.starts is not None:
+                kinds["time"] = datetime
             outputs.features(
                 "OUTPUT_LINES",
                 make_fields(**kinds),
                 _lines(zones, flows, rows, has_time),
                 QgsWkbTypes.Type.MultiLineString,
                 plan.crs,
-                styles.FLOWS,
+                partial(_style_lines, steps=flows.times),
             )
+            self._write_zones(outputs, zones, rows)
             results = outputs.commit()
         return {**results, "TOTAL": total, "OUTSIDE": outside / total if total else 0.0}
+
+    def _weights(self, parameters, context, feedback, plan, zones):
+        """Weights of stations in zones, from WEIGHTS_TABLE or by a model or maps."""
+        table = self.source(parameters, "WEIGHTS_TABLE", context)
+        if table is None:
+            return self.weigh(parameters, context, feedback, plan, zones.shapes)
+        return read_weights(table, plan.names, zones.ids, feedback)
+
+    @staticmethod
+    def _write_zones(outputs, zones, rows):
+        """Add OUTPUT_ZONES."""
+        origin, destination, _, flow = rows
+        n = len(zones.ids)
+        stays = origin == destination
+
+        def sums(ends, chosen):
+            chosen = chosen & (ends >= 0)
+            return np.bincount(ends[chosen], flow[chosen], n).tolist()
+
+        kinds = {"zone_id": str, "leaving": float, "arriving": float, "within": float}
+        columns = sums(origin, ~stays), sums(destination, ~stays), sums(origin, stays)
+        # they are shown by what arrives
+        densities = ZoneDensities(["arriving", "leaving"])
+        shares = densities.of(np.array([columns[1], columns[0]]).T, zones.shapes).tolist()
+        fields = make_fields(**kinds, **dict.fromkeys(densities.names, float))
+
+        def features():
+            for number, values in enumerate(zip(zones.ids, *columns)):
+                feature = QgsFeature(fields)
+                feature.setAttributes([*values, *shares[number]])
+                feature.setGeometry(zones.features[number].geometry())
+                yield feature
+
+        outputs.features(
+            "OUTPUT_ZONES",
+            fields,
+            features(),
+            QgsWkbTypes.multiType(zones.wkb_type),
+            zones.crs,
+            densities.style(str),
+        )
 
     @staticmethod
     def _between_zones(weights, flows, least, feedback):
@@ -215,15 +299,25 @@ class ZoneFlows(ZoneWeighing):
         return rows
 
 
+def _style_lines(layer, steps):
+    """Widths by flow; lines of several times play."""
+    styles.style_flows(layer)
+    if steps.starts is not None:
+        temporal.play_features(layer, "time", steps.length)
+
+
 def _lines(zones, flows, rows, has_time):
     """Desire lines of the largest flows from one zone to another, the largest last, on top of the others."""
     origin, destination, time, flow = rows
     there = np.flatnonzero((origin >= 0) & (destination >= 0) & (origin != destination))
     there = there[np.argsort(flow[there], kind="stable")][-LINES:]
     places = shapely.get_coordinates(shapely.point_on_surface(zones.shapes))
+    times = flows.times.labels
+    if flows.times.starts is not None:
+        times = [temporal.qt_moment(start) for start in flows.times.starts]
     for row in there.tolist():
         first, last = origin[row], destination[row]
         values = [zones.ids[first], zones.ids[last], float(flow[row])]
         if has_time:
-            values.append(flows.times[time[row]])
+            values.append(times[time[row]])
         yield make_feature(values, shapely.LineString([places[first], places[last]]))

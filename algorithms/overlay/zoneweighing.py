@@ -20,7 +20,12 @@ from ...models.zones import ZoneShares
 from ...models.zonetotals import ZoneWeights, zone_weights
 from ..common.memory import check_memory
 from ..common.messages import cancelled, error, tr
-from ..common.populationraster import Population, warn_of_deserted
+from ..common.populationraster import (
+    Population,
+    add_class_weights,
+    class_weights_of,
+    warn_of_deserted,
+)
 from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import SHARED, check_mapped, land_walk, told_of_a_stop
@@ -67,6 +72,7 @@ class ZoneWeighing(OverlayAlgorithm):
             ),
             advanced=True,
         )
+        add_class_weights(self, "POPULATION")
 
     def add_least_weight(self):
         """Add MIN_WEIGHT."""
@@ -80,9 +86,10 @@ class ZoneWeighing(OverlayAlgorithm):
                 maxValue=0.1,
             ),
             tr(
-                "Weights below this are left out and the station's others raised, so that their sum remains:"
-                " a station reaches hundreds of zones, most of them hardly. 0 keeps all. Without it: 0.0001,"
-                " or less where zones are smaller than the land a station has on average; the log names it."
+                "Weights below this have no row of their own: a station reaches hundreds of zones, most of"
+                " them hardly. What they sum to is divided over the station's other zones, and is a row of"
+                " the table of weights, so that nothing is lost. 0 keeps all. Without it: 0.0001, or less"
+                " where zones are smaller than the land a station has on average; the log names it."
             ),
             advanced=True,
         )
@@ -120,7 +127,10 @@ class ZoneWeighing(OverlayAlgorithm):
         model = self.model_of(parameters, context, feedback, plan)
         people = None
         if self._population:
-            people = Population(self._population, plan, context.transformContext(), feedback)
+            classes = class_weights_of(self, parameters, context, "POPULATION")
+            transforms = context.transformContext()
+            people = Population(self._population, plan, transforms, feedback, weights=classes)
+        self.people = people
         least = self._least_weight(parameters, context, plan, zones)
         if least > 0.0:
             feedback.pushInfo(tr("Weights below {least:.2g} are left out").format(least=least))
@@ -164,7 +174,7 @@ class ZoneWeighing(OverlayAlgorithm):
             bands = [band for band in plan.bands if band.deployment is deployment]
             stations = np.array([band.station for band in bands])
             walk = land_walk(model, deployment, stations, steps, zones=zones, least=least / 2)
-            progress = progress_of(steps, SHARED)
+            progress = progress_of(steps, SHARED, land=True)
             with told_of_a_stop():
                 found = zone_weights(walk, plan.land, plan.cell, progress, client, people=people)
                 lacking = walk.wanted & ~(found.sums + found.outside > 0.0)

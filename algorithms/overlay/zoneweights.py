@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 from qgis.core import (
@@ -14,14 +15,28 @@ from qgis.core import (
 )
 
 from ...models.flows import weight_matrix
+from ..common import styles
 from ..common.attributes import field_names
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import OutputFields, make_fields
-from ..common.messages import error, tr
+from ..common.messages import error, readable, tr
 from ..common.outputs import Outputs
-from ..common.tables import Table, Texts, check_parquet
-from .countstable import FIELDS, add_counts, read_counts
+from ..common.tables import check_parquet
+from ..common.zonestyles import explain
+from .countstable import Counts, add_counts, counts_of
+from .intervals import (
+    ZoneIntervals,
+    add_intervals,
+    are_counts,
+    interval_fields,
+    interval_problem,
+)
 from .metrics import Metrics, add_nulls
+from .publishing import MarketShares, Withheld, add_market_share, add_min_count
+from .timesteps import TimeSteps
+from .weightstable import weights_aliases, weights_fields, weights_table
+from .zonedensity import ZoneDensities, inhabitants_of
+from .zonetimes import help_text, write_zone_times
 from .zoneweighing import ZoneWeighing
 
 
@@ -86,6 +101,13 @@ class ZoneWeights(ZoneWeighing):
         add_counts(self)
         self.add_population()
         self.add_least_weight()
+        add_market_share(self)
+        add_min_count(self)
+        add_intervals(self)
+
+    def checkParameterValues(self, parameters, context):
+        problem = interval_problem(self, parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def add_outputs(self):
         self.add(
@@ -96,8 +118,10 @@ class ZoneWeights(ZoneWeighing):
                 optional=True,
             ),
             tr(
-                "Table: station_id, zone_id, weight (0 to 1). Weights below MIN_WEIGHT are left out; zone_id"
-                " is NULL for the share outside all zones."
+                "Table: station_id, zone_id, weight (0 to 1), rest. Without zone_id are a station's share"
+                " outside all zones (rest: outside) and the sum of its weights below MIN_WEIGHT (rest:"
+                " below_minimum), so that its weights sum to 1. The zones' figures have the latter divided"
+                " over the station's zones."
             ),
         )
         self.add(
@@ -105,23 +129,22 @@ class ZoneWeights(ZoneWeighing):
                 "OUTPUT_ZONES", tr("Zones with figures"), QgsProcessing.SourceType.TypeVectorPolygon
             ),
             tr(
-                "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it)"
-                " and stations (that have a weight in it). '_stations' is put behind a name that is taken,"
-                " and a number behind that where it is taken too; the log says which."
+                "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it),"
+                " stations (that have a weight in it), with INTERVALS each metric's _low, _high and _cv;"
+                " area_km2, and each total per km²; with POPULATION also inhabitants, and each total per"
+                " inhabitant. '_stations' is put behind a name that is taken, and a number behind that where"
+                " it is taken too; the log says which."
             ),
         )
         self.add(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT_TIMES",
                 tr("Zones over time"),
-                QgsProcessing.SourceType.TypeVector,
+                QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
                 createByDefault=False,
             ),
-            tr(
-                "Table of COUNTS by zone: zone_id (empty for what is outside all zones), time, devices; a row"
-                " for each zone and time that has some."
-            ),
+            help_text(),
         )
         self.addOutput(
             QgsProcessingOutputNumber(
@@ -133,7 +156,8 @@ class ZoneWeights(ZoneWeighing):
 
     def processAlgorithm(self, parameters, context, feedback):
         check_destinations(self, parameters, context)
-        check_parquet(destination_of(self, parameters, "OUTPUT_WEIGHTS", context).path)
+        for name in ("OUTPUT_WEIGHTS", "OUTPUT_TIMES"):
+            check_parquet(destination_of(self, parameters, name, context).path)
         sums = field_names(parameters.get("METRIC_FIELDS"))
         means = field_names(parameters.get("INTENSIVE_FIELDS"))
         both = sorted(set(sums) & set(means))
@@ -143,63 +167,99 @@ class ZoneWeights(ZoneWeighing):
                     names=", ".join(both)
                 )
             )
+        intervals = ZoneIntervals(self, parameters, context, feedback)
         plan = self.read_plan(parameters, context, feedback)
         metrics = self._metrics(parameters, context, feedback, sums, means)
         source, zones = self.read_zones(parameters, context, feedback, plan)
-        layout = _layout(source.fields(), zones, metrics.names)
+        has_people = bool(self._population) and not parameters.get("CLASS_WEIGHTS")
+        densities = ZoneDensities(sums, means, has_people)
+        uncertain = sums if intervals.wanted else []
+        layout, named = _layout(source.fields(), zones, metrics.names, uncertain, densities.names)
         layout.tell(feedback)
-        known = metrics.account(set(plan.names), feedback, means)
+        metrics.account(set(plan.names), feedback, means)
         counts = self._counts(parameters, context, feedback, plan)
         weights = self.weigh(parameters, context, feedback, plan, zones.shapes)
+        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
+        shares = MarketShares(text, [band.group for band in plan.bands])
+        shares = np.array([shares.of(band.group) for band in plan.bands])
         figures = np.array([metrics.of(name) for name in plan.names]).reshape(len(plan.names), -1)
+        counted = [are_counts(column) for column in figures[:, : len(sums)].T]
+        figures[:, : len(sums)] /= shares[:, None]
         totals, lost = weights.totals(figures, len(sums))
+        intervals.measure(plan, zones.shapes, weights)
+        ranges = intervals.columns(figures[:, : len(sums)], counted, sums, feedback)
         outside = float(weights.outside.mean())
         feedback.pushInfo(
             tr(
-                "Of the maps of the {n:,} stations, {share:.4%} on average lie outside all zones"
-            ).format(share=outside, n=len(plan.bands))
+                "Of the maps of the {n:,} stations, {share} % on average lie outside all zones"
+            ).format(share=readable(round(100.0 * outside, 4)), n=len(plan.bands))
         )
-        for name, rest in zip(sums, lost):
+        for name, rest, total in zip(sums, lost, np.nansum(figures, axis=0)):
             feedback.pushInfo(
-                tr("{field}: {inside:,.10g} in zones, {outside:,.10g} outside all zones").format(
-                    field=name, inside=known[name][0] - rest, outside=rest
+                tr("{field}: {inside} in zones, {outside} outside all zones").format(
+                    field=name, inside=readable(total - rest), outside=readable(rest)
                 )
             )
+        hidden = Withheld(self.parameterAsDouble(parameters, "MIN_COUNT", context))
+        for column, name in enumerate(sums):
+            totals[:, column] = hidden.hide(
+                totals[:, column], tr("Zones, {field}").format(field=name)
+            )
+            # an interval tells what its total is
+            ranges[np.isnan(totals[:, column]), 3 * column : 3 * column + 3] = np.nan
+        inhabitants = None
+        if has_people:
+            inhabitants = inhabitants_of(zones.shapes, self.people, plan, feedback)
+        more = np.hstack([ranges, densities.of(totals, zones.shapes, inhabitants)])
+        style = densities.style(lambda name: named.get(name, name))
+        if uncertain:
+            style = partial(styles.style_cv, field=named[f"{uncertain[-1]}_cv"])
         with Outputs(self, parameters, context) as outputs:
             self._write_weights(outputs, plan, zones, weights, feedback)
-            self._write_zones(outputs, zones, layout, weights, totals)
-            self._write_times(outputs, zones, weights, counts, feedback)
+            self._write_zones(outputs, zones, layout, weights, totals, more, style)
+            if counts is not None:
+                devices = counts.values / shares[:, None]
+                values = (weight_matrix(weights).T @ devices).T
+                ranges = intervals.over_time(devices, are_counts(counts.values))
+                given = zones, counts, values, ranges, hidden, feedback
+                self._write_times(outputs, parameters, context, *given)
+            hidden.tell(feedback)
             return {**outputs.commit(), "OUTSIDE": outside}
 
     def _counts(self, parameters, context, feedback, plan):
         """Counts over time; None without COUNTS."""
-        source = self.source(parameters, "COUNTS", context)
-        if source is None:
-            if destination_of(self, parameters, "OUTPUT_TIMES", context):
-                feedback.pushWarning(tr("OUTPUT_TIMES is empty: set COUNTS to fill it."))
-            return None
-        fields = {name: self.parameterAsString(parameters, name, context) for name in FIELDS}
-        return read_counts(source, fields, plan.names, feedback)
+        counts = counts_of(self, parameters, context, plan.names, feedback)
+        wanted = bool(destination_of(self, parameters, "OUTPUT_TIMES", context))
+        if counts is None and wanted:
+            feedback.pushWarning(tr("OUTPUT_TIMES is empty: set COUNTS to fill it."))
+            nothing = np.zeros((len(plan.names), 0))
+            return Counts(nothing, nothing > 0.0, TimeSteps([]))
+        if counts is not None and not wanted:
+            feedback.pushWarning(tr("COUNTS is not used: set OUTPUT_TIMES for zones over time."))
+        return counts if wanted else None
 
-    @staticmethod
-    def _write_times(outputs, zones, weights, counts, feedback):
-        """Add OUTPUT_TIMES: W^T c of each time."""
-        times, values = [], np.zeros((0, len(zones.ids) + 1))
-        if counts is not None:
-            times, values = counts.times, (weight_matrix(weights).T @ counts.values).T
+    def _write_times(
+        self, outputs, parameters, context, zones, counts, values, ranges, hidden, feedback
+    ):
+        """Add OUTPUT_TIMES: W^T c of each time, and its intervals."""
+        if len(counts.times):
             feedback.pushInfo(
                 tr(
-                    "Counts at {n:,} times: {total:,.10g} in all, of which {outside:,.10g} outside all zones"
-                ).format(n=len(times), total=values.sum(), outside=values[:, -1].sum())
+                    "Counts at {n:,} times: {total} in all, of which {outside} outside all zones"
+                ).format(
+                    n=len(counts.times),
+                    total=readable(values.sum()),
+                    outside=readable(values[:, -1].sum()),
+                )
             )
-        time, zone = np.nonzero(values)
-        table = Table(
-            feedback,
-            zone_id=Texts(np.where(zone < len(zones.ids), zone, -1), zones.ids),
-            time=Texts(time, times),
-            devices=values[time, zone],
+        destination = destination_of(self, parameters, "OUTPUT_TIMES", context)
+        devices = hidden.hide(values, tr("Zones over time"))
+        columns = {"devices": devices}
+        for part, column in ranges.items():
+            columns[f"devices_{part}"] = np.where(np.isnan(devices), np.nan, column)
+        write_zone_times(
+            outputs, destination, "OUTPUT_TIMES", zones, counts.times, columns, feedback
         )
-        outputs.table("OUTPUT_TIMES", make_fields(zone_id=str, time=str, devices=float), table)
 
     def _metrics(self, parameters, context, feedback, sums, means):
         return Metrics(
@@ -213,30 +273,17 @@ class ZoneWeights(ZoneWeighing):
 
     @staticmethod
     def _write_weights(outputs, plan, zones, weights, feedback):
-        # behind the zones of each station what is outside all of them
-        lost = np.flatnonzero(weights.outside > 0.0)
-        station = np.concatenate([weights.station, lost])
-        zone = np.concatenate([weights.zone, np.full(len(lost), -1)])
-        weight = np.concatenate([weights.weight, weights.outside[lost]])
-        order = np.argsort(station, kind="stable")
-        table = Table(
-            feedback,
-            station_id=Texts(station[order], plan.names),
-            zone_id=Texts(zone[order], zones.ids),
-            weight=weight[order],
-        )
-        outputs.table(
-            "OUTPUT_WEIGHTS", make_fields(station_id=str, zone_id=str, weight=float), table
-        )
+        table = weights_table(weights, plan.names, zones.ids, feedback)
+        style = partial(explain, aliases=weights_aliases())
+        outputs.table("OUTPUT_WEIGHTS", weights_fields(), table, style)
 
     @staticmethod
-    def _write_zones(outputs, zones, layout, weights, totals):
+    def _write_zones(outputs, zones, layout, weights, totals, more, style):
         sums, serving = weights.zone_sums, weights.serving
 
         def rows():
             for i, feature in enumerate(zones.features):
-                values = [float(v) if math.isfinite(v) else None for v in totals[i]]
-                extra = [*values, float(sums[i]), int(serving[i])]
+                extra = [*_known(totals[i]), float(sums[i]), int(serving[i]), *_known(more[i])]
                 feature.setAttributes(layout.values([*feature.attributes(), *extra]))
                 yield feature
 
@@ -246,17 +293,27 @@ class ZoneWeights(ZoneWeighing):
             rows(),
             wkb_type=QgsWkbTypes.multiType(zones.wkb_type),
             crs=zones.crs,
+            style=style,
         )
 
 
-def _layout(fields, zones, metrics):
-    """Fields of the zones as they are written: their own, and what is known of them."""
+def _known(values):
+    """Numbers as attributes: None where one is not known."""
+    return [float(value) if math.isfinite(value) else None for value in values]
+
+
+def _layout(fields, zones, metrics, with_intervals, densities):
+    """Fields of the zones as they are written, their own and what is known of them; and the names that the
+    latter have there."""
     layout = OutputFields()
     for index, field in enumerate(fields):
         values = (feature.attributes()[index] for feature in zones.features)
         layout.copy(field, values, "_zones")
-    for name in metrics:
-        layout.add(make_fields(**{name: float})[0], "_stations")
-    for field in make_fields(weight_sum=float, stations=int):
+    own = [make_fields(**{name: float}) for name in metrics]
+    own += [make_fields(weight_sum=float, stations=int), *map(interval_fields, with_intervals)]
+    own.append(make_fields(**dict.fromkeys(densities, float)))
+    named = {}
+    for field in (field for fields in own for field in fields):
         layout.add(field, "_stations")
-    return layout
+        named.setdefault(field.name(), layout.fields[len(layout.fields) - 1].name())
+    return layout, named

@@ -7,13 +7,12 @@ from collections import Counter
 
 from qgis.core import QgsFeatureRequest
 
-from ..common.attributes import ID, StationIds, as_text, same_number, some, warn_of
+from ..common.attributes import ID, MEMBERS, StationIds, as_text, same_number, some, warn_of
 from ..common.measurements import serving_reader
 from ..common.messages import error, tr
 from ..common.region import unchecked
 from .levels import AS_IS, CELL, PER_SITE, SITE, SiteNumbers
 from .sources import id_reader, whole
-from .stationfeatures import MEMBERS
 from .tablefile import RowSource
 
 NOWHERE = re.compile(r"(^|-)(-1|0|65535|268435455|2147483647|4294967295|NULL|null|None)$")

@@ -7,14 +7,14 @@ import math
 import numpy as np
 from qgis.core import QgsField, QgsGeometry, QgsPointXY
 
-from ..common.attributes import ID, as_text, find_field
+from ..common.attributes import ID, MEMBERS, as_text, find_field
 from ..common.fields import OutputFields, is_whole, make_fields, type_number
-from ..common.messages import cancelled, error, tr
+from ..common.messages import cancelled, error, readable, tr
 from ..common.numbertext import Numbers, read_number
 from ..common.outputs import make_feature
 from .records import LOOK
 
-COUNT, MEMBERS, INSIDE, SITE = "n_merged", "merged_ids", "in_region", "site_id"
+COUNT, INSIDE, SITE = "n_merged", "in_region", "site_id"
 
 TEXT = 10  # Qt's number of that type
 
@@ -94,8 +94,10 @@ class StationLayout:
             values = [value for value in values if math.isfinite(value) and value]
             if values:
                 feedback.pushWarning(
-                    tr("{field}: {total:,.10g} at {n:,} stations that were left out.").format(
-                        field=self._fields[index].name(), total=math.fsum(values), n=len(values)
+                    tr("{field}: {total} at {n:,} stations that were left out.").format(
+                        field=self._fields[index].name(),
+                        total=readable(math.fsum(values)),
+                        n=len(values),
                     )
                 )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .colours import ink
+from .texts import number
 
 # readable on light and on dark ground, also for the colour-blind (after Okabe and Ito)
 COLOURS = ("#e69f00", "#0099cc", "#cc79a7", "#d55e00", "#009e73", "#8c8c00")
@@ -27,7 +28,7 @@ class _Chart(QWidget):
         super().__init__(parent)
         self.title = title
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 130)
+        self.setMinimumSize(200, 120)
 
     def sizeHint(self):
         return QSize(340, 190)
@@ -69,7 +70,7 @@ class BarChart(_Chart):
         """`bars`: (label, value or NaN, colour)."""
         self.title, self.bars = title, tuple(bars)
         self.setAccessibleDescription(
-            "; ".join(f"{label}: {value:.3f}" for label, value, _ in self.bars)
+            "; ".join(f"{label}: {number(value)}" for label, value, _ in self.bars)
         )
         self.update()
 
@@ -78,7 +79,7 @@ class BarChart(_Chart):
             return
         metrics = painter.fontMetrics()
         left = max(metrics.boundingRect(label).width() for label, _, _ in self.bars) + 8
-        right = metrics.boundingRect("0.000").width() + 10
+        right = metrics.boundingRect(number(0.0)).width() + 10
         height = min(area.height() / len(self.bars), 2.2 * metrics.height())
         values = [value for _, value, _ in self.bars if math.isfinite(value)]
         most = max([*values, 0.05])
@@ -94,9 +95,10 @@ class BarChart(_Chart):
                 painter.fillRect(
                     QRectF(area.left() + left, top + 0.18 * height, length, 0.64 * height), colour
                 )
-            text = f"{value:.3f}" if math.isfinite(value) else "–"
             painter.drawText(
-                QRectF(area.left() + left + length + 5, top, right, height), int(flags), text
+                QRectF(area.left() + left + length + 5, top, right, height),
+                int(flags),
+                number(value),
             )
         painter.setPen(self._faint)
         x = area.left() + left
@@ -163,7 +165,7 @@ class CurveChart(_Chart):
             painter.setPen(self._faint)
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
             painter.setPen(self._text)
-            label = f"{i * step:g}" if i else "0 km"
+            label = QLocale().toString(i * step, "g", 6) if i else "0 km"
             width = metrics.boundingRect(label).width()
             left = min(x - width / 2, plot.right() - width)
             painter.drawText(QPointF(left, plot.bottom() + metrics.ascent() + 3), label)
@@ -173,12 +175,14 @@ class CurveChart(_Chart):
         metrics = painter.fontMetrics()
         width = max(metrics.boundingRect(label).width() for label, _, _ in self.curves) + 26
         height = metrics.height()
-        box = QRectF(0, 0, width + 6, height * len(self.curves) + 4)
+        # the bars have the same colours; the curves must be seen
+        shown = self.curves[: max(1, int(0.5 * plot.height() / height))]
+        box = QRectF(0, 0, width + 6, height * len(shown) + 4)
         box.moveBottomRight(QPointF(plot.right() - 4, plot.bottom() - 4))
         ground = QColor(self.palette().color(QPalette.ColorRole.Base))
         ground.setAlpha(215)
         painter.fillRect(box, ground)
-        for i, (label, _, colour) in enumerate(self.curves):
+        for i, (label, _, colour) in enumerate(shown):
             y = box.top() + 2 + (i + 0.5) * height
             painter.setPen(QPen(colour, 2.5))
             painter.drawLine(QPointF(box.left() + 4, y), QPointF(box.left() + 20, y))

@@ -23,6 +23,7 @@ from ...algorithms.common.packages import sentence_of
 from ...algorithms.common.plan import Band, Plan, PlanRequest, make_plan
 from ...models.catalogue import Settings, each_model
 from ...models.cells import of_cells
+from ...models.credible import cell_edges, credible_cells
 from ...models.deepmend.torch_support import MissingPackageError
 from ...models.deployment import Deployment
 from ...models.grid import Grid
@@ -31,6 +32,9 @@ from ...models.maps import placed, users_within
 from .sources import NONE, Snapshot, TrueMapsOf, TruthSetting
 
 CELL, WINDOW = 100.0, 60000.0
+LEVELS = (0.5, 0.75, 0.95)
+"""Shares of the users that outlines hold."""
+
 KEPT = 60  # maps of 600 x 600 cells: some 90 MB
 
 
@@ -115,6 +119,15 @@ class TrueMap:
 
 
 @dataclass(frozen=True, eq=False)
+class Outlines:
+    """What holds LEVELS of the users, of the chosen map and of the true one (empty where there is none): for
+    each level (n, 4) lines as `cell_edges` has them."""
+
+    of_map: tuple
+    of_truth: tuple
+
+
+@dataclass(frozen=True, eq=False)
 class Features:
     """What a model is fed: (3, rows, columns), 0 to 1."""
 
@@ -135,12 +148,14 @@ class Compared:
 
 @dataclass(frozen=True, eq=False)
 class Request:
-    """What to show: a station by id (None: only read the layers) and the model chosen."""
+    """What to show: a station by id (None: only read the layers), the model chosen, and whether outlines are
+    wanted."""
 
     serial: int
     setup: Setup
     station: str = None
     choice: Choice = field(default_factory=lambda: Choice(next(iter(each_model()))))
+    outlines: bool = False
 
 
 class Notes(QgsProcessingFeedback):
@@ -216,7 +231,7 @@ class Computation:
 
         Yields
         ------
-        Network, StationMap, TrueMap, Features, Compared
+        Network, StationMap, TrueMap, Compared, Outlines, Features
             The network even where it was known; the other models last.
 
         Raises
@@ -237,11 +252,14 @@ class Computation:
         land = band.deployment.region_weight(band.grid) > 0.0
         yield StationMap(band, choice, values, land, seconds)
         truth, problem = self._truth(network, band)
-        yield TrueMap(None if truth is None else truth[0][truth[1].slices(band.grid)])
+        true_values = None if truth is None else truth[0][truth[1].slices(band.grid)]
+        yield TrueMap(true_values)
         if truth is not None or problem:
             yield Compared(None, curve=truth and _curve(*truth, band), problem=problem)
         yield self._compared(band, choice.name, values, values, truth)
-        fed = inputs_of(choice)
+        if request.outlines:
+            yield Outlines(_outlines(values), _outlines(true_values))
+        fed = choice.entry.inputs
         if fed is not None:
             deployment = band.deployment
             site = int(deployment.site_of[band.station])
@@ -290,10 +308,11 @@ class Computation:
         return Compared(name, to_chosen, to_truth, _curve(values, band.grid, band))
 
 
-def inputs_of(choice):
-    """What shows the inputs of the model chosen, else of the first that has such; None if none has."""
-    entries = [choice.entry, *each_model().values()]
-    return next((entry.inputs for entry in entries if entry.inputs), None)
+def _outlines(values):
+    """Outlines of a map at each of LEVELS; none of a map that is not there, or is empty here."""
+    if values is None or not (values > 0.0).any():
+        return ()
+    return tuple(cell_edges(cells) for cells, _ in credible_cells(values, LEVELS))
 
 
 def _curve(values, grid, band):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...algorithms.common.lastingcrs import make_crs_ready
 from ...algorithms.common.messages import tr
 from ...models.catalogue import Settings, each_model
+from ..results.bands import layers_with_stations, show_everywhere, shown_band
 from . import texts
 from .buttons import Buttons
-from .computation import Choice, Computation, Network, Request
+from .computation import Choice, Computation, Network, Request, StationMap
 from .connections import Connections
-from .dock import LAYERS, MAPS, InspectorDock
+from .dock import LAYERS, MAPS, WIDTH, InspectorDock
 from .layerchoice import LayerChoice
 from .picture import Picture
 from .sources import NONE
@@ -49,11 +51,30 @@ class Inspector(QObject):
         connect(self.stations.chosen, self.ask)
         connect(self.dock.model.currentIndexChanged, self._on_model)
         connect(self.dock.beta.valueChanged, self._on_model)
+        connect(self.dock.outlines.toggled, self.ask)
         connect(self.dock.visibilityChanged, self._on_visible)
         connect(self.runner.stepped, self._on_step)
         connect(self.runner.ended, self._on_end)
-        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        connect(self.dock.shows_bands.toggled, self._on_shows_bands)
+        self._put(iface)
         self.layers.restore()
+
+    def _put(self, iface):
+        """Put the dock to the right, as a tab with the panels that are there."""
+        window, right = iface.mainWindow(), Qt.DockWidgetArea.RightDockWidgetArea
+        others = [
+            panel
+            for panel in window.findChildren(QDockWidget)
+            if panel is not self.dock
+            and window.dockWidgetArea(panel) == right
+            and not (panel.isHidden() or panel.isFloating())
+        ]
+        iface.addDockWidget(right, self.dock)
+        if others:
+            window.tabifyDockWidget(others[0], self.dock)
+            self.dock.raise_()
+        else:
+            window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
 
     def close(self):
         """Take back everything: tasks, tool, marker, signals, dock."""
@@ -80,6 +101,8 @@ class Inspector(QObject):
         self.read()
 
     def _on_visible(self, is_visible):
+        # behind another panel it is not visible, and still open
+        self.stations.set_active(not self.dock.isHidden())
         if is_visible:
             self.runner.warm_up()
             self.read()
@@ -98,22 +121,34 @@ class Inspector(QObject):
         else:
             self.ask()
 
-    def ask(self):
+    def ask(self, *_):
         """Have the station chosen computed; the newest wish wins."""
         if self._setup is None:
             return
         self._serial += 1
         self.dock.say(tr("Reading stations...") if self._network is None else tr("Computing..."))
         choice = Choice(self.dock.model.currentData(), Settings(self.dock.beta.value()))
-        self.runner.ask(Request(self._serial, self._setup, self.stations.name, choice))
+        outlines = self.dock.outlines.isChecked()
+        self.runner.ask(Request(self._serial, self._setup, self.stations.name, choice, outlines))
+
+    def _on_shows_bands(self, *_):
+        self.layers.remember()
+        self._show_bands()
+
+    def _show_bands(self):
+        """Have the rasters of the project show the station chosen, if that is wanted."""
+        if self.stations.name is not None and self.dock.shows_bands.isChecked():
+            single = [layer for layer in layers_with_stations() if shown_band(layer) is not None]
+            show_everywhere(self.stations.name, single)
 
     def _on_model(self, *_):
         self._show_beta()
         self.ask()
 
     def _show_beta(self):
-        takes = each_model()[self.dock.model.currentData()].takes
-        self.dock.beta.setVisible("beta" in takes)
+        entry = each_model()[self.dock.model.currentData()]
+        self.dock.beta.setVisible("beta" in entry.takes)
+        self.dock.has_features(entry.inputs is not None)
 
     # -- answers
 
@@ -128,6 +163,9 @@ class Inspector(QObject):
                 self.picture.begin(step, name, self._setup.truth.kind != NONE)
             return
         self.picture.take(step)
+        if isinstance(step, StationMap):
+            # not before: QGIS's own map must not keep this one waiting
+            self._show_bands()
         if self.dock.tabs.currentIndex() == LAYERS:
             self.dock.tabs.setCurrentIndex(MAPS)
 

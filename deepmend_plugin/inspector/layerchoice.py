@@ -5,6 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ...algorithms.common.guesses import (
+    FIELDS,
+    guess_fields,
+    guess_region,
+    guess_stations,
+    is_region,
+)
 from ...algorithms.common.mapreader import RasterInput
 from . import settings
 from .computation import Setup
@@ -79,18 +86,19 @@ class LayerChoice(QObject):
         project = QgsProject.instance()
         layer = project.mapLayer(known.get("layer", ""))
         if layer is None:
-            layer = settings.guess_layer(self._iface.activeLayer())
+            layer = guess_stations([self._iface.activeLayer(), *_layers()])
             known = {}
         self._is_filling = True
         dock.layer.setLayer(layer)
-        self._set_fields(layer, {what: known[what] for what in settings.FIELDS if what in known})
+        self._set_fields(layer, {what: known[what] for what in FIELDS if what in known})
         region = known.get("region")
         dock.region.setLayer(
-            settings.guess_region() if region is None else project.mapLayer(region)
+            guess_region(_layers()) if region is None else project.mapLayer(region)
         )
         dock.truth.setCurrentIndex(max(0, dock.truth.findData(known.get("truth", NONE))))
         dock.truth_raster.setLayer(project.mapLayer(known.get("truth_raster", "")))
         dock.truth_folder.setFilePath(known.get("truth_folder", ""))
+        dock.shows_bands.setChecked(known.get("shows_bands", "") != "no")
         self._is_filling = False
         self.restored.emit()
         self._on_changed()
@@ -123,7 +131,7 @@ class LayerChoice(QObject):
     # -- what the user chooses
 
     def _set_fields(self, layer, known=None):
-        guesses = settings.guess_fields(layer) if layer is not None else {}
+        guesses = guess_fields(layer) if layer is not None else {}
         for what, combo in self._dock.fields.items():
             combo.setLayer(layer)
             combo.setField((known or guesses).get(what, ""))
@@ -136,6 +144,12 @@ class LayerChoice(QObject):
             self._on_setting()
 
     def _on_setting(self, *_):
+        if not self._is_filling:
+            self.remember()
+            self._on_changed()
+
+    def remember(self):
+        """Have the project remember the choices as they are."""
         if self._is_filling:
             return
         dock = self._dock
@@ -145,8 +159,8 @@ class LayerChoice(QObject):
             entries[key] = layer.id() if layer is not None else ""
         entries["truth"] = dock.truth.currentData()
         entries["truth_folder"] = dock.truth_folder.filePath()
+        entries["shows_bands"] = "" if dock.shows_bands.isChecked() else "no"
         settings.remember(entries)
-        self._on_changed()
 
     def _on_changed(self):
         dock = self._dock
@@ -188,13 +202,13 @@ class LayerChoice(QObject):
         remembered, as a project being read has a memory of its own that is still to be restored."""
         dock, is_new = self._dock, False
         self._is_filling = True
-        layer = next(filter(settings.is_points, layers), None)
+        layer = guess_stations(layers)
         if layer is not None and dock.layer.currentLayer() is None:
             dock.layer.setLayer(layer)
             self._set_fields(layer)
             is_new = True
-        if dock.region.currentLayer() is None and any(map(settings.is_region, layers)):
-            dock.region.setLayer(settings.guess_region())
+        if dock.region.currentLayer() is None and any(map(is_region, layers)):
+            dock.region.setLayer(guess_region(_layers()))
             is_new = is_new or dock.region.currentLayer() is not None
         self._is_filling = False
         if is_new:
@@ -214,3 +228,7 @@ class LayerChoice(QObject):
         self._is_filling = False
         if is_ours:
             self._on_changed()
+
+
+def _layers():
+    return QgsProject.instance().mapLayers().values()

@@ -6,15 +6,19 @@ import html
 import math
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsMapTool, QgsVertexMarker
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QToolTip
+from qgis.PyQt.QtGui import QColor, QCursor
+from qgis.PyQt.QtWidgets import QApplication, QToolTip
 from scipy.spatial import cKDTree
 
 from ...algorithms.common.messages import tr
 from ...algorithms.common.workingcrs import transformed
+from ..results.bands import shortened
+
+LONGEST = 60
+"""Signs of an id in a map tip."""
 
 NEAR = 12
 """Pixels from a station within which its map tip is shown."""
@@ -23,11 +27,14 @@ NEAR = 12
 def tip_of(station):
     """What a map tip says, as HTML: an id is data, whatever signs it holds."""
     lines = [
-        station.name,
+        shortened(station.name, LONGEST),
         tr("{latitude:.5f}, {longitude:.5f} (latitude, longitude)").format(
             latitude=station.latitude, longitude=station.longitude
         ),
     ]
+    place = [text for text in (station.operator, station.city, station.country) if text]
+    if place:
+        lines.insert(1, ", ".join(place))
     if station.height:
         lines.append(tr("height {height} m").format(height=station.height))
     if not math.isnan(station.azimuth):
@@ -81,6 +88,14 @@ class StationPlaces:
 
         return min(cells, key=off), float(distance)
 
+    def extent(self):
+        """The QgsRectangle of all stations on this map, empty where there are none."""
+        box = QgsRectangle()
+        if self._placed() is not None:
+            (west, south), (east, north) = (f(self._tree.data, axis=0) for f in (np.min, np.max))
+            box = QgsRectangle(west, south, east, north)
+        return box
+
     def place(self, name):
         """(x, y) of a station, None where it is not listed or not on this map."""
         tree = self._placed()
@@ -91,7 +106,7 @@ class StationPlaces:
 
 
 class StationTool(QgsMapTool):
-    """Picks the station nearest to a click; while hovering, tips say id, coordinates and height."""
+    """Picks the station nearest to a click."""
 
     picked = pyqtSignal(str)
 
@@ -103,25 +118,40 @@ class StationTool(QgsMapTool):
 
     def canvasReleaseEvent(self, event):
         if event.button() == Qt.MouseButton.LeftButton:
-            station, _ = self._nearest(event)
+            point = self.toMapCoordinates(event.pos())
+            station, _ = self._places.nearest(point.x(), point.y())
             if station is not None:
                 self.picked.emit(station.name)
 
-    def canvasMoveEvent(self, event):
-        station, distance = self._nearest(event)
-        if station is None or distance > NEAR * self.canvas().mapUnitsPerPixel():
-            QToolTip.hideText()
+
+class Tips:
+    """Tips of the station under the cursor, whichever map tool is active.
+
+    Parameters
+    ----------
+    canvas : QgsMapCanvas
+    places : StationPlaces
+    """
+
+    def __init__(self, canvas, places):
+        self._canvas, self._places = canvas, places
+        self._is_shown = False
+
+    def hover(self, point):
+        """Show the tip of what is near a point of the map, or none."""
+        station, distance = self._places.nearest(point.x(), point.y())
+        is_near = distance <= NEAR * self._canvas.mapUnitsPerPixel()
+        if station is None or not is_near or QApplication.mouseButtons():
+            self.hide()
             return
-        where = self.canvas().viewport().mapToGlobal(event.pos())
-        QToolTip.showText(where, tip_of(station), self.canvas())
+        QToolTip.showText(QCursor.pos(), tip_of(station), self._canvas)
+        self._is_shown = True
 
-    def deactivate(self):
-        QToolTip.hideText()
-        super().deactivate()
-
-    def _nearest(self, event):
-        point = self.toMapCoordinates(event.pos())
-        return self._places.nearest(point.x(), point.y())
+    def hide(self):
+        """Take the tip away, if it is ours."""
+        if self._is_shown:
+            QToolTip.hideText()
+            self._is_shown = False
 
 
 def make_marker(canvas):

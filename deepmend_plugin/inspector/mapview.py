@@ -5,73 +5,30 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from qgis.PyQt.QtCore import QObject, QPointF, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette, QPen, qRgba
+from qgis.PyQt.QtCore import QLocale, QObject, QPointF, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QTransform,
+)
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ...algorithms.common import styles
 from ...algorithms.common.messages import tr
 from .colours import ink
+from .scale import ramp_colours
 
-COLOURS = 254
-LAND, NOTHING = 254, 255  # palette entries: land without users, and what is no land
 LEAST, MOST = 0.2, 64.0  # pixels a cell, in relation to the first view and absolute
 STEP = 1.25
+RIM, LINE = QColor(255, 255, 255, 170), QColor("#1b4f8f")  # of outlines
 WEDGE, SPAN = 15.0, 60  # pixels and degrees of the sign of an antenna's direction
 
 
 def position(event):
     """Where a mouse event happened, in Qt 5 and 6."""
     return event.position() if hasattr(event, "position") else QPointF(event.pos())
-
-
-class Scale:
-    """Colours of values: logarithmic over `decades` below `top`, or linear from 0 to `top`."""
-
-    def __init__(self, top, decades=0):
-        self.top, self.decades = top, decades
-
-    @classmethod
-    def of_maps(cls, *maps):
-        """The logarithmic scale that some maps share; ends on a power of ten."""
-        largest = max((float(m.max()) for m in maps if m is not None), default=0.0)
-        exponent = math.ceil(math.log10(largest) - 1e-9) if largest > 0.0 else 0
-        return cls(10.0**exponent, styles.DECADES)
-
-    @property
-    def ticks(self):
-        """(share of the scale, label)."""
-        if not self.decades:
-            return [(i / 4, f"{self.top * i / 4:g}") for i in range(5)]
-        first = round(math.log10(self.top)) - self.decades
-        return [(i / self.decades, f"1e{first + i}") for i in range(self.decades + 1)]
-
-    def shares(self, values):
-        """Where values lie on the scale, 0 to 1; NaN for what is not drawn."""
-        if not self.decades:
-            return np.clip(values / self.top, 0.0, 1.0)
-        with np.errstate(divide="ignore"):
-            logs = np.log10(values / self.top) / self.decades + 1.0
-        return np.where(np.isneginf(logs), np.nan, np.clip(logs, 0.0, 1.0))
-
-    def image(self, values, land, colours, land_colour):
-        """An image of a map; transparent where there is no land."""
-        shares = self.shares(values)
-        index = np.full(values.shape, LAND, dtype=np.uint8)
-        drawn = np.isfinite(shares)
-        index[drawn] = np.round(shares[drawn] * (COLOURS - 1)).astype(np.uint8)
-        index[~land] = NOTHING
-        rows, columns = index.shape
-        data = np.ascontiguousarray(index).tobytes()
-        image = QImage(data, columns, rows, columns, QImage.Format.Format_Indexed8)
-        image.setColorTable([c.rgba() for c in colours] + [land_colour.rgba(), qRgba(0, 0, 0, 0)])
-        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-
-def ramp_colours():
-    """Colours from little to much, those of the maps that the tools make."""
-    ramp = styles.map_ramp()
-    return [ramp.color(1.0 - i / (COLOURS - 1)) for i in range(COLOURS)]
 
 
 class Viewport(QObject):
@@ -166,7 +123,7 @@ class MapView(QWidget):
         viewport.pointed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(120, 100)
+        self.setMinimumSize(120, 88)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(title)
@@ -181,6 +138,7 @@ class MapView(QWidget):
         """Show nothing but a message."""
         self.values = self._land = self._scale = self._image = None
         self._stations = np.empty((0, 2))
+        self._outlines = ()
         self.message = message
         self.update()
 
@@ -188,7 +146,19 @@ class MapView(QWidget):
         """Show a map of the viewport's grid; `stations` are (n, 2) neighbours, metres."""
         self.values, self._land, self._scale = values, land, scale
         self._stations, self._image = stations, None
+        self._outlines = ()
         self.message = ""
+        self.update()
+
+    def show_outlines(self, outlines):
+        """Draw outlines of parts of the map: (n, 4) lines between edges of cells each, the inmost first."""
+        self._outlines = []
+        for lines in outlines:
+            path = QPainterPath()
+            for x0, y0, x1, y1 in lines.tolist():
+                path.moveTo(x0, y0)
+                path.lineTo(x1, y1)
+            self._outlines.append(path)
         self.update()
 
     def value_at(self, place):
@@ -211,6 +181,7 @@ class MapView(QWidget):
         painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
         if self.values is not None:
             self._draw_map(painter)
+            self._draw_outlines(painter)
             self._draw_stations(painter)
             self._draw_cursor(painter)
             self._draw_bar(painter)
@@ -232,6 +203,23 @@ class MapView(QWidget):
         smooth = (other.x() - corner.x()) < self.viewport.grid.columns
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(QRectF(corner, other), self._image, QRectF(self._image.rect()))
+
+    def _draw_outlines(self, painter):
+        """Lines with a light rim, so that they are seen on dark and on light cells."""
+        grid = self.viewport.grid
+        corner = self.viewport.to_screen(self.size(), grid.bounds[0], grid.bounds[3])
+        step = self.viewport.scale(self.size()) * grid.cell
+        painter.save()
+        painter.setTransform(QTransform(step, 0.0, 0.0, step, corner.x(), corner.y()), True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # a rim about cells of less than a pixel would hide the map
+        for width, colour in ((2.6, RIM), (1.0, LINE)) if step >= 3.0 else ((0.8, LINE),):
+            for path in self._outlines:
+                pen = QPen(colour, width)
+                pen.setCosmetic(True)
+                painter.setPen(pen)
+                painter.drawPath(path)
+        painter.restore()
 
     def _draw_stations(self, painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -267,7 +255,8 @@ class MapView(QWidget):
         most = self.width() / 4 / s
         length = 10.0 ** math.floor(math.log10(most))
         length *= max(f for f in (1, 2, 5) if f * length <= most)
-        label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+        shown, unit = (length / 1000, "km") if length >= 1000 else (length, "m")
+        label = f"{QLocale().toString(shown, 'g', 6)} {unit}"
         right, bottom = self.width() - 10, self.height() - 8
         left = right - round(length * s)
         metrics = painter.fontMetrics()
@@ -354,47 +343,3 @@ class MapView(QWidget):
             self.viewport.reset()
         else:
             super().keyPressEvent(event)
-
-
-class Legend(QWidget):
-    """The colours of a scale, and what they stand for."""
-
-    def __init__(self, caption, parent=None):
-        super().__init__(parent)
-        self.caption = caption
-        self.scale = None
-        self._colours = ramp_colours()
-        self.setAccessibleName(caption)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self):
-        return QSize(240, 2 * self.fontMetrics().height() + 20)
-
-    minimumSizeHint = sizeHint
-
-    def set_scale(self, scale):
-        self.scale = scale
-        self.update()
-
-    def paintEvent(self, event):
-        if self.scale is None:
-            return
-        painter = QPainter(self)
-        metrics = painter.fontMetrics()
-        margin = max(metrics.boundingRect(label).width() for _, label in self.scale.ticks) // 2 + 3
-        width = self.width() - 2 * margin
-        painter.setPen(ink(self.palette(), QPalette.ColorRole.Window))
-        painter.drawText(margin, metrics.ascent() + 1, self.caption)
-        top = metrics.height() + 3
-        for x in range(width):
-            colour = self._colours[round(x * (COLOURS - 1) / max(1, width - 1))]
-            painter.fillRect(margin + x, top, 1, 9, colour)
-        bottom, free = top + 9, 0
-        for share, label in self.scale.ticks:
-            x = margin + round(share * (width - 1))
-            painter.drawLine(x, top, x, bottom + 2)
-            size = metrics.boundingRect(label).width()
-            if x - size / 2 >= free:
-                painter.drawText(QPointF(x - size / 2, bottom + 2 + metrics.ascent()), label)
-                free = x + size / 2 + 6
-        painter.end()

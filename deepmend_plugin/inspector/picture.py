@@ -10,8 +10,8 @@ from ...models.catalogue import each_model
 from . import texts
 from .charts import colour_of
 from .colours import ink
-from .computation import Compared, Features, StationMap, TrueMap
-from .mapview import Scale
+from .computation import Compared, Features, Outlines, StationMap, TrueMap
+from .scale import Scale
 
 FEATURE_SCALE = Scale(1.0)
 
@@ -27,7 +27,8 @@ class Picture(QObject):
     def __init__(self, dock):
         super().__init__(dock)
         self._dock = dock
-        self.rows = []
+        self.rows, self.remarks = [], []
+        self._outlines = ()
         dock.feature_legend.set_scale(FEATURE_SCALE)
         dock.viewport.pointed.connect(self._read_cursor)
         self.clear("")
@@ -36,7 +37,8 @@ class Picture(QObject):
         """Show no station, but a message."""
         dock = self._dock
         self.shown = self.network = self.station = self._truth = None
-        self.compared, self.rows = {}, []
+        self.compared, self.rows, self.remarks = {}, [], []
+        self._outlines = ()
         for view in (dock.truth_view, dock.map_view, *dock.feature_views):
             view.clear(message)
         dock.map_view.title = tr("Inferred map")
@@ -44,6 +46,7 @@ class Picture(QObject):
         dock.bars.show_bars("", ())
         dock.curves.show_curves("", 1.0, ())
         dock.figures.clear()
+        dock.headline.clear()
         dock.reading.clear()
         self._enable(False)
 
@@ -55,6 +58,7 @@ class Picture(QObject):
         self.network, self.station, self._has_truth = network, station, has_truth
         self.compared = {}
         self._dock.truth_view.setVisible(has_truth)
+        self._dock.maps.arrange()
 
     def take(self, step):
         """Show a step of the answer."""
@@ -63,6 +67,9 @@ class Picture(QObject):
         elif isinstance(step, TrueMap):
             self._truth = step.values
             self._draw_maps()
+        elif isinstance(step, Outlines):
+            self._outlines = step.of_map, step.of_truth
+            self._draw_outlines()
         elif isinstance(step, Features):
             self._draw_features(step.values)
         elif isinstance(step, Compared):
@@ -76,12 +83,13 @@ class Picture(QObject):
         dock = self._dock
         x, y = step.band.deployment.xy[step.band.station].tolist()
         is_new = self.shown is None or self.shown.band is not step.band
-        self.shown = step
+        self.shown, self._outlines = step, ()
         if is_new:
             self._truth = None
             dock.truth_view.clear()
             for viewport in (dock.viewport, dock.feature_viewport):
                 viewport.show(step.band.grid, x, y, self.station.azimuth)
+        if is_new or step.choice.entry.inputs is None:
             for view in dock.feature_views:
                 view.clear()
         dock.map_view.title = texts.label_of(step.choice.name)
@@ -103,6 +111,12 @@ class Picture(QObject):
             land = shown.land if not (self._truth[~shown.land] > 0).any() else everywhere
             dock.truth_view.show_map(self._truth, land, scale, neighbours)
         dock.legend.set_scale(scale)
+        self._draw_outlines()
+
+    def _draw_outlines(self):
+        of_map, of_truth = self._outlines or ((), ())
+        self._dock.map_view.show_outlines(of_map)
+        self._dock.truth_view.show_outlines(of_truth)
 
     def _draw_features(self, values):
         neighbours = self._neighbours()
@@ -136,9 +150,11 @@ class Picture(QObject):
 
     def _draw_figures(self):
         self.rows = texts.figures(self.station, self.shown, self.compared, self._has_truth)
+        self.remarks = texts.remarks(self.shown, self.compared)
+        self._dock.headline.setText(texts.headline(self.shown, self.compared, self._has_truth))
         bar = self._dock.figures.verticalScrollBar()
         place = bar.value()
-        self._dock.figures.setHtml(texts.as_html(self.rows))
+        self._dock.figures.setHtml(texts.as_html(self.rows, self.remarks))
         bar.setValue(place)
 
     def _read_cursor(self):

@@ -7,9 +7,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...algorithms.common.messages import tr
 from .connections import Connections
-from .maptool import StationPlaces, StationTool, make_marker
+from .maptool import StationPlaces, StationTool, Tips, make_marker
 
 FILTERS = ("country", "city", "operator")
+MARGIN = 1.15
+"""How much more of the map is shown than the stations that filters leave."""
 
 
 class StationList(QObject):
@@ -30,8 +32,10 @@ class StationList(QObject):
         self._dock, self._canvas = dock, canvas
         self._stations = []
         self._is_filling = False
+        self._is_active = False
         self.places = StationPlaces(canvas)
         self.tool = StationTool(canvas, self.places)
+        self.tips = Tips(canvas, self.places)
         self.tool.setButton(dock.pick)
         self.marker = make_marker(canvas)
         self.connections = Connections()
@@ -41,16 +45,25 @@ class StationList(QObject):
         for combo in dock.filters.values():
             connect(combo.currentIndexChanged, self._on_filter)
         connect(dock.station.currentIndexChanged, self._on_listed)
-        connect(dock.station.lineEdit().editingFinished, self._on_edited)
         connect(canvas.destinationCrsChanged, self._mark)
+        connect(canvas.xyCoordinates, self._on_hover)
 
     @property
     def name(self):
         """Id of the station chosen, None where there is none."""
         return self._dock.station.currentData()
 
+    def set_active(self, on):
+        """Put the ring on the map, or take ring, tool and tips off it."""
+        self._is_active = on
+        if not on:
+            self._dock.pick.setChecked(False)
+            self.tips.hide()
+        self._mark()
+
     def close(self):
         """Take tool and marker off the map."""
+        self.tips.hide()
         if self._canvas.mapTool() is self.tool:
             self._canvas.unsetMapTool(self.tool)
         self.connections.close()
@@ -82,17 +95,13 @@ class StationList(QObject):
             combo.addItem(combo.accessibleName(), None)
             for value in values:
                 combo.addItem(value, value)
-            combo.setEnabled(bool(values))
+            combo.setVisible(bool(values))
             combo.setCurrentIndex(max(0, combo.findData(kept)))
             chosen = combo.currentData()
             if chosen is not None:
                 stations = [s for s in stations if getattr(s, what) == chosen]
-        kept = self.name
         combo = self._dock.station
-        combo.clear()
-        for station in stations:
-            combo.addItem(station.name, station.name)
-        combo.setCurrentIndex(combo.findData(kept) if kept is not None else -1)
+        combo.fill([station.name for station in stations])
         combo.lineEdit().setPlaceholderText(
             tr("{n:,} stations: choose one").format(n=len(stations)) if stations else ""
         )
@@ -108,6 +117,7 @@ class StationList(QObject):
             return
         before = self.name
         self._fill()
+        self._zoom()
         if self.name != before:
             self.chosen.emit()
 
@@ -120,15 +130,25 @@ class StationList(QObject):
             self._canvas.refresh()
         self.chosen.emit()
 
-    def _on_edited(self):
-        """Text that names no station gives way to the one chosen."""
-        combo = self._dock.station
-        combo.setEditText(combo.itemText(combo.currentIndex()))
+    def _on_hover(self, point):
+        if self._is_active:
+            self.tips.hover(point)
+
+    def _zoom(self):
+        """Show all stations that the filters leave on QGIS's map."""
+        box = self.places.extent()
+        if box.isEmpty():  # none, or all at one place
+            if self.places.stations and not box.isNull():
+                self._canvas.setCenter(box.center())
+        else:
+            box.scale(MARGIN)
+            self._canvas.setExtent(box)
+        self._canvas.refresh()
 
     def _mark(self):
         """Put the ring about the station chosen; where it is, or None."""
         place = self.places.place(self.name) if self.name is not None else None
-        self.marker.setVisible(place is not None)
+        self.marker.setVisible(place is not None and self._is_active)
         if place is not None:
             place = QgsPointXY(*place)
             self.marker.setCenter(place)

@@ -19,7 +19,9 @@ class _Task(QgsTask):
     ended = pyqtSignal(object)
 
     def __init__(self, description, work):
-        super().__init__(description, QgsTask.Flag.CanCancel)
+        # QGIS 3.26 and later need not say when such a task is done
+        silent = getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel)
+        super().__init__(description, QgsTask.Flag.CanCancel | silent)
         self._work = work
         self.problem = ""
 

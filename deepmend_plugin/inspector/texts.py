@@ -6,8 +6,10 @@ import html
 import importlib.util
 import math
 
+from qgis.PyQt.QtCore import QLocale
+
 from ...algorithms.common.messages import tr
-from ...models.catalogue import each_model
+from ...models.catalogue import BASELINE, each_model
 
 
 def label_of(name):
@@ -29,6 +31,45 @@ def description_of(choice):
     return choice.entry.describe(choice.settings)
 
 
+def number(value, decimals=3):
+    """A number with the decimal sign of the user's locale; a dash where it is none."""
+    return QLocale().toString(float(value), "f", decimals) if math.isfinite(value) else "–"
+
+
+def chance(value):
+    """A probability in plain numbers, such as "1 in 12,300"."""
+    if not value > 0.0:
+        return "0"
+    inverse = 1.0 / value
+    # as they are rounded, to three digits
+    if inverse < 999_500:
+        size, form = 1, tr("1 in {n}")
+    elif inverse < 999_500_000:
+        size, form = 1e6, tr("1 in {n} million")
+    else:
+        size, form = 1e9, tr("1 in {n} billion")
+    return form.format(n=_rounded(inverse / size))
+
+
+def _rounded(value):
+    """A number of at least 1 with three digits that count."""
+    return QLocale().toString(round(value, 2 - math.floor(math.log10(value) + 1e-9)), "g", 9)
+
+
+def headline(shown, compared, has_truth):
+    """What is most wanted of a station: the accuracy, or how far the map is from the baseline's."""
+    own = compared.get(shown.choice.name)
+    if has_truth:
+        accuracy = 1.0 - own.to_truth if own else math.nan
+        return tr("Accuracy: {value}").format(value=number(accuracy))
+    if shown.choice.name == BASELINE:
+        return tr("Accuracy: choose a ground truth")
+    other = compared.get(BASELINE)
+    return tr("KS to {model}: {value}").format(
+        model=label_of(BASELINE), value=number(other.to_chosen if other else math.nan)
+    )
+
+
 def figures(station, shown, compared, has_truth):
     """The figures of a station as (label, text).
 
@@ -42,27 +83,33 @@ def figures(station, shown, compared, has_truth):
         Whether a ground truth was chosen.
     """
     own = compared.get(shown.choice.name)
-    accuracy = tr("no ground truth chosen")
-    if has_truth:
-        problem = compared[None].problem if None in compared else ""
-        accuracy = problem or _number(1.0 - own.to_truth if own else math.nan)
+    accuracy = 1.0 - own.to_truth if own and has_truth else math.nan
     rows = [
         (tr("Station"), station.name),
-        (tr("Latitude"), f"{station.latitude:.6f}"),
-        (tr("Longitude"), f"{station.longitude:.6f}"),
-        (tr("Height"), tr("{height} m").format(height=station.height) if station.height else "–"),
-        *_antenna(station),
-        (tr("Model"), f"{label_of(shown.choice.name)}: {description_of(shown.choice)}"),
-        (tr("Generation time"), tr("{seconds:.3f} s").format(seconds=shown.seconds)),
-        (tr("Accuracy (1 - KS)"), accuracy),
+        (tr("Accuracy (1 - KS)"), number(accuracy)),
+        (tr("Model"), label_of(shown.choice.name)),
     ]
     for name in reversed(each_model()):
         other = compared.get(name)
-        if other is None or name == shown.choice.name:
-            continue
-        text = other.problem or _number(other.to_chosen)
-        rows.append((tr("Difference to {model} (KS)").format(model=label_of(name)), text))
+        if other is not None and name != shown.choice.name:
+            label = tr("KS to {model}").format(model=label_of(name))
+            rows.append((label, number(other.to_chosen)))
+    rows += [
+        (tr("Generation time"), tr("{seconds} s").format(seconds=number(shown.seconds))),
+        (tr("Latitude"), number(station.latitude, 6)),
+        (tr("Longitude"), number(station.longitude, 6)),
+        (tr("Height"), tr("{height} m").format(height=station.height) if station.height else "–"),
+        *_antenna(station),
+    ]
     return rows
+
+
+def remarks(shown, compared):
+    """What is to be said of the model chosen, and of those that have no map, in sentences."""
+    problems = [
+        f"{label_of(name)}: {step.problem}" for name, step in compared.items() if step.problem
+    ]
+    return [f"{label_of(shown.choice.name)}: {description_of(shown.choice)}", *problems]
 
 
 def _antenna(station):
@@ -75,26 +122,22 @@ def _antenna(station):
     return [(tr("Azimuth"), text)]
 
 
-def _number(value):
-    return f"{value:.3f}" if math.isfinite(value) else "–"
-
-
-def as_html(rows):
-    """Figures as a table that follows the theme's colours."""
+def as_html(rows, sentences=()):
+    """Figures as a table that follows the theme's colours, and sentences below it."""
     cells = "".join(
         f"<tr><td style='padding-right:10px'>{html.escape(label)}</td><td>{html.escape(text)}</td></tr>"
         for label, text in rows
     )
-    return f"<table>{cells}</table>"
+    return f"<table>{cells}</table>" + "".join(f"<p>{html.escape(text)}</p>" for text in sentences)
 
 
-def as_text(rows):
+def as_text(rows, sentences=()):
     """Figures as lines of text, for the clipboard."""
-    return "\n".join(f"{label}\t{text}" for label, text in rows)
+    return "\n".join([*(f"{label}\t{text}" for label, text in rows), *sentences])
 
 
 def reading(place, values):
-    """What the views say of the place under the cursor.
+    """What the views say of the place under the cursor, in lines.
 
     Parameters
     ----------
@@ -102,7 +145,6 @@ def reading(place, values):
     values : list of (str, float or None)
         A view's title and its value there.
     """
-    parts = [f"{title}: " + ("–" if v is None else f"{v:.2e}") for title, v in values]
-    return (
-        tr("x {x:,.0f}, y {y:,.0f} m").format(x=place.x(), y=place.y()) + "   " + "   ".join(parts)
-    )
+    x, y = (QLocale().toString(round(value)) for value in (place.x(), place.y()))
+    lines = [f"{title}: " + ("–" if value is None else chance(value)) for title, value in values]
+    return "\n".join([*lines, tr("x {x}, y {y} m").format(x=x, y=y)])

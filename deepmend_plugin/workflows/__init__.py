@@ -12,7 +12,13 @@ from ...algorithms.common.guide import guide_page
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 ICON = os.path.join(os.path.dirname(FOLDER), "icons", "workflow.svg")
-NAMES = ("comparestations", "metrictozones", "stationpopulation")
+NAMES = (
+    "comparestations",
+    "metrictozones",
+    "stationpopulation",
+    "hourlypopulation",
+    "stationflows",
+)
 
 
 LABELS = ("description", "component_description", "help")
@@ -44,12 +50,20 @@ class Workflow(QgsProcessingModelAlgorithm):
         workflow.setSourceFilePath(self.sourceFilePath())
         return workflow
 
+    def createCustomParametersWidget(self, parent=None):
+        from ...algorithms.common.algorithm import DeepMendAlgorithm
+
+        make = DeepMendAlgorithm.make_dialog
+        return make(self, parent) if make else None
+
     def displayName(self):
         tr = QCoreApplication.translate
         return {
             "comparestations": tr("DeepMEND", "Compare models on my stations"),
             "metrictozones": tr("DeepMEND", "Station metric to census zones"),
             "stationpopulation": tr("DeepMEND", "Present population from station counts"),
+            "hourlypopulation": tr("DeepMEND", "Hourly population by zone"),
+            "stationflows": tr("DeepMEND", "Flows between census zones"),
         }.get(self.name(), self.name())
 
     def checkParameterValues(self, parameters, context):
@@ -67,7 +81,12 @@ class Workflow(QgsProcessingModelAlgorithm):
         return QCoreApplication.translate("DeepMEND", "Ready workflows")
 
     def helpUrl(self):
-        return guide_page("comparing" if self.name() == "comparestations" else "overlay")
+        pages = {
+            "comparestations": "comparing",
+            "hourlypopulation": "hours",
+            "stationflows": "hours",
+        }
+        return guide_page(pages.get(self.name(), "overlay"))
 
     def icon(self):
         return QIcon(ICON)

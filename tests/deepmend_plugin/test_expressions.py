@@ -56,6 +56,18 @@ def test_zone_total(functions):
     assert evaluate(text.format("'none'")) == (0.0, "")
 
 
+def test_what_is_below_the_minimum_is_divided_as_in_the_totals_of_the_tool(functions):
+    project = QgsProject.instance()
+    kind = "field=station_id:string&field=zone_id:string&field=weight:double&field=rest:string"
+    rows = [("A", "1", 0.6, None), ("A", "2", 0.2, None)]
+    rows += [("A", None, 0.1, "outside"), ("A", None, 0.1, "below_minimum")]
+    layer = table(kind, rows)
+    layer.setName("Some")
+    project.addMapLayer(layer)
+    value, problem = evaluate("deepmend_zone_total('Some', '1', 'Stations', 'name', 'users')")
+    assert (value, problem) == (pytest.approx(100 * 0.6 * 0.9 / 0.8), "")
+
+
 def test_ids_that_became_numbers_in_a_csv_are_found(functions):
     project = QgsProject.instance()
     numbers = "field=station_id:integer&field=zone_id:integer&field=weight:double"

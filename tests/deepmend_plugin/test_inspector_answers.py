@@ -6,18 +6,22 @@ import re
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QPoint, QPointF, Qt
+from qgis.core import QgsApplication, QgsMultiBandColorRenderer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPalette, QWheelEvent
 
 from deepmend.deepmend_plugin.inspector import texts
 from deepmend.deepmend_plugin.inspector.colours import contrast, ink
+from deepmend.deepmend_plugin.inspector.dock import FEATURES, MAPS
 from deepmend.deepmend_plugin.inspector.sources import FOLDER, NONE, RASTER
+from deepmend.deepmend_plugin.results.bands import shown_band
 from deepmend.models.catalogue import each_model
+from deepmend.models.credible import credible_cells
 from deepmend.models.deepmend.paper import features
 from deepmend.models.ks import ks_distance
 
 from .inspector_cases import write_truth
+from .results.result_cases import make_maps, write_maps
 
 
 def choose(combo, value):
@@ -54,10 +58,7 @@ def test_the_chosen_model_comes_first_and_all_others_after(shown, qtbot):
     shown.runner.stepped.disconnect(steps.append)
     kinds = [type(step).__name__ for step in steps]
     others = len(each_model()) - 1
-    assert (
-        kinds
-        == ["Network", "StationMap", "TrueMap", "Compared", "Features"] + ["Compared"] * others
-    )
+    assert kinds == ["Network", "StationMap", "TrueMap", "Compared"] + ["Compared"] * others
     assert steps[1].choice.name == "density"
 
 
@@ -79,15 +80,16 @@ def test_figures(shown):
     assert float(rows["Latitude"]) == pytest.approx(station.latitude, abs=1e-6)
     assert float(rows["Longitude"]) == pytest.approx(station.longitude, abs=1e-6)
     assert rows["Height"] == "25 m"
-    assert rows["Model"].startswith("DeepMEND best: ")
+    assert rows["Model"] == "DeepMEND best"
     assert re.fullmatch(r"\d+\.\d{3} s", rows["Generation time"])
-    assert rows["Accuracy (1 - KS)"] == "no ground truth chosen"
-    differences = [label for label in rows if label.startswith("Difference to ")]
-    assert differences == [
-        f"Difference to {name} (KS)" for name in ("Voronoi", "VoronoiBoost", "Density model")
-    ]
-    assert 0 < float(rows["Difference to Voronoi (KS)"]) < 1
-    for text in rows.values():
+    assert rows["Accuracy (1 - KS)"] == "–"
+    away = rows["KS to Voronoi"]
+    assert shown.dock.headline.text() == f"KS to Voronoi: {away}"
+    differences = [label for label in rows if label.startswith("KS to ")]
+    assert differences == [f"KS to {name}" for name in ("Voronoi", "VoronoiBoost", "Density model")]
+    assert 0 < float(rows["KS to Voronoi"]) < 1
+    assert shown.picture.remarks[0].startswith("DeepMEND best: ")
+    for text in [*rows.values(), *shown.picture.remarks]:
         assert text in shown.dock.figures.toPlainText().replace("\n", " ")
 
 
@@ -99,6 +101,7 @@ def test_truth_from_a_raster(truth):
     distance = ks_distance(inspector.picture.shown.values, maps["B"])
     rows = dict(inspector.picture.rows)
     assert float(rows["Accuracy (1 - KS)"]) == pytest.approx(1 - distance, abs=6e-4)
+    assert dock.headline.text() == f"Accuracy: {rows['Accuracy (1 - KS)']}"
     assert "ground truth" in dock.bars.title
     bars = {label: value for label, value, _ in dock.bars.bars}
     assert set(bars) == {texts.label_of(name) for name in each_model()}
@@ -118,7 +121,9 @@ def test_a_station_without_true_map_is_told(truth, settle):
     assert inspector.picture.shown.band.name == "C"
     sentence = "There is no true map of station C."
     assert inspector.dock.truth_view.message == sentence
-    assert dict(inspector.picture.rows)["Accuracy (1 - KS)"] == sentence
+    assert dict(inspector.picture.rows)["Accuracy (1 - KS)"] == "–"
+    assert f"Ground truth: {sentence}" in inspector.picture.remarks
+    assert inspector.dock.headline.text() == "Accuracy: –"
 
 
 def test_no_truth_hides_its_panel(truth, settle):
@@ -158,7 +163,8 @@ def test_one_logarithmic_scale_for_both_maps(truth):
     largest = max(inspector.picture.shown.values.max(), maps["B"].max())
     assert scale.top / 10 < largest <= scale.top
     labels = [label for _, label in scale.ticks]
-    assert all(re.fullmatch(r"1e-?\d+", label) for label in labels)
+    assert labels[-2:] in (["1 in 1,000", "1 in 100"], ["1 in 10,000", "1 in 1,000"])
+    assert labels[0].endswith(("million", "billion"))
     shares = scale.shares(np.array([0.0, scale.top / 10, scale.top]))
     assert math.isnan(shares[0])
     assert shares[2] == 1
@@ -199,8 +205,15 @@ def test_the_value_under_the_cursor(truth):
     x, y = step.band.grid.centres()
     dock.viewport.point_at(QPointF(x[column], y[row]))
     text = dock.reading.text()
-    assert f"DeepMEND best: {step.values[row, column]:.2e}" in text
-    assert f"Ground truth: {maps['B'][row, column]:.2e}" in text
+    lines = dict(line.split(": ") for line in text.splitlines()[:2])
+    for title, value in (
+        ("DeepMEND best", step.values[row, column]),
+        ("Ground truth", maps["B"][row, column]),
+    ):
+        assert float(lines[title].replace("1 in ", "").replace(",", "")) == pytest.approx(
+            1 / value, rel=6e-3
+        )
+    assert text.splitlines()[2].startswith("x 70")
     dock.viewport.point_at(None)
     assert dock.reading.text() == ""
 
@@ -225,6 +238,95 @@ def test_views_are_painted(shown):
         assert len(colours) > 20
 
 
+def test_features_are_those_of_the_model_chosen(shown, settle):
+    dock = shown.dock
+    assert dock.tabs.isTabVisible(FEATURES)
+    dock.tabs.setCurrentIndex(FEATURES)
+    choose(dock.model, "voronoi")
+    settle(shown)
+    assert not dock.tabs.isTabVisible(FEATURES)
+    assert dock.tabs.currentIndex() == MAPS
+    assert all(view.values is None for view in dock.feature_views)
+
+
+def test_outlines_hold_what_they_say(shown, settle):
+    view, step = shown.dock.map_view, shown.picture.shown
+    assert list(view._outlines) == []
+    shown.dock.outlines.setChecked(True)
+    settle(shown)
+    bounds = [path.boundingRect() for path in view._outlines]
+    assert len(bounds) == 3
+    for inner, outer in zip(bounds, bounds[1:]):
+        assert outer.contains(inner)
+    cells, _ = credible_cells(step.values, (0.5,))[0]
+    rows, columns = np.nonzero(cells)
+    box = bounds[0]
+    assert (box.left(), box.right()) == (columns.min(), columns.max() + 1)
+    assert (box.top(), box.bottom()) == (rows.min(), rows.max() + 1)
+    shown.dock.outlines.setChecked(False)
+    settle(shown)
+    assert list(view._outlines) == []
+
+
+def test_the_true_map_has_outlines_too(truth, settle):
+    inspector, _ = truth
+    inspector.dock.outlines.setChecked(True)
+    settle(inspector)
+    assert len(inspector.dock.truth_view._outlines) == 3
+
+
+def test_numbers_are_those_of_the_users_locale(shown, settle):
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("fr_FR"))
+        choose(shown.dock.station, "A")
+        settle(shown)
+        rows = dict(shown.picture.rows)
+        assert re.fullmatch(r"0,\d{3}", rows["KS to Voronoi"])
+        assert rows["Latitude"].startswith("46,")
+        assert texts.chance(1 / 12345).startswith("1 in 12") and "," not in texts.chance(1 / 12345)
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0"),
+        (1.0, "1 in 1"),
+        (0.5, "1 in 2"),
+        (1e-2, "1 in 100"),
+        (1 / 12345, "1 in 12,300"),
+        (1e-6, "1 in 1 million"),
+        (1 / 999_600, "1 in 1 million"),
+        (4e-9, "1 in 250 million"),
+        (1e-9, "1 in 1 billion"),
+    ],
+)
+def test_chances_in_plain_numbers(value, text):
+    assert texts.chance(value) == text
+
+
+def test_rasters_of_the_project_show_the_station(shown, settle, tmp_path):
+    layer = make_maps(tmp_path / "maps.tif", ["A", "B", "C"])
+    raw = tmp_path / "raw.tif"
+    write_maps(raw, ["C", "B", "A"])
+    plain = QgsRasterLayer(str(raw), "Raw")
+    plain.setRenderer(QgsMultiBandColorRenderer(plain.dataProvider(), 1, 2, 3))
+    QgsProject.instance().addMapLayers([layer, plain])
+    choose(shown.dock.station, "C")
+    settle(shown)
+    assert shown_band(layer) == 3
+    # a style of three bands is not taken away unasked
+    assert plain.renderer().type() == "multibandcolor"
+    shown.dock.shows_bands.setChecked(False)
+    choose(shown.dock.station, "A")
+    settle(shown)
+    assert shown_band(layer) == 3
+    shown.dock.shows_bands.setChecked(True)
+    assert shown_band(layer) == 1
+
+
 def test_add_to_project(shown):
     before = set(QgsProject.instance().mapLayers())
     shown.dock.add_button.click()
@@ -244,7 +346,7 @@ def test_copy(shown):
     shown.dock.copy_button.click()
     lines = QgsApplication.clipboard().text().splitlines()
     assert lines[0] == "Station\tB"
-    assert len(lines) == len(shown.picture.rows)
+    assert len(lines) == len(shown.picture.rows) + len(shown.picture.remarks)
 
 
 def test_export(shown, tmp_path):
@@ -275,7 +377,7 @@ def test_beta_is_of_the_models_that_take_one(shown, settle):
     before = shown.picture.shown.values
     shown.dock.beta.setValue(4.0)
     settle(shown)
-    assert "beta 4" in dict(shown.picture.rows)["Model"]
+    assert "beta 4" in shown.picture.remarks[0]
     assert np.abs(shown.picture.shown.values - before).max() > 1e-6
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
-from deepmend.deepmend_plugin.inspector import maptool, settings
+from deepmend.algorithms.common import guesses
+from deepmend.deepmend_plugin.inspector import maptool
 
 from .inspector_cases import add_station
 
@@ -30,13 +31,13 @@ def plan(inspector, qgis_app):
 
 
 def test_azimuths_are_guessed(plan):
-    found = settings.guess_fields(plan)
+    found = guesses.guess_fields(plan)
     assert (found["azimuth"], found["beamwidth"], found["gain"]) == ("azimuth", "beamwidth", "")
 
 
 def test_azimuths_as_text_are_not_guessed(qgis_app):
     layer = QgsVectorLayer("Point?crs=EPSG:2154&field=azimuth:string", "Cells", "memory")
-    assert settings.guess_fields(layer)["azimuth"] == ""
+    assert guesses.guess_fields(layer)["azimuth"] == ""
 
 
 def test_a_cell_has_its_own_map(inspector, plan, settle):

@@ -3,6 +3,7 @@
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsVectorFileWriter,
@@ -11,10 +12,12 @@ from qgis.core import (
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QTextDocumentFragment
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDockWidget
 
+from deepmend.algorithms.common import guesses
 from deepmend.deepmend_plugin.inspector import maptool, settings
 from deepmend.deepmend_plugin.inspector.computation import Station
+from deepmend.deepmend_plugin.inspector.controller import Inspector
 from deepmend.deepmend_plugin.inspector.dock import LAYERS, MAPS
 from deepmend.deepmend_plugin.inspector.sources import FOLDER, NONE, RASTER
 
@@ -69,7 +72,7 @@ def test_the_first_layer_of_points_is_taken_and_its_fields_guessed(opened, layer
 
 def test_an_id_that_is_not_unique_is_not_guessed(layer):
     add_station(layer, "A", 700000.0, 6600000.0, "Red", "Lyon", "FR", 1)
-    assert settings.guess_fields(layer)["id"] == ""
+    assert guesses.guess_fields(layer)["id"] == ""
 
 
 def test_a_layer_that_is_no_layer_of_points_is_not_taken(inspector, qgis_app):
@@ -212,6 +215,46 @@ def test_a_click_picks_the_nearest_station_and_does_not_pan(opened, canvas, sett
     assert canvas.mapTool() is not opened.stations.tool
 
 
+def test_closing_takes_ring_and_tool_and_opening_brings_the_ring_back(opened, canvas, qtbot):
+    choose(opened.dock.station, "B")
+    qtbot.mouseClick(opened.dock.pick, Qt.MouseButton.LeftButton)
+    assert opened.stations.marker.isVisible()
+    opened.dock.close()
+    assert not opened.stations.marker.isVisible()
+    assert canvas.mapTool() is not opened.stations.tool
+    assert not opened.dock.pick.isChecked()
+    choose(opened.dock.station, "A")
+    assert not opened.stations.marker.isVisible()
+    opened.dock.show()
+    assert opened.stations.marker.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "left"),
+    [("country", "CH", "CDF"), ("city", "Lyon", "ABE"), ("city", "Bern", "F")],
+)
+def test_a_filter_zooms_to_what_it_leaves(opened, canvas, what, value, left):
+    choose(opened.dock.filters[what], value)
+    extent = canvas.extent()
+    for name, (x, y, *_) in STATIONS.items():
+        if name in left:
+            assert extent.contains(QgsPointXY(x, y)), name
+    if left == "F":
+        assert canvas.center().distance(QgsPointXY(*STATIONS["F"][:2])) < 1
+    else:
+        xs = [STATIONS[name][0] for name in left]
+        ys = [STATIONS[name][1] for name in left]
+        assert extent.center().x() == pytest.approx((min(xs) + max(xs)) / 2, abs=1)
+        assert extent.center().y() == pytest.approx((min(ys) + max(ys)) / 2, abs=1)
+
+
+def test_filters_without_values_are_not_shown(opened):
+    assert all(combo.isVisible() for combo in opened.dock.filters.values())
+    opened.dock.fields["city"].setField("")
+    opened.layers.changed.emit()
+    assert opened.dock.filters["country"].isVisible()
+
+
 def test_filtered_stations_are_not_picked(opened, canvas):
     choose(opened.dock.filters["operator"], "Blue")
     x, y = STATIONS["A"][:2]
@@ -239,19 +282,78 @@ def test_hovering_shows_a_tip(opened, canvas, monkeypatch):
     monkeypatch.setattr(maptool.QToolTip, "showText", lambda where, text, *_: shown.append(text))
     monkeypatch.setattr(maptool.QToolTip, "hideText", lambda: shown.append(None))
     x, y = STATIONS["B"][:2]
-    opened.stations.tool.canvasMoveEvent(mouse(opened, QEvent.Type.MouseMove, x + 20, y))
-    first, second, third = QTextDocumentFragment.fromHtml(shown[-1]).toPlainText().splitlines()
+    canvas.xyCoordinates.emit(QgsPointXY(x + 20, y))
+    first, where, second, third = (
+        QTextDocumentFragment.fromHtml(shown[-1]).toPlainText().splitlines()
+    )
     assert first == "B"
+    assert where == "Red, Lyon, FR"
     assert "latitude" in second
     assert third == "height 25 m"
-    opened.stations.tool.canvasMoveEvent(mouse(opened, QEvent.Type.MouseMove, x + 1500, y + 2500))
+    canvas.xyCoordinates.emit(QgsPointXY(x + 1500, y + 2500))
     assert shown[-1] is None
+    # tips of others are left alone
+    canvas.xyCoordinates.emit(QgsPointXY(x + 1500, y + 2500))
+    assert len(shown) == 2
+    opened.dock.close()
+    canvas.xyCoordinates.emit(QgsPointXY(x + 20, y))
+    assert len(shown) == 2
 
 
 def test_ids_in_tips_are_data():
     station = Station("<b>A</b> & <img src=x>", 1.0, 2.0, "", "", "", "")
     text = QTextDocumentFragment.fromHtml(maptool.tip_of(station)).toPlainText()
     assert text.splitlines()[0] == "<b>A</b> & <img src=x>"
+
+
+def test_a_very_long_id_has_a_short_tip():
+    station = Station("x" * 300, 1.0, 2.0, "", "", "", "")
+    text = QTextDocumentFragment.fromHtml(maptool.tip_of(station)).toPlainText()
+    assert len(text.splitlines()[0]) < 70
+
+
+def test_very_long_ids_leave_it_narrow(opened, layer, settle):
+    long = "id " + 60 * "long"  # as long as such a layer holds
+    add_station(layer, long, 700500.0, 6600900.0, "Red" * 50, "Lyon" * 50, "FR", 1)
+    layer.dataChanged.emit()
+    settle(opened)
+    choose(opened.dock.station, long)
+    settle(opened)
+    assert opened.picture.shown.band.name == long
+    for tab in range(opened.dock.tabs.count()):
+        opened.dock.tabs.setCurrentIndex(tab)
+        assert opened.dock.panel.minimumSizeHint().width() <= 300
+    assert opened.dock.minimumSizeHint().width() <= 300
+
+
+def test_it_becomes_a_tab_of_the_panels_at_the_right(qgis_iface, window, small):
+    other = QDockWidget("Other", window)
+    other.setObjectName("Other")
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, other)
+    other.show()
+    inspector = Inspector(qgis_iface)
+    inspector.dock.show()
+    try:
+        assert other in window.tabifiedDockWidgets(inspector.dock)
+    finally:
+        inspector.close()
+        window.removeDockWidget(other)
+        other.deleteLater()
+
+
+def test_maps_are_side_by_side_where_there_is_width(opened):
+    flow = opened.dock.maps
+    opened.dock.truth_view.show()
+    for width, is_row in ((300, False), (600, True), (300, False)):
+        flow.resize(width, 400)
+        one, other = opened.dock.truth_view, opened.dock.map_view
+        flow.arrange()  # as the event that comes when it is seen
+        flow.layout().activate()
+        assert (one.y() == other.y()) is is_row
+    opened.dock.truth_view.hide()
+    flow.arrange()
+    flow.resize(479, 400)
+    assert flow.minimumSizeHint().width() < 250
 
 
 def test_labels_of_the_inspector_show_ids_as_they_are(opened):

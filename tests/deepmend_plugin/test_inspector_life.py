@@ -166,11 +166,14 @@ def test_without_torch_the_paper_says_so_and_the_others_work(
     sentence = inspector.dock.status.text()
     assert "needs the Python package torch" in sentence and "pip install" in sentence
     assert inspector.dock.map_view.message == sentence
+    inspector.dock.command_button.click()
+    assert f"  {QgsApplication.clipboard().text()}  " in sentence
     choose(inspector.dock.model, "best")
     settle(inspector)
     assert inspector.picture.shown.choice.name == "best"
     rows = dict(inspector.picture.rows)
-    assert rows["Difference to DeepMEND paper (KS)"] == sentence
+    assert rows["KS to DeepMEND paper"] == "–"
+    assert f"DeepMEND paper: {sentence}" in inspector.picture.remarks
     inspector.close()
 
 

@@ -6,9 +6,12 @@ import types
 
 import pytest
 from qgis.core import QgsApplication
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QPushButton
 
 import deepmend
 from deepmend.algorithms.common import guide
+from deepmend.algorithms.common.algorithm import DeepMendAlgorithm
 from deepmend.deepmend_plugin import plugin as plugin_module
 from deepmend.deepmend_plugin import provider as provider_module
 from deepmend.deepmend_plugin import requirements
@@ -98,33 +101,66 @@ def test_old_shapely_is_named_and_the_plugin_still_loads(plugin, old_shapely, me
     assert (sentence, "DeepMEND") in messages
 
 
-def test_window_shows_the_sentence(qgis_iface, old_shapely):
+@pytest.fixture
+def quiet_window(qgis_iface):
+    """QGIS's window, of which only menu and message bar are asked; what they were given."""
     shown, menu = [], []
+    bar = QgsMessageBar(qgis_iface.mainWindow())
+    bar.widgetAdded.connect(shown.append)
     iface = types.SimpleNamespace(
         mainWindow=qgis_iface.mainWindow,
-        messageBar=lambda: types.SimpleNamespace(pushMessage=lambda *words: shown.append(words)),
+        messageBar=lambda: bar,
         addPluginToMenu=lambda name, action: menu.append((name, action.text())),
         removePluginMenu=lambda name, action: menu.remove((name, action.text())),
     )
+    return iface, shown, menu
+
+
+def test_window_shows_the_sentence(quiet_window, old_shapely):
+    iface, shown, menu = quiet_window
     plugin = deepmend.classFactory(iface)
     plugin.initGui()
     try:
-        (words,) = shown
-        assert words[:2] == ("DeepMEND", plugin.provider.warningMessage())
-        assert words[1] and "User guide" in words[2]
+        (message,) = shown
+        assert message.title() == "DeepMEND"
+        assert message.text() == plugin.provider.warningMessage() != ""
         assert menu == [("DeepMEND", "User guide")]
+        copy, guide = message.findChildren(QPushButton)
+        copy.click()
+        command = QgsApplication.clipboard().text()
+        assert command.endswith("safetensors") or "shapely>=2.0" in command
+        assert f"  {command}  " in plugin.provider.warningMessage()
+        assert guide.text() == "User guide"
     finally:
         plugin.unload()
     assert menu == []
+
+
+def test_a_sentence_without_command_has_no_button(quiet_window, monkeypatch):
+    iface, shown, _ = quiet_window
+    monkeypatch.setattr(requirements.Qgis, "QGIS_VERSION_INT", 31609)
+    plugin = deepmend.classFactory(iface)
+    plugin.initGui()
+    plugin.unload()
+    assert [button.text() for button in shown[0].findChildren(QPushButton)] == ["User guide"]
 
 
 def test_menu_opens_the_guide(plugin, monkeypatch, root):
     opened = []
     monkeypatch.setattr(plugin_module.QDesktopServices, "openUrl", opened.append)
     plugin.initGui()
-    plugin.guide.trigger()
+    plugin.menu.actions["UserGuide"].trigger()
     (address,) = opened
     assert os.path.realpath(address.toLocalFile()) == str(root / "docs" / "README.md")
+
+
+def test_menu_is_taken_back(plugin):
+    plugin.initGui()
+    names = set(plugin.menu.actions)
+    assert names == {"StationInspector", "ShowStation", "MapLayout", "LoadSample", "UserGuide"}
+    plugin.unload()
+    assert plugin.menu is None
+    assert DeepMendAlgorithm.make_dialog is None
 
 
 def test_guide_for_a_browser_is_preferred(monkeypatch, tmp_path):
@@ -176,7 +212,7 @@ def test_a_tool_that_cannot_be_imported_is_reported(plugin, messages, monkeypatc
     plugin.initGui()
     assert plugin.provider.algorithms() == []
     assert "deepmend.algorithms.toolbox" in plugin.provider.warningMessage()
-    assert messages[-1] == (plugin.provider.warningMessage(), "DeepMEND")
+    assert (plugin.provider.warningMessage(), "DeepMEND") in messages
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ def builders():
         "comparestations": make_workflows.compare_stations,
         "metrictozones": make_workflows.metric_to_zones,
         "stationpopulation": make_workflows.station_population,
+        "hourlypopulation": make_workflows.hourly_population,
+        "stationflows": make_workflows.station_flows,
     }
 
 
@@ -147,6 +149,72 @@ def test_present_population(tmp_path):
     assert found
     ((values,), _) = bands(tmp_path / "p.tif")[0].values(), None
     assert values[values > 0].sum() == pytest.approx(sum(USERS), rel=1e-6)
+
+
+def test_hourly_population(tmp_path):
+    from ..algorithms.cases import bands
+    from ..algorithms.overlay.test_countstable import all_hours, table
+
+    found = workflow(
+        "hourlypopulation",
+        {
+            "presentpopulation:POPULATION": str(tmp_path / "p.tif"),
+            "presentpopulation:ZONES_BY_HOUR": "memory:",
+        },
+        INPUT=counted(),
+        REGION=polygons(LAND),
+        COUNTS=table(all_hours()),
+        STATION_FIELD="cell",
+        COUNTS_FIELD="n",
+        TIME_FIELD="hour",
+        ZONES=polygons(*square_zones()),
+        MODEL="voronoi",
+    )
+    assert len(bands(tmp_path / "p.tif")[0]) == 3
+    rows = rows_of(found["ZONES_BY_HOUR"])
+    assert sum(row["devices"] for row in rows) == pytest.approx(6.0 * sum(USERS), rel=1e-9)
+
+
+def test_counts_of_stations_that_merge_are_added_up(tmp_path):
+    from ..algorithms.overlay.test_countstable import table
+
+    xy = [(700000.0, 6600000.0), (700000.2, 6600000.0), (703000.0, 6601000.0)]
+    rows = [(f"S{i}", hour, 10.0 * (i + 1)) for i in range(3) for hour in ("8", "9")]
+    found = workflow(
+        "hourlypopulation",
+        {
+            "presentpopulation:POPULATION": str(tmp_path / "p.tif"),
+            "presentpopulation:ZONES_BY_HOUR": "memory:",
+        },
+        INPUT=stations(xy),
+        REGION=polygons(LAND),
+        COUNTS=table(rows),
+        STATION_FIELD="cell",
+        COUNTS_FIELD="n",
+        TIME_FIELD="hour",
+        ZONES=polygons(LAND),
+        MODEL="voronoi",
+    )
+    assert [row["devices"] for row in rows_of(found["ZONES_BY_HOUR"])] == pytest.approx([60.0] * 2)
+
+
+def test_station_flows():
+    from ..algorithms.overlay.test_zoneflows import table
+
+    found = workflow(
+        "stationflows",
+        {"zoneflows:FLOWS_BETWEEN_ZONES": "memory:", "zoneflows:LINES": "memory:"},
+        INPUT=counted(),
+        REGION=polygons(LAND),
+        FLOWS=table(),
+        FROM_FIELD="origin",
+        TO_FIELD="destination",
+        FLOW_FIELD="trips",
+        ZONES=polygons(*square_zones()),
+        MODEL="density",
+    )
+    rows = rows_of(found["FLOWS_BETWEEN_ZONES"])
+    assert sum(row["flow"] for row in rows) == pytest.approx(22.5)
 
 
 def test_compare_models(tmp_path):

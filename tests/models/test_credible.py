@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from deepmend.models.credible import credible_cells
+from deepmend.models.credible import cell_edges, credible_cells
 
 MAPS = arrays(float, (5, 4), elements=st.floats(0, 1).map(lambda v: round(v, 2))).filter(np.any)
 
@@ -55,3 +55,30 @@ def test_scale_of_the_values_does_not_matter(values, factor):
 def test_bad_input(values, level):
     with pytest.raises(ValueError):
         credible_cells(values, [level])
+
+
+def lines_of(cells):
+    return sorted(map(tuple, cell_edges(np.array(cells, dtype=bool)).tolist()))
+
+
+def test_the_outline_of_a_cell_and_of_a_corner():
+    assert lines_of([[1]]) == [(0, 0, 0, 1), (0, 0, 1, 0), (0, 1, 1, 1), (1, 0, 1, 1)]
+    assert lines_of([[1, 0], [1, 1]]) == [
+        (0, 0, 0, 2),
+        (0, 0, 1, 0),
+        (0, 2, 2, 2),
+        (1, 0, 1, 1),
+        (1, 1, 2, 1),
+        (2, 1, 2, 2),
+    ]
+    assert cell_edges(np.zeros((3, 4))).shape == (0, 4)
+
+
+@given(arrays(bool, (6, 5)))
+def test_an_outline_crosses_nothing_and_closes(cells):
+    edges = cell_edges(cells)
+    x, y = np.abs(edges[:, 2] - edges[:, 0]), np.abs(edges[:, 3] - edges[:, 1])
+    assert ((x == 0) != (y == 0)).all()
+    padded = np.pad(cells, 1).astype(int)
+    expected = np.abs(np.diff(padded, axis=0)).sum() + np.abs(np.diff(padded, axis=1)).sum()
+    assert (x + y).sum() == expected

@@ -1,13 +1,16 @@
 """Present population by expectation maximisation, and the file that maps are put aside in."""
 
+import tempfile
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deepmend.models.blocks import Blocks
 from deepmend.models.grid import Grid
-from deepmend.models.present import estimate
+from deepmend.models.landmaps import LandSpool, map_tiles
+from deepmend.models.parallel import Stopped
+from deepmend.models.present import ROOM, estimate, times_together
 from deepmend.models.spool import MapSpool, trimmed
 
 GRID = Grid(100.0, 0, 0, 9, 7)
@@ -20,33 +23,56 @@ def made(seed, stations=5):
         rng.random((stations, *GRID.shape)) > 0.4
     )
     maps[:, 3, 3] += 0.1
-    return maps / maps.sum(axis=(1, 2), keepdims=True), rng.uniform(1.0, 9.0, stations)
+    maps /= maps.sum(axis=(1, 2), keepdims=True)
+    # as a spool holds them
+    return maps.astype(np.float32).astype(float), rng.uniform(1.0, 9.0, stations)
 
 
-def run(maps, normalisers, counts, start=None, iterations=20, tolerance=0.0):
-    """The estimate, the service of all stations given."""
+def run(maps, normalisers, counts, start=None, iterations=20, tolerance=0.0, go_on=None):
+    """The estimate at one time, or at several: (devices, steps, stations that are apart)."""
     counts = np.asarray(counts, dtype=float)
-    some = [(m, GRID) for m, c in zip(maps, counts) if c > 0]
-    start = np.ones(GRID.shape) if start is None else start
-    positive = counts[counts > 0]
-    go_on = lambda *_: True  # noqa: E731
-    found, steps, apart = estimate(
-        some,
-        positive,
-        served_by(maps, normalisers),
-        lambda part: start[GRID.slices(part)],
-        iterations,
-        tolerance,
-        go_on,
+    found = estimated(
+        maps, normalisers, counts.reshape(len(maps), -1), start, iterations, tolerance, go_on
     )
-    return found.get(GRID), steps, apart
+    devices, steps, apart = found
+    if counts.ndim == 1:
+        return devices[..., 0], steps[0], np.flatnonzero(apart[:, 0]).tolist()
+    return devices, steps, apart
 
 
-def served_by(maps, normalisers):
-    """The service of all stations."""
-    service = Blocks(GRID)
-    service.add(GRID, np.einsum("i,ijk->jk", normalisers, maps))
-    return service
+def estimated(maps, normalisers, counts, start, iterations, tolerance, go_on, parts=None):
+    start = np.ones(GRID.shape) if start is None else start
+    with tempfile.TemporaryDirectory() as folder, LandSpool(folder) as spool:
+        with tempfile.TemporaryDirectory() as other, MapSpool(other) as some:
+            for values in maps:
+                some.append(values, GRID)
+            grids = []
+            for tile in map_tiles(some, range(len(maps))):
+                spool.append(tile)
+                grids.append(tile.grid)
+        found = estimate(
+            spool,
+            counts,
+            normalisers[:, None] if parts is None else parts,
+            [_on(start, grid).ravel() for grid in grids],
+            iterations,
+            tolerance,
+            go_on or (lambda *_: True),
+        )
+    result = np.zeros((*GRID.shape, counts.shape[1]))
+    for i, grid in enumerate(grids):
+        u = found.devices[i] + (0.0 if found.alone is None else found.alone[i])
+        common = grid.common(GRID)
+        result[GRID.slices(common)] = u.reshape(*grid.shape, -1)[grid.slices(common)]
+    return result, found.steps, found.apart
+
+
+def _on(values, grid):
+    """Values of GRID on another grid, 0 outside."""
+    result = np.zeros(grid.shape)
+    common = grid.common(GRID)
+    result[grid.slices(common)] = values[GRID.slices(common)]
+    return result
 
 
 def textbook(maps, normalisers, counts, start, iterations):
@@ -134,11 +160,43 @@ def test_it_ends_when_little_moves():
 
 def test_it_stops_when_asked():
     maps, normalisers = made(9)
-    some = [(m, GRID) for m in maps]
-    stop = lambda number, fraction: number < 3  # noqa: E731
-    ones = lambda part: np.ones(part.shape)  # noqa: E731
-    service = served_by(maps, normalisers)
-    assert estimate(some, [1, 2, 3, 4, 5], service, ones, 9, 0.0, stop) is None
+    with pytest.raises(Stopped):
+        run(maps, normalisers, [1, 2, 3, 4, 5], go_on=lambda number, fraction: number < 3)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 10000), st.integers(1, 6))
+def test_times_together_are_what_they_are_alone(seed, times):
+    maps, normalisers = made(seed)
+    rng = np.random.default_rng(seed)
+    counts = rng.integers(0, 50, (5, times)).astype(float)
+    counts[:, 0] = 0.0  # nothing was counted
+    together, steps, _ = run(maps, normalisers, counts, tolerance=0.003)
+    assert not steps[0]
+    assert not together[..., 0].any()
+    np.testing.assert_allclose(together.sum(axis=(0, 1)), counts.sum(axis=0), rtol=1e-9)
+    for time in range(1, times):
+        alone, own, _ = run(maps, normalisers, counts[:, time], tolerance=0.003)
+        np.testing.assert_allclose(together[..., time], alone, rtol=1e-9, atol=1e-12)
+        assert [step.number for step in steps[time]] == [step.number for step in own]
+
+
+def test_stations_that_are_unknown_at_some_time_leave_their_places_to_others_then():
+    maps, normalisers = made(11)
+    counts = np.array([[4.0, 0.0], [5.0, 5.0], [6.0, 6.0], [7.0, 7.0], [8.0, 8.0]])
+    parts = np.repeat(normalisers[:, None], 2, axis=1)
+    parts[0, 1] = 0.0
+    both, _, _ = estimated(maps, normalisers, counts, None, 9, 0.0, None, parts)
+    first, _, _ = run(maps, normalisers, counts[:, 0], iterations=9)
+    second, _, _ = run(maps[1:], normalisers[1:], counts[1:, 1], iterations=9)
+    np.testing.assert_allclose(both[..., 0], first, rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(both[..., 1], second, rtol=1e-9, atol=1e-12)
+
+
+def test_memory_does_not_grow_with_the_number_of_times():
+    assert times_together(10) > 168
+    assert 8 * 4_000_000 * times_together(4_000_000) <= ROOM
+    assert times_together(10**9) == 1
 
 
 def test_a_spool_gives_back_what_was_put_in(tmp_path):

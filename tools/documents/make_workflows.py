@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QPointF
 
@@ -49,6 +50,18 @@ HELP = {
         " of one site added up ('Prepare stations'), then the counts are fitted together ('Present"
         " population')."
     ),
+    "hourlypopulation": (
+        "Estimates where devices are at each time, such as each hour of a day, from a table of counts by"
+        " station and time. First the stations are cleaned ('Prepare stations'; counts of stations that merge"
+        " are added up), then the counts of each time are fitted together ('Present population'). The raster"
+        " has a band for each time and the zones a row for each zone and time; both play in the temporal"
+        " controller."
+    ),
+    "stationflows": (
+        "Takes flows between stations, such as commuters, to flows between zones such as census tracts. First"
+        " the stations are cleaned ('Prepare stations'; flows of stations that merge are added up), then both"
+        " ends of each flow are spread over the zones ('Flows between zones')."
+    ),
 }
 
 HELPS = {
@@ -68,6 +81,15 @@ HELPS = {
     "ZONE_ID": "Field with a unique id for each zone.",
     "METRIC_FIELDS": "Fields with totals, 0 or more, to be divided over the zones.",
     "COUNT_FIELD": "Field with the devices that each station counted, 0 or more.",
+    "COUNTS": "Table with a row for each station and time.",
+    "STATION_FIELD": "Field of the table with the station's id; by default station_id.",
+    "COUNTS_FIELD": "Field of the table with the count; by default count, devices or users.",
+    "TIME_FIELD": "Field of the table with the time, such as 2026-03-31 08:00; by default time.",
+    "FLOWS": "Table with a row for each pair of stations, and for each time if there are several.",
+    "FROM_FIELD": "Field of the table with the id of the first station.",
+    "TO_FIELD": "Field of the table with the id of the second station.",
+    "FLOW_FIELD": "Field of the table with how much goes, 0 or more.",
+    "MARKET_SHARE": "Share of all people that the devices are, such as 0.35: devices become people.",
     "PRIOR": "Raster of people per cell to begin with, if you have one.",
     "ITERATIONS": "How often the estimate is improved at most.",
 }
@@ -233,6 +255,66 @@ def station_population():
     return builder.finish()
 
 
+def hourly_population():
+    builder = Builder("hourlypopulation")
+    builder.ask_stations()
+    builder.ask(QgsProcessingParameterFeatureSource("COUNTS", "Counts over time", VECTOR))
+    for name, label in (
+        ("STATION_FIELD", "Field of stations"),
+        ("COUNTS_FIELD", "Field of counts"),
+        ("TIME_FIELD", "Field of time"),
+    ):
+        builder.ask(_field(name, label, parent="COUNTS", optional=True))
+    builder.ask(QgsProcessingParameterFeatureSource("ZONES", "Zones", POLYGON))
+    builder.ask(_field("ZONE_ID", "Zone id field", parent="ZONES", optional=True))
+    builder.ask(QgsProcessingParameterRasterLayer("PRIOR", "Prior population", optional=True))
+    share = QgsProcessingParameterString("MARKET_SHARE", "Market share", optional=True)
+    builder.ask(share, advanced=True)
+    builder.ask_model()
+    builder.prepare()
+    same = ("COUNTS", "STATION_FIELD", "COUNTS_FIELD", "TIME_FIELD", "ZONES", "ZONE_ID")
+    same += ("PRIOR", "MARKET_SHARE", "MODEL")
+    outputs = {
+        "POPULATION": ("OUTPUT", "Present population"),
+        "ZONES_BY_HOUR": ("OUTPUT_ZONES", "Present population by zone"),
+    }
+    builder.add("presentpopulation", outputs, **{name: name for name in same}, **PREPARED)
+    return builder.finish()
+
+
+def station_flows():
+    builder = Builder("stationflows")
+    builder.ask_stations()
+    builder.ask(QgsProcessingParameterFeatureSource("FLOWS", "Flows between stations", VECTOR))
+    for name, label in (
+        ("FROM_FIELD", "Field of origin"),
+        ("TO_FIELD", "Field of destination"),
+        ("FLOW_FIELD", "Field of flow"),
+    ):
+        builder.ask(_field(name, label, parent="FLOWS"))
+    builder.ask(_field("TIME_FIELD", "Field of time", parent="FLOWS", optional=True))
+    builder.ask(QgsProcessingParameterFeatureSource("ZONES", "Zones", POLYGON))
+    builder.ask(_field("ZONE_ID", "Zone id field", parent="ZONES", optional=True))
+    builder.ask_model()
+    builder.prepare()
+    same = (
+        "FLOWS",
+        "FROM_FIELD",
+        "TO_FIELD",
+        "FLOW_FIELD",
+        "TIME_FIELD",
+        "ZONES",
+        "ZONE_ID",
+        "MODEL",
+    )
+    outputs = {
+        "FLOWS_BETWEEN_ZONES": ("OUTPUT", "Flows between zones"),
+        "LINES": ("OUTPUT_LINES", "Desire lines"),
+    }
+    builder.add("zoneflows", outputs, **{name: name for name in same}, **PREPARED)
+    return builder.finish()
+
+
 def _field(name, label, parent="INPUT", several=False, optional=False):
     return QgsProcessingParameterField(
         name, label, parentLayerParameterName=parent, allowMultiple=several, optional=optional
@@ -246,6 +328,9 @@ def _source(value):
     return kind.fromModelParameter(value)
 
 
+BUILDERS = (compare_stations, metric_to_zones, station_population, hourly_population, station_flows)
+
+
 def main():
     application = QgsApplication([], False)
     application.initQgis()
@@ -257,7 +342,7 @@ def main():
     Processing.initialize()
     provider = register()
     folder = checkout.ROOT / "deepmend_plugin" / "workflows"
-    for build in (compare_stations, metric_to_zones, station_population):
+    for build in BUILDERS:
         model = build()
         path = folder / f"{model.name()}.model3"
         if not model.toFile(str(path)):

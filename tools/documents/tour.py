@@ -106,10 +106,8 @@ class Tour:
 
     def open_tool(self, name, **parameters):
         """The dialog of a tool, filled in."""
-        from processing.gui.AlgorithmDialog import AlgorithmDialog
-
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"deepmend:{name}")
-        dialog = AlgorithmDialog(algorithm, False, self.iface.mainWindow())
+        dialog = algorithm.createCustomParametersWidget(self.iface.mainWindow())
         dialog.resize(900, 640)
         dialog.show()
         yield self.pause()
@@ -201,9 +199,6 @@ class Tour:
         root = QgsProject.instance().layerTreeRoot()
         root.findLayer(layer_named("Voronoi diffusion maps")).setItemVisibilityChecked(False)
         root.findLayer(layer_named("DeepMEND diffusion maps")).setExpanded(True)
-        others = [layer for layer in root.layerOrder() if layer.id() != points.id()]
-        root.setHasCustomLayerOrder(True)
-        root.setCustomLayerOrder([points, *others])  # stations above the maps
         yield from self.settled("window")
 
         QgsProject.instance().clear()
@@ -225,6 +220,7 @@ class Tour:
 
     def inspect(self):
         """The station inspector, tab by tab."""
+        from deepmend.deepmend_plugin.inspector.dock import CHARTS, FEATURES
         from deepmend.deepmend_plugin.inspector.sources import RASTER
 
         plugins["deepmend"].action.trigger()
@@ -256,10 +252,15 @@ class Tour:
         dock.feature_viewport.zoom_by(2.0)
         yield self.pause()
         self.grab("inspector")
-        for tab, name in ((2, "features"), (3, "figures")):
-            dock.tabs.setCurrentIndex(tab)
-            yield self.pause()
-            self.grab(name)
+        dock.tabs.setCurrentIndex(CHARTS)
+        yield self.pause()
+        self.grab("charts")
+        dock.model.setCurrentIndex(dock.model.findData("paper"))  # whose inputs can be shown
+        yield self.pause(200)
+        yield self.is_done
+        dock.tabs.setCurrentIndex(FEATURES)
+        yield self.pause()
+        self.grab("features")
 
     def without_torch(self):
         """The inspector where PyTorch is missing."""
@@ -287,8 +288,9 @@ def first_band(path):
 
 
 def layer_named(name):
-    """The id of a layer of the project."""
-    return QgsProject.instance().mapLayersByName(name)[0].id()
+    """The id of the project's first layer whose name begins so; what it is about is behind that."""
+    layers = QgsProject.instance().mapLayers().values()
+    return next(layer.id() for layer in layers if layer.name().startswith(name))
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ from deepmend.models.zonetotals import zone_weights
 from tools.evidence.bench_cells import bench_cells
 from tools.evidence.bench_cluster import bench_cluster
 from tools.evidence.bench_maps import bench_maps
+from tools.evidence.bench_times import bench_times
 from tools.evidence.plain_features import plain_features
 from tools.evidence.timing import report, seconds
 from tools.training.labels import sweep
@@ -424,6 +425,7 @@ def main():
         bench_land,
         bench_cluster,
         bench_cells,
+        bench_times,
         bench_inspector,
         bench_rasters,
     ):

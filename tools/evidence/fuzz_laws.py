@@ -9,7 +9,6 @@ import shapely
 import shapely.affinity
 
 from deepmend.models.association import association_probability
-from deepmend.models.blocks import Blocks
 from deepmend.models.coverage import coverage
 from deepmend.models.credible import credible_cells
 from deepmend.models.deepmend.best import BestStudent
@@ -17,6 +16,7 @@ from deepmend.models.density import DensityModel
 from deepmend.models.deployment import Deployment
 from deepmend.models.grid import Grid
 from deepmend.models.ks import ks_distance
+from deepmend.models.landmaps import LandSpool, map_tiles
 from deepmend.models.maps import resample
 from deepmend.models.present import estimate
 from deepmend.models.service import ServiceOverlap
@@ -212,16 +212,22 @@ def devices_stay_as_many(rng):
     maps[:, 0, 0] += 0.01
     maps /= maps.sum(axis=(1, 2), keepdims=True)
     counts = rng.integers(1, 1000, n).astype(float)
-    service = Blocks(grid)
-    service.add(grid, np.einsum("i,ijk->jk", rng.uniform(0.1, 5.0, n), maps))
     start = rng.exponential(size=grid.shape) * (
         rng.random(grid.shape) < rng.choice([0.1, 0.5, 1.0])
     )
-    some = [(values, grid) for values in maps]
-    found, steps, _ = estimate(
-        some, counts, service, lambda part: start[grid.slices(part)], 15, 0.0, lambda *_: True
-    )
-    found = found.get(grid)
+    parts = rng.uniform(0.1, 5.0, (n, 1))
+    with tempfile.TemporaryDirectory() as folder, LandSpool(folder) as spool:
+        with tempfile.TemporaryDirectory() as other, MapSpool(other) as some:
+            for values in maps:
+                some.append(values, grid)
+            (tile,) = map_tiles(some, range(n))
+        spool.append(tile)
+        prior = np.zeros(tile.grid.shape)
+        prior[tile.grid.slices(grid)] = start
+        given = parts, [prior.ravel()], 15, 0.0, lambda *_: True
+        estimated = estimate(spool, counts[:, None], *given)
+    found = estimated.devices[0] + (0.0 if estimated.alone is None else estimated.alone[0])
+    (steps,) = estimated.steps
     holds(found >= 0.0, "devices are 0 or more")
     holds(abs(found.sum() - counts.sum()) < 1e-9 * counts.sum(), "devices stay as many")
     fits = np.array([step.log_likelihood for step in steps])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools.checkout import ROOT
 
-KINDS = (".py", ".npz", ".safetensors")
+KINDS = (".py", ".npz", ".json", ".safetensors")
 
 
 def files():

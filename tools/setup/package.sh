@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # deepmend-<version>.zip in build/, or in another folder: tools/setup/package.sh [FOLDER]. The last commit, less what
-# .gitattributes leaves out, in one folder `deepmend`, and its pages of Markdown as HTML.
+# .gitattributes leaves out, in one folder `deepmend`, with its pages of Markdown as HTML and the example project.
 set -eu
 . "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
 folder=$(realpath -m -- "${1:-$root/build}")
@@ -36,6 +36,7 @@ part=$(mktemp -- "$folder/part.XXXXXX")
 trap 'rm -f -- "$part"' EXIT
 git archive --format=zip -9 --prefix=deepmend/ --output="$part" HEAD
 "$python" -m tools.documents.make_guide "$part"
+"$python" -m tools.documents.make_example --into "$part"
 size=$(wc -c <"$part")
 if [ "$size" -gt "$limit" ]; then
     echo "The zip is over 20 MB, more than plugin sites take: leave files out in .gitattributes." >&2

@@ -94,3 +94,19 @@ def test_most_distributions_have_no_package_of_safetensors():
 
 def test_other_errors_are_sentences_themselves():
     assert packages.sentence_of(ValueError("no such file")) == "no such file"
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+@pytest.mark.parametrize("name", ["torch", "safetensors"])
+def test_the_command_is_found_in_its_sentence(monkeypatch, platform, name):
+    monkeypatch.setattr(sys, "platform", platform)
+    sentence = packages.sentence_of(MissingPackageError(name))
+    command = packages.command_in(sentence)
+    assert f"  {command}  " in sentence
+    assert " -m pip install" in command
+    assert name in shlex.split(command)
+
+
+def test_other_sentences_hold_no_command():
+    assert packages.command_in("The layer has no CRS: set one.") == ""
+    assert packages.command_in("Two  blanks  stand here.") == ""

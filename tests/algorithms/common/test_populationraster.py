@@ -11,7 +11,7 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
 from deepmend.algorithms.common.mapreader import RasterInput
-from deepmend.algorithms.common.populationraster import Population
+from deepmend.algorithms.common.populationraster import ClassWeights, Population
 from deepmend.algorithms.common.workingcrs import transformed
 from deepmend.models.grid import Grid
 
@@ -24,14 +24,16 @@ PEOPLE = np.random.default_rng(4).integers(0, 900, (20, 20)).astype(float)
 WHOLE = shapely.box(*GRID.bounds)
 
 
-def population(path, arrays, code=2154, region=WHOLE, grid=GRID, log=None, label=None, **more):
+def population(
+    path, arrays, code=2154, region=WHOLE, grid=GRID, log=None, label=None, weights=None, **more
+):
     """Of a raster that is written; by default of cells of a kilometre on all of the grid."""
     given = {"cell": 1000.0, "corner": (GRID.bounds[0], GRID.bounds[3]), "epsg": code, **more}
     path = write_raster(path, arrays, **given)
     plan = SimpleNamespace(crs=crs(2154), cell=grid.cell, region=region)
     names = {} if label is None else {"label": label}
     raster = RasterInput(path, crs(code))
-    found = Population(raster, plan, TRANSFORMS, log or Log(), **names)
+    found = Population(raster, plan, TRANSFORMS, log or Log(), weights=weights, **names)
     found.values = found(grid)  # read block by block, as they are asked for
     found.check()
     return found
@@ -205,3 +207,40 @@ def test_degrees_that_jump_by_a_whole_turn(tmp_path):
         QgsProcessingException, match="EPSG:4326 .*has a gap where the stations are"
     ):
         Population(RasterInput(path, crs(4326)), plan, TRANSFORMS, Log())(grid)
+
+
+# -- classes
+
+
+def test_classes_have_weights(tmp_path):
+    classes = np.full((20, 20), 1.0)
+    classes[:, 10:], classes[0] = 2.0, np.nan
+    people = population(tmp_path / "p.tif", [classes], weights=ClassWeights("1: 1; 2: 0.5", "P"))
+    assert people.values[50, 20] == pytest.approx(2.0 * people.values[50, 80])
+    assert not people.values[:5].any()
+    assert people.values[50, 20] == pytest.approx(1.0 / 25.0)
+
+
+def test_cells_in_degrees_count_by_their_area(tmp_path):
+    west, south = transformed(np.array([GRID.bounds[:2]]), crs(2154), crs(4326), TRANSFORMS)[0]
+    given = {"code": 4326, "cell": 0.01, "corner": (west - 0.1, south + 0.3)}
+    ones = population(
+        tmp_path / "p.tif", [np.ones((60, 60))], weights=ClassWeights("1: 1", "P"), **given
+    )
+    # an even use of the land
+    assert np.ptp(ones.values) / ones.values.mean() < 2e-3
+
+
+def test_other_classes(tmp_path):
+    classes = np.tile([[1.0, 7.0]], (20, 10))
+    given = tmp_path / "p.tif", [classes]
+    with pytest.raises(QgsProcessingException, match="no weight for some classes of P: 7."):
+        population(*given, weights=ClassWeights("1: 1", "P"))
+    people = population(*given, weights=ClassWeights("1: 1; *: 0.25", "P"))
+    assert np.unique(people.values) == pytest.approx([0.01, 0.04])
+
+
+@pytest.mark.parametrize("text", ["1", "a: 1", "1: -1", "1: x", "1.5: 1"])
+def test_texts_that_are_not_weights(text):
+    with pytest.raises(QgsProcessingException, match="which is not a class and its weight"):
+        ClassWeights(text, "P")

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from qgis.core import QgsProcessingException
 
-from deepmend.algorithms.common.progress import progress_of, walk
+from deepmend.algorithms.common import progress as module
+from deepmend.algorithms.common.progress import Clock, progress_of, time_left, walk
 
 from ..cases import Log
 
@@ -181,3 +182,93 @@ def test_preparations_take_most_of_the_first_band():
     _, bands = bands_of(2)
     list(walk(bands, steps_to(seen), thorough([], 1), thorough([], 1)))
     assert seen == pytest.approx([0, 0.225, 0.225, 0.45, 0.45, 0.5, 1])
+
+
+# -- how long it takes
+
+
+class Time:
+    """A clock that is set by hand."""
+
+    def __init__(self):
+        self.now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.mark.parametrize(
+    "seconds, text",
+    [
+        (0.0, "less than a minute left"),
+        (29.0, "less than a minute left"),
+        (75.0, "about 1 minute left"),
+        (125.0, "about 2 minutes left"),
+        (5300.0, "about 88 minutes left"),
+        (7300.0, "about 2 hours left"),
+    ],
+)
+def test_time_in_words(seconds, text):
+    assert time_left(seconds) == text
+
+
+def test_it_is_told_seldom():
+    time = Time()
+    clock = Clock(time)
+    told = []
+    for second in range(3600):
+        time.now = 100.0 + second
+        if clock.is_due():
+            told.append(second)
+    assert told[:3] == [5, 15, 25]
+    assert len(told) < 50 and all(b - a >= 10 for a, b in zip(told, told[1:]))
+
+
+def test_the_rest_takes_as_long_as_what_was_done():
+    time = Time()
+    clock = Clock(time)
+    time.now += 60.0
+    assert clock.left(0.25) == "about 3 minutes left"
+
+
+def texts_of(log, monkeypatch, seconds):
+    """What is told where each question to the clock comes so many seconds after the last one."""
+    texts, time = [], Time()
+
+    def later():
+        time.now += seconds
+        return time.now
+
+    monkeypatch.setattr(module, "Clock", lambda: Clock(later))
+    monkeypatch.setattr(
+        type(log), "setProgressText", lambda _, text: texts.append(text), raising=False
+    )
+    return texts
+
+
+def test_stations_are_counted(monkeypatch):
+    log = Log()
+    texts = texts_of(log, monkeypatch, 4.0)
+    _, bands = bands_of(40)
+    list(walk(bands, progress_of(log)))
+    assert texts[0].startswith("Station 3 of 40, about ") and texts[0].endswith(" minutes left")
+    assert texts[-1].startswith("Station ") and texts[-1].endswith("less than a minute left")
+    assert len(texts) < 20
+
+
+def test_walks_over_the_land_tell_their_share(monkeypatch):
+    log = Log()
+    texts = texts_of(log, monkeypatch, 60.0)
+    progress = progress_of(log, 10.0, 100.0, land=True)
+    for fraction in (0.25, 0.5, 1.0):
+        progress(fraction)
+    assert texts[0].startswith("25 % of the land, about ")
+    assert texts[-1] == "100 % of the land, less than a minute left"
+
+
+def test_short_runs_say_nothing(monkeypatch):
+    log = Log()
+    texts = texts_of(log, monkeypatch, 0.001)
+    _, bands = bands_of(40)
+    list(walk(bands, progress_of(log)))
+    assert texts == []

@@ -77,6 +77,8 @@ def test_a_full_disk_is_told():
 def test_a_table():
     text = table(["a", "b<i>c & d"], [["1", "<b>2</b>"], ["3", "4"]])
     page = Reader(text)
+    # on paper its head comes again on each page
+    assert text.index("<thead>") < text.index("</thead>") < text.index("<tbody>")
     assert page.of("th") == ["a", "b<i>c & d"]
     assert page.of("td") == ["1", "", "3", "4"] and page.of("b") == ["2"]
     assert text.count("<tr>") == 3

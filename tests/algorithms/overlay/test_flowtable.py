@@ -24,7 +24,7 @@ def test_rows_become_numbers_of_stations_and_of_times_in_order():
     found = read([("007", "S1", 2.0, "9"), ("S1", "007", 3.0, "10"), ("S1", "S1", 1.0, "9")])
     assert found.origin.tolist() == [0, 1, 1] and found.destination.tolist() == [1, 0, 1]
     assert found.flow.tolist() == [2.0, 3.0, 1.0]
-    assert found.times == ["10", "9"] and found.time.tolist() == [1, 0, 1]
+    assert found.times.labels == ["9", "10"] and found.time.tolist() == [0, 1, 0]
 
 
 def test_ids_that_lost_their_zeros():
@@ -33,7 +33,7 @@ def test_ids_that_lost_their_zeros():
 
 def test_without_times_there_is_one():
     found = read([("S1", "007", 3.0, "x"), ("S1", "S1", 1.0, "y")], TIME_FIELD="")
-    assert found.times == [""] and not found.time.any()
+    assert found.times.labels == [""] and not found.time.any()
 
 
 def test_what_is_left_out_is_told():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
+from deepmend.algorithms.overlay.weightstable import BELOW, OUTSIDE
 from deepmend.models.deepmend import torch_support
 
 from ..cases import SMALL, Log, bands, polygons, rows_of, run
@@ -13,11 +14,12 @@ pytestmark = pytest.mark.usefixtures("provider")
 
 
 def weigh(log=None, **more):
-    """{(station, zone): weight}."""
+    """{(station, zone or what else the row is): weight}."""
     given = {"ZONES": polygons(*square_zones()), "METRIC_FIELDS": ["users"], **shared(**more)}
     outputs = {"OUTPUT_WEIGHTS": "memory:", "OUTPUT_ZONES": "memory:"}
     result = run("zoneweights", log, **{**outputs, **given})
-    return {(r["station_id"], r["zone_id"]): r["weight"] for r in rows_of(result["OUTPUT_WEIGHTS"])}
+    rows = rows_of(result["OUTPUT_WEIGHTS"])
+    return {(r["station_id"], r["zone_id"] or r["rest"]): r["weight"] for r in rows}
 
 
 @pytest.mark.parametrize("model", ["density", "deepmend", "voronoi"])
@@ -29,7 +31,14 @@ def test_the_window_does_not_matter(model):
 def test_small_weights_are_left_out():
     whole = weigh(MIN_WEIGHT=0.0)
     some = weigh(MIN_WEIGHT=0.01)
-    assert len(some) < len(whole) and min(some.values()) >= 0.01
+    zones = {pair: weight for pair, weight in some.items() if pair[1] not in (OUTSIDE, BELOW)}
+    assert len(some) < len(whole)
+    for (station, _), weight in zones.items():
+        # a weight counts as it is with its part of those that are left out
+        assert weight / (1.0 - some.get((station, BELOW), 0.0)) >= 0.0099
+        # the walk itself leaves out what is below half of that, so little differs
+    for pair, weight in zones.items():
+        assert weight == pytest.approx(whole[pair], rel=1e-6)
     for station in range(12):
         total = sum(w for (name, _), w in some.items() if name == f"S{station}")
         assert total == pytest.approx(1.0, abs=1e-9)
@@ -42,6 +51,7 @@ def test_small_zones_keep_small_weights():
         wkts = square_zones(side)
         log = Log()
         some = weigh(log, ZONES=polygons(*wkts))
+        some = {pair: weight for pair, weight in some.items() if pair[1] != BELOW}
         assert f"Weights below {limit} are left out" in log.text
         whole = weigh(ZONES=polygons(*wkts), MIN_WEIGHT=0.0)
         lost = sum(weight for pair, weight in whole.items() if pair not in some)

@@ -7,7 +7,6 @@ from qgis.core import QgsProcessingException
 from deepmend.algorithms.overlay.longtables import (
     StationNumbers,
     amount_of,
-    in_order,
     largest,
     places_of,
 )
@@ -23,6 +22,11 @@ def test_ids_that_lost_their_zeros_are_known():
     assert [numbers.of(name) for name in ("007", "7", "S1", "s1", "")] == [0, 0, 1, None, None]
 
 
+def test_ids_that_became_part_of_another_station():
+    numbers = StationNumbers(["S1", "S2"], {"S1": "S1", "S9": "S1", "S2": "S1", "X": "elsewhere"})
+    assert [numbers.of(name) for name in ("S1", "S9", "S2", "X")] == [0, 0, 1, None]
+
+
 def test_amounts():
     given = "COUNTS", "COUNT_FIELD", "n"
     assert [amount_of(v, 1, *given) for v in (None, 0, 2.5, "3,5")] == [None, 0.0, 2.5, 3.5]
@@ -31,11 +35,6 @@ def test_amounts():
             QgsProcessingException, match="Row 4 of COUNTS has .* in COUNT_FIELD 'n'"
         ):
             amount_of(value, 4, *given)
-
-
-def test_times_in_order():
-    order, rank = in_order({"b": 0, "c": 1, "a": 2})
-    assert order == ["a", "b", "c"] and rank.tolist() == [1, 2, 0]
 
 
 def test_the_largest_first():

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from ..cases import Log, polygons, rows_of, run, write_raster
-from .overlay_cases import NORTH, WEST, diffusion_maps, shared, square_zones
+from ..cases import Log, bands, polygons, rows_of, run, write_raster
+from .overlay_cases import NORTH, WEST, diffusion_maps, on_land, shared, square_zones
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -90,3 +90,31 @@ def test_flows_take_it_too(tmp_path):
     )
     assert sum(row["flow"] for row in peopled) == pytest.approx(22.5)
     assert len(peopled) < len(plain)
+
+
+def test_zones_hold_what_the_peopled_metric_has_there(tmp_path):
+    """Two tools with one population, from the same maps; rasters are of single precision."""
+    diffusion_maps(tmp_path / "maps.tif")
+    raster = people(tmp_path / "p.tif", np.random.default_rng(4).uniform(0.0, 9.0, (100, 100)))
+    # squares of whole cells
+    corners = [(WEST + 2000.0 * i, NORTH - 2000.0 * j) for i in range(10) for j in range(1, 11)]
+    squares = [
+        f"Polygon (({x} {y}, {x + 2000} {y}, {x + 2000} {y + 2000}, {x} {y + 2000}, {x} {y}))"
+        for x, y in corners
+    ]
+    given = {**shared(), "MAPS": str(tmp_path / "maps.tif"), "POPULATION": raster}
+    zones = run(
+        "zoneweights",
+        **given,
+        ZONES=polygons(*squares),
+        METRIC_FIELDS=["users"],
+        MIN_WEIGHT=0.0,
+        OUTPUT_ZONES="memory:",
+    )
+    metric = run("mapmetric", **given, METRIC_FIELD="users", OUTPUT=str(tmp_path / "metric.tif"))
+    values, transform = bands(metric["OUTPUT"])
+    cells = on_land(next(iter(values.values())), transform)
+    by_square = cells.reshape(10, 10, 10, 10).sum(axis=(1, 3))
+    for (x, y), row in zip(corners, rows_of(zones["OUTPUT_ZONES"])):
+        column, line = round((x - WEST) / 2000.0), round((NORTH - y) / 2000.0) - 1
+        assert row["users"] == pytest.approx(by_square[line, column], rel=1e-5, abs=1e-6)

@@ -5,6 +5,8 @@ import pytest
 import shapely
 from qgis.core import NULL, QgsGeometry, QgsProcessingException, QgsVectorLayer
 
+from deepmend.algorithms.overlay.weightstable import BELOW
+
 from ..cases import LAND, Log, degrees, polygons, rows_of, run, stations
 from .overlay_cases import SHARE, USERS, counted, diffusion_maps, shared, square_zones
 
@@ -29,7 +31,7 @@ def zones(wkts=None, crs="EPSG:2154", ids=None, **more):
 
 
 def weigh(log=None, **more):
-    """(result, {(station, zone): weight}, rows of zones)."""
+    """(result, {(station, zone, None outside all, BELOW below the minimum): weight}, rows of zones)."""
     given = {
         "ZONES": zones(),
         "ZONE_ID": "zone",
@@ -40,8 +42,9 @@ def weigh(log=None, **more):
     }
     result = run("zoneweights", log, **given)
     table = rows_of(result["OUTPUT_WEIGHTS"])
+    ends = {"outside": None, BELOW: BELOW}
     weights = {
-        (r["station_id"], None if r["zone_id"] == NULL else r["zone_id"]): r["weight"]
+        (r["station_id"], ends[r["rest"]] if r["zone_id"] == NULL else r["zone_id"]): r["weight"]
         for r in table
     }
     return result, weights, rows_of(result["OUTPUT_ZONES"])

@@ -1,0 +1,223 @@
+"""What present population is estimated on: the tiles of one group's maps, made once for all times."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from functools import partial
+
+import numpy as np
+
+from ...models.landmaps import LandSpool, map_tiles
+from ...models.parallel import Stopped
+from ...models.present import estimate, times_together
+from ...models.spool import MapSpool
+from ..common.mapwriter import file_size
+from ..common.messages import cancelled, error, tr
+from ..common.parts import temporary_folder
+from ..common.progress import progress_of
+from .landwalk import (
+    SHARED,
+    KeptTiles,
+    LandField,
+    check_mapped,
+    land_walk,
+    told_of_the_file,
+)
+from .overlayalgorithm import land_in
+
+USUAL = 600 * 600  # cells of a window, by default
+
+
+class Estimation:
+    """Devices of one group's stations at several times. A context manager.
+
+    Parameters
+    ----------
+    bands : list of Band
+        Stations of one deployment.
+    values : numpy.ndarray
+        (bands, times) counts, NaN where none is known.
+    """
+
+    def __init__(self, bands, values):
+        known = np.isfinite(values)
+        chosen = np.flatnonzero(known.any(axis=1))
+        self.bands = [bands[i] for i in chosen]
+        self._values, self._known = np.nan_to_num(values[chosen]), known[chosen]
+        self._stack = contextlib.ExitStack()
+        self._found = None
+        self.apart = set()
+        """Ids of stations that serve only where the prior is 0."""
+
+    @property
+    def counting(self):
+        """Stations that counted somebody, at some time."""
+        return [band for band, row in zip(self.bands, self._values) if (row > 0.0).any()]
+
+    def __exit__(self, *problem):
+        return self._stack.__exit__(*problem)
+
+    @property
+    def together(self):
+        """How many times are estimated at once."""
+        return times_together(sum(len(start) for start in self.starts))
+
+    def run(self, times, iterations, tolerance, progress):
+        """Estimate some times (slice); returns the iterations of each.
+
+        Raises
+        ------
+        QgsProcessingException
+            Where `progress` returns False.
+        """
+        numbers, n = self._numbers()
+        columns = range(*times.indices(self._values.shape[1]))
+        shares = np.array(self._shares())
+        counts, parts = (
+            np.column_stack([np.bincount(numbers, of(i), n) for i in columns])
+            for of in (
+                lambda i: self._values[:, i],
+                lambda i: shares * self._known[:, i],
+            )
+        )
+        if (parts == parts[:, :1]).all():
+            parts = parts[:, :1]
+        with told_of_the_file():
+            try:
+                self._found = estimate(
+                    self.spool, counts, parts, self.starts, iterations, tolerance, progress
+                )
+            except Stopped as stop:
+                raise cancelled() from stop
+        alone = self._found.apart.any(axis=1)
+        self.apart |= {band.name for band, i in zip(self.bands, numbers) if alone[i]}
+        return self._found.steps
+
+    def _numbers(self):
+        """Number of each band's station in the tiles, and how many there are."""
+        raise NotImplementedError
+
+    def _shares(self):
+        """Of the strengths of each band's station those that are its own."""
+        raise NotImplementedError
+
+
+class LandEstimation(Estimation):
+    """By a walk over the land, for all stations at once."""
+
+    def __init__(self, bands, values, plan, model, prior, feedback, client):
+        super().__init__(bands, values)
+        self._plan, self._prior = plan, prior
+        self._make = model, feedback, client
+
+    def __enter__(self):
+        model, feedback, client = self._make
+        stations = [band.station for band in self.bands]
+        walk = land_walk(model, self.bands[0].deployment, stations, feedback)
+        with self._stack:
+            with client as cluster:  # only for the walk
+                progress = progress_of(feedback, SHARED, land=True)
+                self._tiles = self._stack.enter_context(
+                    KeptTiles(walk, self._plan, progress, self._prior, cluster)
+                )
+            counting = self.counting
+            check_mapped(counting, self._tiles.on_land[[band.station for band in counting]])
+            self._stack = self._stack.pop_all()
+        self.spool, self.starts = self._tiles.spool, self._tiles.amounts
+        return self
+
+    def _numbers(self):
+        return [band.station for band in self.bands], len(self.bands[0].deployment)
+
+    def _shares(self):
+        # the stations of a site have the same map, so their counts are one
+        return [band.share for band in self.bands]
+
+    def add_to(self, result, column):
+        """Add the devices of one of the times that were estimated last to a raster (Blocks)."""
+        land, found = partial(land_in, self._plan.region), self._found
+        peopled, alone = LandField(result.grid), LandField(result.grid)
+        for number, tile in enumerate(self._tiles):
+            start, there = self.starts[number], found.devices[number][:, column]
+            each = np.divide(there, start, out=np.zeros_like(there), where=start > 0.0)
+            peopled.put(tile, each, start)
+            if found.alone is not None:
+                alone.put(tile, found.alone[number][:, column], tile.area)
+        peopled.add_to(result, self._prior or land)
+        alone.add_to(result, land)
+
+
+class MapsEstimation(Estimation):
+    """From the map of each station.
+
+    Parameters
+    ----------
+    maps : iterable of Mapped
+        With a_i, of all stations of `bands`.
+    prior : callable
+        Of a part of the lattice.
+    """
+
+    def __init__(self, bands, values, maps, prior):
+        super().__init__(bands, values)
+        self._maps, self._prior = maps, prior
+
+    def __enter__(self):
+        check_room(self.bands)
+        order = {band.name: number for number, band in enumerate(self.bands)}
+        areas = np.zeros(len(order))
+        with self._stack:
+            self._stack.enter_context(told_of_the_file())
+            folder = self._stack.enter_context(temporary_folder())
+            self.spool = self._stack.enter_context(LandSpool(folder))
+            self.starts, self._grids = [], []
+            with temporary_folder() as other, MapSpool(other) as spool:
+                numbers = []
+                for mapped in self._maps:
+                    number = order.get(mapped.band.name)
+                    if number is not None:
+                        areas[number] = mapped.served_area
+                        spool.append(mapped.values, mapped.grid)
+                        numbers.append(number)
+                for tile in map_tiles(spool, numbers):
+                    self.spool.append(tile)
+                    self.starts.append(self._prior(tile.grid).ravel().astype(np.float64))
+                    self._grids.append(tile.grid)
+            self._areas = areas
+            self._stack = self._stack.pop_all()
+        return self
+
+    def _numbers(self):
+        return np.arange(len(self.bands)), len(self.bands)
+
+    def _shares(self):
+        return self._areas
+
+    def add_to(self, result, column):
+        """As of `LandEstimation`."""
+        found = self._found
+        for number, grid in enumerate(self._grids):
+            there = found.devices[number][:, column]
+            if found.alone is not None:
+                there = there + found.alone[number][:, column]
+            part = grid.common(result.grid)
+            result.add(part, there.reshape(grid.shape)[grid.slices(part)])
+
+
+def check_room(bands):
+    """Refuse what the folder of temporary files has no room for."""
+    folder = tempfile.gettempdir()
+    # a map of a raster of maps is not known before; it is seldom larger than a window is by default. Once
+    # as it comes, and once by tiles
+    needed = 2 * sum(4 * min(band.grid.size, USUAL) for band in bands)
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise error(
+            tr(
+                "The maps of {n:,} stations may need {size} in the folder of temporary files, {folder}, which"
+                " has {free} left: make room there, set TMPDIR (TEMP on Windows) to another folder, map fewer"
+                " stations with STATIONS, or raise CELL_SIZE."
+            ).format(n=len(bands), size=file_size(needed), folder=folder, free=file_size(free))
+        )
