@@ -148,6 +148,6 @@ def _parts(grid):
                 grid.cell,
                 grid.column + column,
                 grid.row + row,
-                min(SIDE, grid.rows - row),
                 min(SIDE, grid.columns - column),
+                min(SIDE, grid.rows - row),
             )

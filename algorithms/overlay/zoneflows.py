@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ...models.flows import weight_matrix, zone_flows
+from ...models.zonetotals import ROUNDING
 from ..common import styles, temporal
 from ..common.destinations import check_destinations, destination_of
 from ..common.fields import make_fields
@@ -192,6 +193,7 @@ class ZoneFlows(ZoneWeighing):
         origin, destination, time, flow = rows
         total = float(flows.flow.sum())
         outside = float(flow[(origin < 0) | (destination < 0)].sum())
+        left = total - float(flow.sum())
         feedback.pushInfo(
             tr(
                 "Flows between stations: {total}; between zones: {inside}; with an end outside"
@@ -200,7 +202,7 @@ class ZoneFlows(ZoneWeighing):
                 total=readable(total),
                 inside=readable(float(flow.sum()) - outside),
                 outside=readable(outside),
-                left=readable(max(0.0, total - float(flow.sum()))),
+                left=readable(left if left > ROUNDING * total else 0.0),
             )
         )
         has_time = bool(fields["TIME_FIELD"])

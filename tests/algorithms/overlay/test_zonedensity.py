@@ -8,6 +8,7 @@ import shapely
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtGui import qGray
 
+from deepmend.algorithms.overlay import zonedensity
 from deepmend.algorithms.overlay.zonedensity import ZoneDensities, inhabitants_of
 
 from ..cases import LAND, Log, polygons, rows_of, run, write_raster
@@ -114,6 +115,24 @@ def test_the_style_shows_what_can_be_compared(given, field):
     lights = [qGray(r.symbol().color().rgb()) for r in renderer.ranges()]
     assert lights == sorted(lights, reverse=True)
     assert layer.attributeAlias(names.index("area_km2")) == "Area in km²"
+
+
+@pytest.mark.parametrize("side", [3, 512])
+def test_people_in_zones_of_any_form(monkeypatch, side):
+    """However the zone is cut into pieces; of cells that are half water all people are on the land."""
+    monkeypatch.setattr(zonedensity, "SIDE", side)
+    land = shapely.box(0.0, 0.0, 2050.0, 5000.0)
+    plan = SimpleNamespace(region=land, cell=100.0)
+    shapes = np.array(
+        [shapely.box(0.0, 200.0, 2500.0, 900.0), shapely.box(150.0, 0.0, 250.0, 5000.0)]
+    )
+
+    def people(grid):
+        assert grid.rows <= side and grid.columns <= side
+        return np.ones(grid.shape)
+
+    found = inhabitants_of(shapes, people, plan, Log())
+    assert found == pytest.approx([21 * 7, 50])
 
 
 def test_it_can_be_cancelled():
