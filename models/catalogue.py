@@ -174,7 +174,7 @@ CATALOGUE = {
         Entry(
             "deepmend",
             "DeepMEND",
-            to_translate("A network that learned from maps, the student chosen."),
+            to_translate("A trained network, the student that you choose."),
             lambda settings: _load(settings.student, settings),
             takes=("student", "weights", "device", "beta"),
             variants=_students(),

@@ -63,8 +63,8 @@ def connected(address: str) -> Iterator[Any]:
     except (OSError, TimeoutError) as problem:
         raise ClusterError(
             tr(
-                "The Dask scheduler at {address} cannot be reached: check that it runs, and that no firewall"
-                " is between; or leave SCHEDULER empty."
+                "The Dask scheduler at {address} cannot be reached: check that it is running and that"
+                " no firewall blocks it, or leave SCHEDULER empty."
             ).format(address=address)
         ) from problem
     except Exception as problem:  # a scheduler of another version may answer anything
@@ -176,16 +176,16 @@ def told_of_the_cluster() -> Iterator[None]:
         if isinstance(problem, distributed.KilledWorker):
             raise ClusterError(
                 tr(
-                    "Several Dask workers died of one part of the work, most likely for want of memory: start"
-                    " workers with more memory, or fewer threads each."
+                    "Several Dask workers died on the same part of the work, most likely because they ran"
+                    " out of memory: start workers with more memory, or with fewer threads each."
                 )
             ) from problem
         lost = (OSError, TimeoutError, distributed.client.FutureCancelledError)
         if isinstance(problem, lost) or type(problem).__module__.startswith("distributed"):
             raise ClusterError(
                 tr(
-                    "The Dask scheduler went away in the midst of the work ({problem}): start it again, and"
-                    " run the tool anew."
+                    "The Dask scheduler stopped during the work ({problem}): start it again, and run the"
+                    " tool again."
                 ).format(
                     problem=str(problem).splitlines()[0] if str(problem) else type(problem).__name__
                 )

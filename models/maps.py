@@ -23,7 +23,9 @@ def normalised(values: np.ndarray) -> np.ndarray:
     total = values.sum(dtype=np.float64)
     if not total > 0.0:
         raise ValueError(
-            tr("the map is zero everywhere: no place in the window and region is served")
+            tr(
+                "the map is zero everywhere: the station serves no place in the window and the region"
+            )
         )
     return (values / total).astype(np.float32)
 

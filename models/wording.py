@@ -18,6 +18,11 @@ def tr(text: str) -> str:
     return text if _translate is None else _translate(text)
 
 
+def trn(one: str, many: str, n: int) -> str:
+    """`one` for a count of 1, `many` for all other numbers, in the user's language."""
+    return tr(one if n == 1 else many)
+
+
 def to_translate(text: str) -> str:
     """A text that is translated later, when it is shown; marks it for `make translations`."""
     return text

@@ -163,7 +163,7 @@ def test_bad_input_fails_with_a_sentence_and_no_file(call, root, tmp_path):
         f"OUTPUT={tmp_path / 'c.gpkg'}",
         fails=True,
     )
-    assert "'7' is no model" in said and "Traceback" not in said
+    assert "'7' is not a model" in said and "Traceback" not in said
     assert not list(tmp_path.glob("*.tif*")) and not list(tmp_path.glob("*.gpkg*"))
 
 

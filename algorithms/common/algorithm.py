@@ -44,7 +44,7 @@ def crs_problem(algorithm, parameters, context):
         if not value or parameter.type() != QgsProcessingParameterCrs.typeName():
             continue
         if not algorithm.parameterAsCrs(parameters, name, context).isValid():
-            return tr("{name} is no known CRS: {value}. Give one such as EPSG:2154.").format(
+            return tr("{name} is not a known CRS: {value}. Give one such as EPSG:2154.").format(
                 name=name, value=value
             )
     return None

@@ -121,7 +121,7 @@ def predicate(expression, parameter, fields, context):
     parsed = QgsExpression(expression)
     if parsed.hasParserError():
         raise error(
-            tr("{parameter} is no valid expression ({problem}): {expression}").format(
+            tr("{parameter} is not a valid expression ({problem}): {expression}").format(
                 parameter=parameter,
                 problem=parsed.parserErrorString().strip(),
                 expression=expression,
@@ -157,7 +157,7 @@ def predicate(expression, parameter, fields, context):
         if not (is_null(value) or isinstance(value, (bool, int, float))):
             raise error(
                 tr(
-                    "{parameter} must be true or false for each station, but its value is of another kind:"
+                    "{parameter} must be true or false for each station, but its value is neither:"
                     " {expression}"
                 ).format(parameter=parameter, expression=expression)
             )

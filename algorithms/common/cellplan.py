@@ -74,10 +74,10 @@ def add_cell_plan(algorithm, height_help=""):
         "AZIMUTH_FIELD",
         tr("Azimuth field (cell plan)"),
         tr(
-            "Field with the direction in which each antenna points, degrees clockwise from north, where the"
-            " layer has a row for each cell (sector) of a site. Leave it empty in rows of antennas that send"
-            " in all directions. Rows at one place with different azimuths are cells of one site. Without"
-            " this field, stations have no direction."
+            "Field with the direction in which each antenna points, in degrees clockwise from"
+            " north, if the layer has a row for each cell (sector) of a site. Leave it empty for"
+            " omnidirectional antennas. Rows at one position with different azimuths are cells of"
+            " one site. Without this field, stations have no direction."
         ),
         advanced=False,
     )
@@ -85,8 +85,8 @@ def add_cell_plan(algorithm, height_help=""):
         "BEAMWIDTH_FIELD",
         tr("Beam width field (cell plan)"),
         tr(
-            "Field with the horizontal 3 dB beam width of each antenna, degrees. Where it is empty, or"
-            " without it: {width:g}. Used together with AZIMUTH_FIELD."
+            "Field with the horizontal 3 dB beam width of each antenna, in degrees. Where it is"
+            " empty or not given: {width:g}. Used together with AZIMUTH_FIELD."
         ).format(width=HORIZONTAL_WIDTH),
     )
     add(
@@ -94,8 +94,9 @@ def add_cell_plan(algorithm, height_help=""):
         tr("Antenna height field"),
         height_help
         or tr(
-            "Field with the height of each antenna above ground, metres. It is checked, but the"
-            " models do not use it: measurements in a city show that it adds little to what positions tell."
+            "Field with the height of each antenna above ground, in metres. It is checked, but the"
+            " models do not use it: measurements in a city show that it adds little to what the"
+            " positions say."
         ),
         advanced=not height_help,
     )
@@ -103,10 +104,11 @@ def add_cell_plan(algorithm, height_help=""):
         "GAIN_FIELD",
         tr("Gain field (cell plan)"),
         tr(
-            "Field with how strong each station is against the others, decibels (dB): transmit power and"
-            " antenna gain together, or what 'Calibrate stations' found. Only differences count; where it is"
-            " empty, the middle value is taken. The unit cannot be told from the values: convert watts to"
-            " decibels first, 10 log10(W). Used by the density model and DeepMEND."
+            "Field with the strength of each station relative to the others, in decibels (dB):"
+            " transmit power plus antenna gain, or the gain that 'Calibrate stations' found. Only"
+            " differences count; where it is empty, the median is used. The unit cannot be"
+            " recognised from the values: convert watts to decibels first, 10 log10(W). Used by the"
+            " density model and DeepMEND."
         ),
     )
 
@@ -180,8 +182,8 @@ class CellColumns:
             if np.ptp(gain) > SPREAD:
                 raise error(
                     tr(
-                        "Values of GAIN_FIELD '{field}' differ by {spread:g} dB, more than stations of one"
-                        " network do: if they are watts, convert them to decibels, 10 log10(W)."
+                        "Values of GAIN_FIELD '{field}' differ by {spread:g} dB, more than is usual in one"
+                        " network: if they are in watts, convert them to decibels, 10 log10(W)."
                     ).format(field=self._names["gain"], spread=np.ptp(gain))
                 )
         else:
@@ -236,19 +238,20 @@ def _azimuth_problem(text, number):
         return ""
     if SEVERAL.fullmatch(text):
         return tr(
-            "AZIMUTH_FIELD '{field}' of station {name} holds several azimuths, {value}, but a row is one"
-            " cell: run 'Prepare stations' (deepmend:preparestations) with AZIMUTH_FIELD first, which makes a"
-            " row of each."
+            "AZIMUTH_FIELD '{field}' of station {name} holds several azimuths, {value}, but each"
+            " row must be one cell: run 'Prepare stations' (deepmend:preparestations) with"
+            " AZIMUTH_FIELD first, which makes a row for each azimuth."
         )
     if math.isfinite(number):
         return tr(
-            "The azimuth of station {name} in AZIMUTH_FIELD '{field}' is {value}, but azimuths are degrees"
-            " from 0 to 360, clockwise from north: correct it, or leave it empty for an antenna without"
-            " direction."
+            "The azimuth of station {name} in AZIMUTH_FIELD '{field}' is {value}, but azimuths are"
+            " degrees from 0 to 360, clockwise from north: correct it, or leave it empty for an"
+            " omnidirectional antenna."
         )
     return tr(
-        "The azimuth of station {name} in AZIMUTH_FIELD '{field}' is not a number of degrees: {value}. Write"
-        " it as a number, 0 for north and 90 for east, or leave it empty for an antenna without direction."
+        "The azimuth of station {name} in AZIMUTH_FIELD '{field}' is not a number of degrees:"
+        " {value}. Write it as a number, 0 for north and 90 for east, or leave it empty for an"
+        " omnidirectional antenna."
     )
 
 
@@ -282,7 +285,7 @@ def tell_of_azimuths(fields, chosen, feedback):
     if likely:
         feedback.pushInfo(
             tr(
-                "INPUT has a field '{field}', which is not used: if it holds the azimuths of antennas, set"
-                " AZIMUTH_FIELD to it, to map each cell (sector) by itself."
+                "INPUT has a field '{field}' that is not used: if it holds the azimuths of the"
+                " antennas, choose it as AZIMUTH_FIELD to map each cell (sector) by itself."
             ).format(field=likely)
         )

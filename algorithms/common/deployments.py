@@ -19,7 +19,7 @@ from ...models.deployment import CO_LOCATED, Deployment
 from ...models.sites import merge_sites
 from .attributes import StationIds, as_text, find_field, predicate, some
 from .cellplan import CellColumns, CellFields
-from .messages import cancelled, error, tr
+from .messages import cancelled, error, tr, trn
 from .region import require_crs, unchecked
 from .workingcrs import crs_name, transformed
 
@@ -50,8 +50,8 @@ def warn_of_subset(algorithm, parameters, name, context, feedback):
     if layer is not None and layer.subsetString():
         feedback.pushInfo(
             tr(
-                "{name} has a layer filter, {filter}: stations that it hides are not neighbours. That is"
-                " right for those of other operators only."
+                "{name} has a layer filter, {filter}: stations that it hides do not count as"
+                " neighbours. That is right only if they belong to other operators."
             ).format(name=name, filter=layer.subsetString())
         )
     value = parameters.get(name)
@@ -61,9 +61,9 @@ def warn_of_subset(algorithm, parameters, name, context, feedback):
     if value.selectedFeaturesOnly or limited:
         feedback.pushWarning(
             tr(
-                "{name} is limited to selected, filtered or the first few features: stations left out are no"
-                " longer neighbours, so the maps of the others grow into their place. To map a few stations"
-                " of the whole deployment use STATIONS instead."
+                "{name} is limited to selected, filtered or the first few features: the stations left"
+                " out no longer count as neighbours, so the maps of the others become too wide. To map"
+                " a few stations of the whole deployment, use STATIONS instead."
             ).format(name=name)
         )
 
@@ -170,17 +170,23 @@ def read_stations(source, chosen, expression, expression_context, feedback):
             values.append(as_text(feature[name]))
     if homeless:
         feedback.pushWarning(
-            tr("{n} features without a place (empty or NaN geometry) are left out: {ids}.").format(
-                n=len(homeless), ids=some(homeless)
-            )
+            trn(
+                "{n} feature without a position (empty or NaN geometry) is left out: {ids}.",
+                "{n} features without a position (empty or NaN geometry) are left out: {ids}.",
+                len(homeless),
+            ).format(n=len(homeless), ids=some(homeless))
         )
     if not ids:
         raise error(tr("INPUT has no stations: choose a point layer with at least one point."))
     _check_ids(ids, station_ids.field)
     if chosen.group and "" in groups:
         raise error(
-            tr(
-                "{n} stations have no value in GROUP_FIELD '{field}': fill it in, or filter them out."
+            trn(
+                "{n} station has no value in GROUP_FIELD '{field}': fill it in, or filter the station"
+                " out.",
+                "{n} stations have no value in GROUP_FIELD '{field}': fill it in, or filter the"
+                " stations out.",
+                groups.count(""),
             ).format(n=groups.count(""), field=chosen.group)
         )
     wanted = np.array(wanted, dtype=bool)
@@ -211,7 +217,7 @@ def point_of(geometry, name):
         if len(points) > 1:
             raise error(
                 tr(
-                    "Station {name} is a multipoint of {n} points, but a station has one place: split"
+                    "Station {name} is a multipoint of {n} points, but a station has one position: split"
                     " it with 'Prepare stations' (deepmend:preparestations)."
                 ).format(name=name, n=len(points))
             )
@@ -226,9 +232,12 @@ def point_of(geometry, name):
 def _check_ids(ids, id_field):
     if "" in ids:
         raise error(
-            tr(
-                "{n} stations have no id (NULL or empty) in field '{field}': fill it in, or choose another"
-                " ID_FIELD."
+            trn(
+                "{n} station has no id (NULL or empty) in field '{field}': fill it in, or choose"
+                " another ID_FIELD.",
+                "{n} stations have no id (NULL or empty) in field '{field}': fill it in, or choose"
+                " another ID_FIELD.",
+                ids.count(""),
             ).format(n=ids.count(""), field=id_field)
         )
     if len(set(ids)) < len(ids):
@@ -238,10 +247,14 @@ def _check_ids(ids, id_field):
                 repeated.append(name)
             seen.add(name)
         raise error(
-            tr(
-                "{n} station ids stand more than once in field '{field}' ({ids}): choose an ID_FIELD whose"
-                " values are unique (in a cell plan, one for each cell), or merge sites with 'Prepare"
-                " stations' (deepmend:preparestations)."
+            trn(
+                "{n} station id occurs more than once in field '{field}' ({ids}): choose an ID_FIELD"
+                " whose values are unique (in a cell plan, one for each cell), or merge sites with"
+                " 'Prepare stations' (deepmend:preparestations).",
+                "{n} station ids occur more than once in field '{field}' ({ids}): choose an ID_FIELD"
+                " whose values are unique (in a cell plan, one for each cell), or merge sites with"
+                " 'Prepare stations' (deepmend:preparestations).",
+                len(set(repeated)),
             ).format(n=len(set(repeated)), field=id_field, ids=some(sorted(set(repeated))))
         )
 
@@ -253,7 +266,8 @@ def to_crs(xy, source, target, transform_context):
         i = int(np.flatnonzero(~np.isfinite(result).all(axis=1))[0])
         raise error(
             tr(
-                "A station at ({x:.6g}, {y:.6g}) cannot be a place in {crs}: check the layer's CRS."
+                "The coordinates ({x:.6g}, {y:.6g}) of a station are not valid in {crs}: check the"
+                " layer's CRS."
             ).format(x=xy[i, 0], y=xy[i, 1], crs=crs_name(source))
         )
     return result
@@ -284,8 +298,8 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
     if len(names) > MAX_GROUPS:
         raise error(
             tr(
-                "GROUP_FIELD '{field}' has {n:,} different values, more than there are operators: choose the"
-                " field that tells operators apart."
+                "GROUP_FIELD '{field}' has {n:,} different values, more than there can be operators:"
+                " choose the field that tells operators apart."
             ).format(field=group_field, n=len(names))
         )
     groups = np.array(table.groups, dtype=object)
@@ -326,9 +340,12 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
     merged = int((first != np.arange(len(xy))).sum())
     if merged:
         feedback.pushWarning(
-            tr(
-                "{n} stations stand within {distance:g} m of another one and were merged with it into one"
-                " site, whose map they share. {advice}"
+            trn(
+                "{n} station is within {distance:g} m of another one and was merged with it into one"
+                " site, whose map they share. {advice}",
+                "{n} stations are within {distance:g} m of another one and were merged with it into"
+                " one site, whose map they share. {advice}",
+                merged,
             ).format(n=merged, distance=CO_LOCATED, advice=_advice(group_field))
         )
     if table.antennas is not None and np.isfinite(table.antennas.azimuth).any():
@@ -337,8 +354,10 @@ def build_deployments(table, xy, region, latitudes, group_field, feedback):
             n=len(xy), sites=len(np.unique(site))
         )
         if without:
-            told += " " + tr(
-                "{n:,} have no azimuth and are taken to send in all directions alike."
+            told += " " + trn(
+                "{n:,} has no azimuth and is treated as omnidirectional.",
+                "{n:,} have no azimuth and are treated as omnidirectional.",
+                without,
             ).format(n=without)
         feedback.pushInfo(told)
     if not group_field:
@@ -371,7 +390,7 @@ def _antennas_of(antennas, leaders, members, first):
 def _advice(group_field):
     if group_field:
         return tr(
-            "To add up their figures, run 'Prepare stations' (deepmend:preparestations) first."
+            "To add up their values, run 'Prepare stations' (deepmend:preparestations) first."
         )
     return tr(
         "If they belong to several operators set GROUP_FIELD; if they are cells of one site, set"
@@ -385,9 +404,9 @@ def warn_of_operators(field, values, feedback):
         return False
     feedback.pushWarning(
         tr(
-            "INPUT has {n} values in field '{field}' and no GROUP_FIELD, so all stations are taken as one"
-            " operator's: set GROUP_FIELD to '{field}' if they are several, for stations compete only"
-            " with those of their own operator."
+            "Field '{field}' of INPUT has {n} values, but GROUP_FIELD is not set, so all stations"
+            " are treated as one operator's. If they belong to several operators, set GROUP_FIELD"
+            " to '{field}': stations compete only with those of their own operator."
         ).format(n=len(values), field=field)
     )
     return True
@@ -409,8 +428,8 @@ def _warn_if_mixed(xy, first, operators, feedback):
     if share > MIXED_SHARE:
         feedback.pushWarning(
             tr(
-                "{percent:.0f} % of the sites have another one within {distance:g} m, as if several operators"
-                " were mixed: if so, set GROUP_FIELD, for stations compete only with those of their own"
-                " operator."
+                "{percent:.0f} % of the sites have another one within {distance:g} m, as if several"
+                " operators were mixed. If they are, set GROUP_FIELD: stations compete only with those"
+                " of their own operator."
             ).format(percent=100 * share, distance=MIXED_DISTANCE)
         )

@@ -29,9 +29,9 @@ class DiffusionAlgorithm(StationAlgorithm):
         self.add(
             QgsProcessingParameterRasterDestination("OUTPUT", self.displayName()),
             tr(
-                "GeoTIFF with one band for each mapped station, named by its id: the probability that a"
-                " device served by the station is in the cell. Each band sums to 1; NoData outside the"
-                " window and the region."
+                "GeoTIFF with one band for each mapped station, named by its id: the probability that"
+                " a device served by the station is in the grid cell. Each band sums to 1; NoData"
+                " outside the window and the region."
             ),
         )
 

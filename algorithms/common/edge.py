@@ -31,11 +31,12 @@ def add_edge(algorithm):
             optional=True,
         ),
         tr(
-            "Devices are placed between the stations, and at most so many metres beyond the outermost of"
-            " them: without it, users of stations at the edge are spread over all of the region, or of the"
-            " window, where other stations serve that INPUT does not have. 'auto' is twice the mean distance"
-            " to the five nearest sites at the edge; the log names it. Empty: no limit, which is right where"
-            " REGION is the land that the stations serve."
+            "Devices are placed between the stations and at most this many metres beyond the"
+            " outermost ones. Without a limit, users of stations at the edge are spread over the"
+            " rest of the region or window, where stations serve that INPUT does not contain."
+            " 'auto' is twice the mean distance to the five nearest sites at the edge; the log"
+            " gives the value. Leave it empty for no limit, which is right if REGION is the land"
+            " that the stations serve."
         ),
         advanced=True,
     )
@@ -139,14 +140,15 @@ class Reach:
             return
         what = (
             tr(
-                "REGION reaches much farther than the stations: about {percent} % of a station's users are"
+                "REGION extends far beyond the stations: about {percent} % of a station's users are"
                 " placed more than {km} km beyond the outermost stations, where others may serve them."
-                " Choose a region that the stations serve, add the stations around, or set EDGE to auto."
+                " Choose a region that the stations serve, add the surrounding stations, or set EDGE to"
+                " auto."
             )
             if self._has_region
             else tr(
-                "There is no REGION: about {percent} % of a station's users are placed more than {km} km"
-                " beyond the outermost stations, on whatever is there, land or water. Set REGION to the land"
+                "REGION is not set: about {percent} % of a station's users are placed more than {km}"
+                " km beyond the outermost stations, whether on land or on water. Set REGION to the land"
                 " that the stations serve, or EDGE to auto."
             )
         )

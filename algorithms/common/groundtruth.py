@@ -30,7 +30,7 @@ class GroundTruthMixin:
             return None
         if not has_crs(self._truth_crs):
             feedback.pushWarning(
-                tr("GROUND_TRUTH has no CRS: its coordinates are taken as those of {crs}.").format(
+                tr("GROUND_TRUTH has no CRS: its coordinates are assumed to be in {crs}.").format(
                     crs=crs_name(plan.crs)
                 )
             )

@@ -13,7 +13,7 @@ from ...models.grid import Grid
 from ...models.maps import Lattice, on_block, place
 from .attributes import some
 from .mapwriter import SERVED_AREA, quiet
-from .messages import error, tr
+from .messages import error, tr, trn
 
 WHOLE = 1e-6
 """By how much a part of a map may miss its sum of 1 and still be all of it, in single precision."""
@@ -96,8 +96,8 @@ class MapSource:
         if transform is None:
             raise error(
                 tr(
-                    "{label} is a picture that lies nowhere: choose a raster with coordinates, such as the"
-                    " diffusion tools write."
+                    "{label} has no georeference (no coordinates): choose a georeferenced raster, such as"
+                    " one that the diffusion tools wrote."
                 ).format(label=self.label)
             )
         x, dx, skew, y, other_skew, dy = transform
@@ -170,8 +170,8 @@ class MapSource:
             kind = error if values.any() else EmptyMapError
             raise kind(
                 tr(
-                    "Band {name} of {label} is no diffusion map: its values must be 0 or more, finite,"
-                    " and somewhere above 0."
+                    "Band {name} of {label} is not a diffusion map: its values must be finite, 0 or more,"
+                    " and above 0 in at least one grid cell."
                 ).format(name=self.names[band - 1] or str(band), label=self.label)
             )
         return values
@@ -283,8 +283,8 @@ class MapSource:
         if not own.overlaps(window):
             raise error(
                 tr(
-                    "Band {name} of {label} lies elsewhere than the station's window: check that both are of"
-                    " one place and have the right CRS."
+                    "Band {name} of {label} does not overlap the station's window: check that both cover"
+                    " the same area and have the right CRS."
                 ).format(name=self.names[band - 1] or str(band), label=self.label)
             )
         grid = Grid.union([window, own])
@@ -328,7 +328,7 @@ def match_bands(names, source, feedback=None):
     if repeated:
         raise error(
             tr(
-                "{label} has several bands of the same name ({names}): name each by its station."
+                "{label} has several bands of the same name ({names}): name each band by its station id."
             ).format(label=source.label, names=some(repeated))
         )
     if source.has_names:
@@ -340,7 +340,7 @@ def match_bands(names, source, feedback=None):
             feedback.pushWarning(
                 tr(
                     "The bands of {label} have no names, so they are taken in the order of the stations:"
-                    " check that it is the same, or name each band by its station id."
+                    " check that the order is right, or name each band by its station id."
                 ).format(label=source.label)
             )
         return list(range(1, len(names) + 1))
@@ -377,14 +377,24 @@ def match_some(names, source, known, feedback):
     common = [name for name in names if name in source.names]
     if not common:
         return dict(zip(names, match_bands(names, source, feedback)))
+    missing = [name for name in names if name not in source.names]
+    unknown = [name or tr("(no name)") for name in source.names if name not in known]
     for left_out, sentence in (
         (
-            [name for name in names if name not in source.names],
-            tr("{n:,} stations have no band in {label} and are left out: {names}"),
+            missing,
+            trn(
+                "{n:,} station has no band in {label} and is left out: {names}",
+                "{n:,} stations have no band in {label} and are left out: {names}",
+                len(missing),
+            ),
         ),
         (
-            [name or tr("(no name)") for name in source.names if name not in known],
-            tr("{n:,} bands of {label} are of no station and are left out: {names}"),
+            unknown,
+            trn(
+                "{n:,} band of {label} does not belong to a station and is left out: {names}",
+                "{n:,} bands of {label} do not belong to a station and are left out: {names}",
+                len(unknown),
+            ),
         ),
     ):
         if left_out:
@@ -430,9 +440,9 @@ def check_belonging(source, numbers, bands, feedback, are_models=False):
         return
     worst = chosen[int(np.where(others.any(axis=1), (ranks * others).sum(axis=1), np.inf).argmin())]
     sentence = tr(
-        "Most maps of {label} are far from the stations that their bands are matched with, for example"
-        " {name}: the bands are those of other stations, or in another order. Name each band by its station"
-        " id, or choose the raster that was made from INPUT."
+        "Most maps of {label} are far from the stations that their bands are matched with, for"
+        " example {name}: the bands belong to other stations or are in another order. Name each"
+        " band by its station id, or choose the raster that was made from INPUT."
     ).format(label=source.label, name=worst.name)
     if are_models or not source.has_names:
         raise error(sentence)
@@ -459,14 +469,19 @@ def pair_bands(reference, candidate, feedback):
             left_out = sorted((set(first) | set(second)) - set(common))
             if left_out:
                 feedback.pushWarning(
-                    tr("{n:,} stations are in one raster only and left out: {names}").format(
-                        n=len(left_out), names=_listed(left_out)
-                    )
+                    trn(
+                        "{n:,} station is in one raster only and is left out: {names}",
+                        "{n:,} stations are in one raster only and are left out: {names}",
+                        len(left_out),
+                    ).format(n=len(left_out), names=_listed(left_out))
                 )
             return [(name, first[name], second[name]) for name in common]
     elif len(reference.names) == len(candidate.names):
         feedback.pushWarning(
-            tr("Bands without names are paired by order: check that it is the same.")
+            tr(
+                "The bands have no names, so they are paired by order: check that both rasters have"
+                " the same order."
+            )
         )
         names = reference.names if reference.has_names else candidate.names
         return [(name or str(i), i, i) for i, name in enumerate(names, 1)]

@@ -138,7 +138,7 @@ def check_name(path):
 def check_writable(path):
     """Refuse a destination that cannot be written, before any work is done for it."""
     if "\0" in path:
-        raise error(tr("The name of an output holds a zero byte: choose another output file."))
+        raise error(tr("The name of an output contains a zero byte: choose another output file."))
     folder, name = os.path.split(os.path.abspath(path))
     if len(os.fsencode(name)) > LONGEST_NAME:
         raise error(
@@ -156,7 +156,7 @@ def check_writable(path):
         raise error(tr("{path} cannot be written: choose another output file.").format(path=path))
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise error(
-            tr("{path} exists and may not be overwritten: choose another output file.").format(
+            tr("{path} exists and cannot be overwritten: choose another output file.").format(
                 path=path
             )
         )

@@ -59,8 +59,8 @@ def add_measurements(algorithm, help, optional=True):
             optional=True,
         ),
         tr(
-            "Field of MEASUREMENTS with the id of the station that served, or an expression that gives it,"
-            " such as floor(cell_id / 256). Without it: the first field with a usual name."
+            "Field of MEASUREMENTS with the id of the serving station, or an expression that gives"
+            " it, such as floor(cell_id / 256). If empty: the first field with a usual name."
         ),
     )
 
@@ -76,10 +76,10 @@ def add_scores(algorithm):
             createByDefault=False,
         ),
         tr(
-            "Table of the scores at MEASUREMENTS: model, group (empty for all together), places, log_score"
-            " (mean of -ln P of the serving station; smaller is better) with log_low and log_high (95 %),"
-            " brier (0 to 2; smaller is better), accuracy (share of places where the likeliest station"
-            " serves)."
+            "Table of the scores at MEASUREMENTS: model, group (empty for all groups together),"
+            " places, log_score (mean of -ln P of the serving station; smaller is better) with"
+            " log_low and log_high (95 % interval), brier (0 to 2; smaller is better), accuracy"
+            " (share of places that their likeliest station serves)."
         ),
     )
 
@@ -121,8 +121,9 @@ def read_measurements(algorithm, parameters, context, plan, feedback):
     if not xy:
         raise error(
             tr(
-                "None of the {n:,} MEASUREMENTS has a serving station that is in INPUT; SERVING_FIELD gives"
-                " {values}, station ids are such as {ids}: choose another field or expression."
+                "None of the {n:,} MEASUREMENTS has a serving station that is in INPUT: SERVING_FIELD"
+                " gives values such as {values}, but station ids look like {ids}. Choose another field"
+                " or expression."
             ).format(
                 n=count,
                 values=", ".join(sorted(strange)) or tr("nothing"),
@@ -136,13 +137,16 @@ def read_measurements(algorithm, parameters, context, plan, feedback):
     places, station = places[possible], station[possible]
     if not len(places):
         raise error(
-            tr("No place of MEASUREMENTS can be in the working CRS: check the layer's CRS.")
+            tr(
+                "None of the positions in MEASUREMENTS is valid in the working CRS: check the layer's"
+                " CRS."
+            )
         )
     kept = thinned(places)
     feedback.pushInfo(
         tr(
-            "Measurements: {n:,}; serving station not in INPUT: {unknown:,}{examples}; without a place:"
-            " {homeless:,}; judged, one in each square of 50 m: {kept:,}"
+            "Measurements: {n:,}; serving station not in INPUT: {unknown:,}{examples}; without a"
+            " position: {homeless:,}; used, one in each square of 50 m: {kept:,}"
         ).format(
             n=count,
             unknown=unknown,
@@ -163,8 +167,8 @@ def _point_of(feature):
     if geometry.isMultipart() and geometry.constGet().partCount() > 1:
         raise error(
             tr(
-                "Feature {id} of MEASUREMENTS is a multipoint of {n} points, but a measurement has one place:"
-                " split it with 'Multipart to singleparts' (native:multiparttosingleparts)."
+                "Feature {id} of MEASUREMENTS is a multipoint of {n} points, but a measurement has one"
+                " position: split it with 'Multipart to singleparts' (native:multiparttosingleparts)."
             ).format(id=feature.id(), n=geometry.constGet().partCount())
         )
     return point.x(), point.y()

@@ -29,9 +29,10 @@ def check_memory(grid, bytes_per_cell):
     west, south, east, north = grid.bounds
     raise error(
         tr(
-            "The maps lie on a common grid of {columns:,} x {rows:,} cells, {width:,.0f} x {height:,.0f} km,"
-            " which needs {size} of memory, and {free} is free: look for stations far away from the others,"
-            " choose fewer with STATIONS or a smaller REGION, or raise CELL_SIZE."
+            "The maps share a grid of {columns:,} x {rows:,} cells ({width:,.0f} x {height:,.0f}"
+            " km), which needs {size} of memory, but only {free} is free: look for stations far"
+            " away from the others, choose fewer with STATIONS, choose a smaller REGION, or raise"
+            " CELL_SIZE."
         ).format(
             columns=grid.columns,
             rows=grid.rows,

@@ -13,6 +13,14 @@ def tr(text):
     return QCoreApplication.translate("DeepMEND", text)
 
 
+def trn(one, many, n):
+    """Translate the sentence that fits a count: `one` for 1, `many` for all other numbers.
+
+    Both are texts of their own, so each language words them as it needs.
+    """
+    return tr(one if n == 1 else many)
+
+
 def error(sentence):
     """A sentence for the user, as the exception that stops an algorithm."""
     return QgsProcessingException(sentence)

@@ -45,11 +45,14 @@ class ModelChoiceMixin:
     def add_model_settings(self):
         """Add BETA, STUDENT, WEIGHTS and DEVICE."""
         add_beta(self, beta_of_best(), advanced=True)
-        add_student(self, tr("Of DeepMEND only."), advanced=True)
+        add_student(self, tr("Only for DeepMEND."), advanced=True)
         add_weights(
             self,
             tr("Weights of the student"),
-            tr("File of weights of this student, safetensors. Without it: those of the plugin."),
+            tr(
+                "Weights for this student, a safetensors file. If empty: those that come with the"
+                " plugin."
+            ),
         )
         add_device(self)
 
@@ -62,8 +65,9 @@ class ModelChoiceMixin:
 def beta_of_best():
     """What BETA is for DeepMEND's student 'best'."""
     return tr(
-        "DeepMEND's student 'best' takes another value than 1.3 as how compact the network is; at 1.3 it goes"
-        " by how dense the stations are, 1.3 where they are sparse and up to 1.8 in dense cities."
+        "DeepMEND's student 'best' reads any value other than 1.3 as how compact the network"
+        " is. At 1.3 it chooses by the density of the stations: 1.3 where they are sparse, up"
+        " to 1.8 in dense cities."
     )
 
 
@@ -73,7 +77,9 @@ def add_beta(algorithm, remark, advanced=False):
         QgsProcessingParameterNumber(
             "BETA", tr("Attenuation beta"), QgsProcessingParameterNumber.Type.Double, BETA
         ),
-        tr("Attenuation, without unit; 0.1 to 10 are useful, 1.3 is usual.") + " " + remark,
+        tr("Attenuation, without a unit. Useful values are 0.1 to 10; 1.3 is usual.")
+        + " "
+        + remark,
         advanced,
     )
 
@@ -102,10 +108,10 @@ def add_student(algorithm, remark="", advanced=False):
         " ".join(
             (
                 tr(
-                    "The network. 'best' corrects the density model cell by cell from how the stations lie"
-                    " around; it works at any cell size and needs no PyTorch. 'paper' is the published one:"
-                    " an SDU-Net that works in cells of 100 m; maps of other cell sizes are computed at 100 m"
-                    " and moved, conserving mass."
+                    "The network. 'best' corrects the density model at each grid cell according to where"
+                    " the stations around it are; it works at any cell size and does not need PyTorch."
+                    " 'paper' is the published one: an SDU-Net that works in grid cells of 100 m; maps of"
+                    " other cell sizes are computed at 100 m and resampled, conserving their sum."
                 ),
                 remark,
             )
@@ -145,8 +151,8 @@ def add_device(algorithm):
             usesStaticStrings=True,
         ),
         tr(
-            "What the network is computed on: cpu, cuda (an NVIDIA graphics card), or auto, which takes"
-            " the card where torch finds one."
+            "Where the network is computed: cpu, cuda (an NVIDIA graphics card), or auto, which"
+            " uses the card if PyTorch finds one."
         ),
         advanced=True,
     )
@@ -218,7 +224,7 @@ def _unknown_model(parameters):
         given = given.split(",") if isinstance(given, str) else given
         for value in given if isinstance(given, (list, tuple)) else ():
             if str(value) not in CATALOGUE:
-                return tr("{name}: '{value}' is no model; the models are {models}.").format(
+                return tr("{name}: '{value}' is not a model; the models are {models}.").format(
                     name=name, value=value, models=", ".join(CATALOGUE)
                 )
     return ""

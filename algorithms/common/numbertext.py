@@ -58,8 +58,8 @@ class Numbers:
         if self._has_whole or len(self._doubtful) == 2 or self._decimal:
             raise error(
                 tr(
-                    "Values in {what} such as {value} may be {large} or {small}: write the numbers without"
-                    " thousands separators."
+                    "Values in {what} such as {value} could mean {large} or {small}: write the numbers"
+                    " without thousands separators."
                 ).format(
                     what=what,
                     value=value,
@@ -69,8 +69,8 @@ class Numbers:
             )
         feedback.pushWarning(
             tr(
-                "Values in {what} such as {value} are read as decimal numbers, {small}. If the sign in them"
-                " separates thousands, write them without it."
+                "Values in {what} such as {value} are read as decimal numbers, {small}. If the comma"
+                " or point in them separates thousands, remove it."
             ).format(what=what, value=value, small=value.replace(",", "."))
         )
 

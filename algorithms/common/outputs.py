@@ -320,7 +320,7 @@ def _check_written(path, file, count, table=None):
             text.seek(max(0, os.path.getsize(file) - 1))
             found = found if text.read() == b"\n" else -1
     if found < count:
-        raise _unwritable(path, problem or tr("it was not written whole; is the disk full?"))
+        raise _unwritable(path, problem or tr("it was not written completely; is the disk full?"))
 
 
 def _write_types(path, fields):

@@ -96,8 +96,8 @@ def sentence_of(problem):
     advice = install_advice(problem.package)
     if problem.reason:
         return tr(
-            "The Python package {name} is installed but cannot be loaded ({reason}); to install it anew,"
-            " {advice}."
+            "The Python package {name} is installed but cannot be loaded ({reason}); to reinstall"
+            " it, {advice}."
         ).format(name=problem.package, reason=problem.reason, advice=advice)
     return tr(
         "DeepMEND needs the Python package {name}, which is not installed for the Python that"

@@ -21,7 +21,7 @@ from .deployments import StationFields, StationTable, build_deployments, read_st
 from .edge import limited
 from .lastingcrs import sound, world
 from .mapreader import same_plane
-from .messages import error, tr
+from .messages import error, tr, trn
 from .region import Land
 from .workingcrs import check_extent, choose_working_crs, crs_name, extent_of, transformed
 
@@ -171,7 +171,8 @@ def make_plan(request, feedback):
         region = default_region(xy, window)
         feedback.pushInfo(
             tr(
-                "No REGION: devices can be anywhere in the stations' bounding box grown by {half:g} m."
+                "REGION is not set: devices can be anywhere in the stations' bounding box, extended by"
+                " {half:g} m on all sides."
             ).format(half=window / 2)
         )
     else:
@@ -193,14 +194,17 @@ def make_plan(request, feedback):
         bands.append(Band(table.ids[i], deployment, station, grid, table.groups[i], share))
     if outside:
         feedback.pushInfo(
-            tr("{n:,} stations lie outside REGION: they are neighbours but not mapped.").format(
-                n=outside
-            )
+            trn(
+                "{n:,} station is outside REGION: it counts as a neighbour but is not mapped.",
+                "{n:,} stations are outside REGION: they count as neighbours but are not mapped.",
+                outside,
+            ).format(n=outside)
         )
     if not bands:
         raise error(
             tr(
-                "No station that STATIONS chooses lies in REGION: choose others, or a larger region."
+                "None of the stations that STATIONS chooses is in REGION: choose others, or a larger"
+                " region."
             )
         )
     return Plan(bands, crs, cell, region, near, table, degrees, land is not None, placed)
@@ -240,14 +244,15 @@ def _check_region(xy, region, exchanged):
     if shapely.intersects_xy(region, other[:, 0], other[:, 1]).any():
         raise error(
             tr(
-                "No station lies in REGION, but with latitude and longitude exchanged they do: run 'Prepare"
-                " stations' (deepmend:preparestations) with X_FIELD the longitude and Y_FIELD the latitude."
+                "No station is in REGION, but they would be with latitude and longitude swapped: run"
+                " 'Prepare stations' (deepmend:preparestations) with the longitude as X_FIELD and the"
+                " latitude as Y_FIELD."
             )
         )
     gap = shapely.distance(region, shapely.points(xy)).min()
     raise error(
         tr(
-            "No station lies in REGION; the nearest one is {km:,.0f} km away: check that both layers are of"
-            " one place and have the right CRS."
+            "No station is in REGION; the nearest one is {km:,.0f} km away: check that both layers"
+            " cover the same area and have the right CRS."
         ).format(km=math.ceil(gap / 1000))
     )

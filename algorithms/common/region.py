@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ...models.tessellation import polygons_only
 from .lastingcrs import sound, world
-from .messages import error, tr
+from .messages import error, tr, trn
 from .workingcrs import crs_name, degrees_of, extent_of, has_crs, transformed, way_between
 
 REACH = 30.0
@@ -39,7 +39,7 @@ def require_crs(source, name):
                 "set the layer's CRS, or run 'Prepare stations' (deepmend:preparestations) with INPUT_CRS"
             )
         raise error(
-            tr("{name} has no CRS, so the place of its coordinates is not known: {advice}.").format(
+            tr("{name} has no CRS, so it is not known where its coordinates are: {advice}.").format(
                 name=name, advice=advice
             )
         )
@@ -149,8 +149,10 @@ class Land:
             )
         if repaired:
             feedback.pushWarning(
-                tr(
-                    "{n} invalid polygons of REGION were repaired; look at the layer if maps seem cut off."
+                trn(
+                    "{n} invalid polygon of REGION was repaired; check the layer if maps seem cut off.",
+                    "{n} invalid polygons of REGION were repaired; check the layer if maps seem cut off.",
+                    repaired,
                 ).format(n=repaired)
             )
         return region

@@ -17,9 +17,10 @@ def add_scheduler(algorithm):
     algorithm.add(
         QgsProcessingParameterString("SCHEDULER", tr("Dask scheduler"), optional=True),
         tr(
-            "Address of a Dask scheduler, such as tcp://host:8786, whose workers do the work; empty for this"
-            " machine. Scheduler and workers need numpy, scipy and shapely, and the versions of Python and"
-            " distributed that QGIS has. It is of use for models that are asked all over the land."
+            "Address of a Dask scheduler, such as tcp://host:8786, whose workers do the work."
+            " Leave it empty to use this machine. Scheduler and workers need numpy, scipy and"
+            " shapely, and the same versions of Python and distributed as QGIS. It speeds up models"
+            " that are evaluated over the whole region."
         ),
         advanced=True,
     )

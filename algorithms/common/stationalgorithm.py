@@ -45,9 +45,9 @@ class StationAlgorithm(DeepMendAlgorithm):
                 "INPUT", tr("Stations (the whole deployment)"), [point]
             ),
             tr(
-                "Point layer with all stations. Stations that are not mapped still count as neighbours, so"
-                " give the whole deployment: 'Selected features only' and filters drop neighbours, and the"
-                " maps of the others grow into their place. The log says so."
+                "Point layer with all stations. Stations that are not mapped still count as"
+                " neighbours, so give the whole deployment: 'Selected features only' and filters drop"
+                " neighbours, and the maps of the others become too wide. The log warns of this."
             ),
         )
         self.add(
@@ -55,8 +55,8 @@ class StationAlgorithm(DeepMendAlgorithm):
                 "ID_FIELD", tr("Station id field"), parentLayerParameterName="INPUT", optional=True
             ),
             tr(
-                "Field with a unique id for each station; it names the bands. Without it the field"
-                " 'station_id' is used, else the feature id."
+                "Field with a unique id for each station; it names the bands. If empty: the field"
+                " 'station_id' if the layer has one, otherwise the feature id."
             ),
         )
         self.add(
@@ -67,8 +67,8 @@ class StationAlgorithm(DeepMendAlgorithm):
                 optional=True,
             ),
             tr(
-                "Field that tells operators apart. Each of its values is a deployment of its own: stations"
-                " compete only within it."
+                "Field that tells operators apart. Each of its values is a separate deployment:"
+                " stations compete only within their own."
             ),
         )
         self.add(
@@ -76,8 +76,8 @@ class StationAlgorithm(DeepMendAlgorithm):
                 "STATIONS", tr("Stations to map"), parentLayerParameterName="INPUT", optional=True
             ),
             tr(
-                "Expression that is true for the stations to map, for example station_id IN ('A', 'B')."
-                " All others stay neighbours. Without it all stations are mapped."
+                "Expression that is true for the stations to map, for example station_id IN ('A',"
+                " 'B'). All others still count as neighbours. If empty, all stations are mapped."
             ),
         )
         self.add(
@@ -85,8 +85,9 @@ class StationAlgorithm(DeepMendAlgorithm):
                 "REGION", tr("Region (land)"), [polygon], optional=True
             ),
             tr(
-                "Polygons in which devices can be; cells outside are NoData. Stations outside are not mapped"
-                " but stay neighbours. Without it: the stations' bounding box grown by half a window."
+                "Polygons in which devices can be; grid cells outside are NoData. Stations outside are"
+                " not mapped but still count as neighbours. If empty: the stations' bounding box,"
+                " extended by half a window on all sides."
             ),
         )
         add_cell_plan(self, self.height_remark())
@@ -94,17 +95,18 @@ class StationAlgorithm(DeepMendAlgorithm):
         self.add(
             QgsProcessingParameterNumber("WINDOW", tr("Window (metres)"), number, 60000.0),
             tr(
-                "Side of the square around each station in which its users are looked for, metres; rounded"
-                " up to an even number of cells."
+                "Side of the square around each station in which its users can be, in metres. It is"
+                " rounded up to an even number of grid cells."
             )
             + self.window_remark(),
         )
         self.add(
             QgsProcessingParameterCrs("CRS", tr("Working CRS"), optional=True),
             tr(
-                "Projected CRS, in metres, of computation and output. Without it: the ground truth's if there"
-                " is one; else the region's, else the stations', if its distances are true to 1 % there; else"
-                " a local one, mostly the UTM zone. The log names it."
+                "Projected CRS in metres, for the computation and the output. If empty: that of the"
+                " ground truth if there is one; otherwise that of the region or of the stations, if its"
+                " distances are true to 1 % there; otherwise a local one, usually the UTM zone. The log"
+                " names it."
             ),
             advanced=True,
         )
@@ -126,7 +128,7 @@ class StationAlgorithm(DeepMendAlgorithm):
                 QgsProcessingParameterNumber.Type.Double,
                 100.0,
             ),
-            tr("Side of a grid cell, metres. Cells are aligned to multiples of it."),
+            tr("Side of a grid cell, in metres. Grid cells are aligned to multiples of it."),
         )
 
     def add_parameters(self):
@@ -151,8 +153,8 @@ class StationAlgorithm(DeepMendAlgorithm):
                 ).format(name=name, least=LEAST, most=MOST, value=value)
         if cell > window:
             return False, tr(
-                "CELL_SIZE ({cell:g} m) is larger than WINDOW ({window:g} m): make the cells smaller or the"
-                " window larger."
+                "CELL_SIZE ({cell:g} m) is larger than WINDOW ({window:g} m): lower CELL_SIZE or raise"
+                " WINDOW."
             ).format(cell=cell, window=window)
         problem = edge_problem(self, parameters, context)
         return (False, problem) if problem else super().checkParameterValues(parameters, context)

@@ -153,7 +153,7 @@ def _parquet():
         return import_package("pyarrow.parquet")
     except MissingPackageError as problem:
         raise error(
-            tr("{problem} Or give the output a name that ends in .gpkg or .csv.").format(
+            tr("{problem} Or choose a name for the output that ends in .gpkg or .csv.").format(
                 problem=sentence_of(problem)
             )
         ) from problem

@@ -124,8 +124,8 @@ def transform_extent(extent, source, target, transform_context, over_180=False):
     if box is None or not box.isFinite():
         raise error(
             tr(
-                "Coordinates such as ({x:.6g}, {y:.6g}) cannot be read in {crs}: check that the layer's"
-                " CRS is the one its coordinates are in."
+                "Coordinates such as ({x:.6g}, {y:.6g}) are not valid in {crs}: check that this is the"
+                " CRS of the coordinates."
             ).format(x=extent.xMinimum(), y=extent.yMinimum(), crs=crs_name(source))
         )
     return box
@@ -219,10 +219,10 @@ def _impossible(extent, crs):
     y = max(abs(extent.yMinimum()), abs(extent.yMaximum()))
     if crs.isGeographic() and (x > 360 or y > 90):
         return tr(
-            "Coordinates such as ({x:.6g}, {y:.6g}) are not degrees, but their CRS is {crs}: correct the"
-            " layer's CRS (Layer > Layer CRS in QGIS, or the tool 'Assign projection',"
-            " native:assignprojection) or give INPUT_CRS to 'Prepare stations'; and check that latitude and"
-            " longitude are not exchanged."
+            "Coordinates such as ({x:.6g}, {y:.6g}) are not degrees, but their CRS is {crs}:"
+            " correct the layer's CRS (Layer > Layer CRS in QGIS, or the tool 'Assign projection',"
+            " native:assignprojection) or give INPUT_CRS to 'Prepare stations'; and check that"
+            " latitude and longitude are not swapped."
         )
     if not crs.isGeographic() and x <= 180 and y <= 90:
         return tr(
@@ -232,7 +232,8 @@ def _impossible(extent, crs):
         )
     if not crs.isGeographic() and max(x, y) > FARTHEST:
         return tr(
-            "Coordinates such as ({x:.6g}, {y:.6g}) are not a place on Earth in {crs}: drop or correct them."
+            "Coordinates such as ({x:.6g}, {y:.6g}) are not on Earth in {crs}: remove or correct"
+            " them."
         )
     return ""
 
@@ -288,8 +289,8 @@ def choose_working_crs(asked, candidates, extent, extent_crs, transform_context,
             if error_of_scale > TOLERANCE:
                 feedback.pushWarning(
                     tr(
-                        "Distances in {crs} are off by up to {percent:.0f} % here, and so are the maps:"
-                        " a local projected CRS would be better."
+                        "Distances in {crs}, and so the maps, are off by up to {percent:.0f} % here: choose a"
+                        " local projected CRS."
                     ).format(crs=crs_name(crs), percent=100 * error_of_scale)
                 )
         elif error_of_scale > TOLERANCE:
@@ -302,8 +303,8 @@ def choose_working_crs(asked, candidates, extent, extent_crs, transform_context,
         if distortion(local) > TOLERANCE:
             feedback.pushWarning(
                 tr(
-                    "No CRS is true to scale over all of this area, {width:,.0f} km wide: check for stations"
-                    " far away from the others, or set a CRS."
+                    "The area is {width:,.0f} km wide, too wide for any CRS to be true to scale: check for"
+                    " stations far away from the others, or set CRS."
                 ).format(width=_kilometres(extent, extent_crs, local, transform_context))
             )
     feedback.pushInfo(

@@ -63,13 +63,14 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
 
     def summary(self):
         return tr(
-            "Makes the maps of several models for the same stations and measures how far each is from the"
-            " true map: which model should be trusted here, and by how much?\nWithout a ground truth the"
-            " distances are to the maps of the baseline: how much the models differ, not which one is"
-            " right. The maps themselves are not kept; the result is a point for each station and, if asked"
-            " for, a page with statistics, charts and the best and worst stations' maps side by side.\nWith"
-            " measurements, places where the serving station is known, models are judged by how likely they"
-            " find that station there."
+            "Makes the maps of several models for the same stations and measures how far each is"
+            " from the true map: which model can you trust here, and how much?\nWithout a ground"
+            " truth, distances are to the maps of the baseline: they show how much the models"
+            " differ, not which one is right. The maps themselves are not kept. The result is a"
+            " point for each station and, if you ask for it, a report with statistics, charts, and"
+            " the maps of the best and worst stations side by side.\nWith measurements (places where"
+            " the serving station is known), models are judged by the probability that they give to"
+            " that station."
         )
 
     # -- parameters
@@ -87,25 +88,25 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
         self.add(
             QgsProcessingParameterRasterLayer("GROUND_TRUTH", tr("Ground truth"), optional=True),
             tr(
-                "Raster of true maps, a band for each station, matched by station id (by order if its bands"
-                " have no names). Bands need not sum to 1; stations without a band are neighbours only. Its"
-                " CRS becomes the working CRS."
+                "Raster of true maps, with a band for each station, matched by station id (by order if"
+                " the bands have no names). Bands need not sum to 1; stations without a band only count"
+                " as neighbours. Its CRS becomes the working CRS."
             ),
         )
         add_measurements(
             self,
             tr(
-                "Points where it is known which station served, as from a drive test: models are judged"
-                " there by the probability that they give to that station. One place in each square of 50 m"
-                " counts, drawn at random. Without GROUND_TRUTH no maps are made."
+                "Points where the serving station is known, for example from a drive test. Models are"
+                " judged by the probability that they give to that station. One point in each square of"
+                " 50 m counts, drawn at random. Without GROUND_TRUTH, no maps are made."
             ),
         )
         self.add_model_choice(
             "BASELINE",
             tr("Baseline"),
             tr(
-                "The model over which gains are; it is compared even where MODELS leaves it out. Without a"
-                " ground truth, distances are to its maps."
+                "The model that gains are relative to. It is compared even if MODELS leaves it out."
+                " Without a ground truth, distances are to its maps."
             ),
             BASELINE,
         )
@@ -117,11 +118,12 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                 "OUTPUT", tr("Compared models"), QgsProcessing.SourceType.TypeVectorPoint
             ),
             tr(
-                "A point for each station: station_id, the group if there is one, area_km2 (of its Voronoi"
-                " cell), and of each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks), gain_ (1 - ks / ks"
-                " of the baseline; empty without a ground truth) and seconds_ (to make the map, without what"
-                " models share). With MEASUREMENTS: places (judged ones that it serves) and of each model"
-                " log_score_ there; without GROUND_TRUTH then no ks_, accuracy_, gain_, seconds_."
+                "A point for each station: station_id, the group if there is one, area_km2 (of its"
+                " Voronoi cell), and for each model ks_ (KS distance, 0 to 1), accuracy_ (1 - ks),"
+                " gain_ (1 - ks / ks of the baseline; empty without a ground truth) and seconds_ (to"
+                " make the map, without the work that models share). With MEASUREMENTS: places (those"
+                " used that it serves) and for each model log_score_ there; then ks_, accuracy_, gain_"
+                " and seconds_ only with GROUND_TRUTH."
             ),
         )
         add_scores(self)
@@ -134,8 +136,8 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "Page with statistics, tests, distributions, the best and worst stations with their maps,"
-                " generation times, and the settings that it takes to repeat the run."
+                "Report with statistics, tests, distributions, the best and worst stations with their"
+                " maps, computing times, and the settings needed to repeat the run."
             ),
         )
 
@@ -158,8 +160,8 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
             if not truth.fits(plan.cell):
                 feedback.pushWarning(
                     tr(
-                        "GROUND_TRUTH has another grid: its probability is spread to cells of {cell:g} m by"
-                        " area, conserving each map's sum."
+                        "GROUND_TRUTH has another grid: its probability is resampled to grid cells of"
+                        " {cell:g} m by area, conserving each map's sum."
                     ).format(cell=plan.cell)
                 )
         places = read_measurements(self, parameters, context, plan, feedback)
@@ -173,7 +175,7 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
         if not truth and not only_places and len(models) == 1:
             raise error(
                 tr(
-                    "There is nothing to compare with: choose another model beside the BASELINE, or give a"
+                    "There is nothing to compare with: choose a model besides the BASELINE, or give a"
                     " GROUND_TRUTH or MEASUREMENTS."
                 )
             )
@@ -234,8 +236,8 @@ class CompareModels(ModelChoiceMixin, GroundTruthMixin, StationAlgorithm):
     def _without_baseline(baseline, truth, feedback):
         sentence = tr("BASELINE {model} cannot be used").format(model=CATALOGUE[baseline].shown)
         if not truth:
-            raise error(sentence + tr(", and there is no GROUND_TRUTH: choose another BASELINE."))
-        feedback.pushWarning(sentence + tr(": there are no gains."))
+            raise error(sentence + tr(", and GROUND_TRUTH is not set: choose another BASELINE."))
+        feedback.pushWarning(sentence + tr(", so gains cannot be computed."))
 
     @staticmethod
     def _tell(table, labels, feedback):

@@ -45,12 +45,12 @@ class KsDistance(DeepMendAlgorithm):
 
     def summary(self):
         return tr(
-            "Compares two rasters of diffusion maps station by station: the Kolmogorov-Smirnov distance is"
-            " the largest difference between the two maps in the share of devices that lie in any of the"
-            " four quadrants around any cell corner.\nIt is 0 for equal maps and at most 1; accuracy is"
-            " 1 - KS. Bands are matched by name (station id), by order only if one raster's bands have no"
-            " names. If the grids differ, the candidate's probability is spread to the reference's cells by"
-            " area, and the log says so."
+            "Compares two rasters of diffusion maps station by station: the Kolmogorov-Smirnov"
+            " distance is the largest difference between the two maps in the share of devices in"
+            " any of the four quadrants around any grid-cell corner.\nIt is 0 for equal maps and at"
+            " most 1; accuracy is 1 - KS. Bands are matched by name (station id), or by order if"
+            " the bands of one raster have no names. If the grids differ, the candidate's"
+            " probability is resampled to the reference's grid by area, and the log says so."
         )
 
     def initAlgorithm(self, config=None):
@@ -77,8 +77,8 @@ class KsDistance(DeepMendAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "Page with statistics, distribution, the stations with the smallest and largest distances"
-                " with their maps, and the table of all."
+                "Report with statistics, the distribution, the stations with the smallest and largest"
+                " distances and their maps, and a table of all stations."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber("MEAN_KS", tr("Mean KS distance")))
@@ -100,8 +100,8 @@ class KsDistance(DeepMendAlgorithm):
         if not reference.same_crs(candidate):
             raise error(
                 tr(
-                    "REFERENCE is in {first}, CANDIDATE in {second}: make both in one CRS (the diffusion"
-                    " tools take CRS), or warp one of them first."
+                    "REFERENCE is in {first}, CANDIDATE in {second}: make both in one CRS (parameter CRS"
+                    " of the diffusion tools), or warp one of them first."
                 ).format(first=_crs_label(reference.wkt), second=_crs_label(candidate.wkt))
             )
         _check_overlap(reference, candidate)
@@ -137,8 +137,8 @@ class KsDistance(DeepMendAlgorithm):
                 moved = True
                 feedback.pushWarning(
                     tr(
-                        "The grids differ: the candidate's probability was spread to the reference's cells by"
-                        " area, conserving each map's sum."
+                        "The grids differ: the candidate's probability was resampled to the reference's grid"
+                        " by area, conserving each map's sum."
                     )
                 )
             maps = dict(zip((tr("Reference"), tr("Candidate")), on_common_block(left, right)))

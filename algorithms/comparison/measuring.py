@@ -12,7 +12,7 @@ from ...models.maps import placed
 from ...models.probability import FromMaps
 from ..common.attributes import warn_of
 from ..common.mapreader import SUM_TOLERANCE, EmptyMapError
-from ..common.messages import cancelled, error, tr
+from ..common.messages import cancelled, error, tr, trn
 from ..common.progress import walk
 from .examples import Extremes, make_example
 
@@ -152,12 +152,27 @@ class Comparing:
         for names, sentence in (
             (
                 unlike,
-                tr("{n:,} bands of GROUND_TRUTH do not sum to 1 and were normalised: {names}."),
+                trn(
+                    "{n:,} band of GROUND_TRUTH does not sum to 1 and was normalised: {names}.",
+                    "{n:,} bands of GROUND_TRUTH do not sum to 1 and were normalised: {names}.",
+                    len(unlike),
+                ),
             ),
-            (empty, tr("{n:,} bands hold nothing above 0 and are left out: {names}.")),
+            (
+                empty,
+                trn(
+                    "{n:,} band has no value above 0 and is left out: {names}.",
+                    "{n:,} bands have no value above 0 and are left out: {names}.",
+                    len(empty),
+                ),
+            ),
             (
                 failed,
-                tr("{n:,} stations are left out because a model cannot map them: {names}."),
+                trn(
+                    "{n:,} station is left out because a model cannot map it: {names}.",
+                    "{n:,} stations are left out because a model cannot map them: {names}.",
+                    len(failed),
+                ),
             ),
         ):
             warn_of(names, sentence, self._feedback)

@@ -105,8 +105,8 @@ class Comparison:
         parts = section(
             tr("KS distance"),
             tr(
-                "The largest difference between two maps in the share of devices that lie in any of the four"
-                " quadrants around any cell corner: 0 for equal maps, at most 1."
+                "The largest difference between two maps in the share of devices in any of the four"
+                " quadrants around any grid-cell corner: 0 for equal maps, at most 1."
             ),
             {label: summary(values) for label, values in self.distances.items()},
             "{:.4f}",
@@ -121,8 +121,8 @@ class Comparison:
             parts += section(
                 tr("Gain over {baseline}").format(baseline=html.escape(self.baseline)),
                 tr(
-                    "How much of the baseline's distance is gone. Mean: 1 - mean KS / mean KS of the"
-                    " baseline; quartiles: of the gains station by station."
+                    "The share of the baseline's distance that the model removes. Mean: 1 - mean KS / mean"
+                    " KS of the baseline; quartiles: of the gains of the stations."
                 ),
                 {
                     label: summary_of_gain(values, self.distances[self.baseline])
@@ -133,8 +133,9 @@ class Comparison:
             )
         return parts + "<p class='small'>{}</p>".format(
             tr(
-                "Intervals: 95 % of the means of {resamples:,} samples of stations drawn with replacement"
-                " (seed {seed}). Neighbouring stations are alike, so they are rather too narrow."
+                "Intervals: 95 % of the means of {resamples:,} samples of stations drawn with"
+                " replacement (seed {seed}). Neighbouring stations are alike, so the intervals are"
+                " somewhat too narrow."
             ).format(resamples=RESAMPLES, seed=SEED)
         )
 
@@ -162,9 +163,9 @@ class Comparison:
             tr("p"),
         ]
         explained = tr(
-            "Two-sided Wilcoxon signed-rank test of the KS distances of the same stations; p is not adjusted"
-            " for the number of pairs. A small p says that the difference is hardly chance, not that it is"
-            " large."
+            "Two-sided Wilcoxon signed-rank test of the KS distances of the same stations; p is"
+            " not adjusted for the number of pairs. A small p means that the difference is unlikely"
+            " to be chance, not that it is large."
         )
         return f"<h2>{tr('Pairs')}</h2><p>{explained}</p>{table(heads, rows)}"
 
@@ -185,7 +186,8 @@ class Comparison:
         if not known.any():
             return ""
         explained = tr(
-            "Each small dot is a station; the line joins the medians of groups of stations of about one size."
+            "Each small dot is a station; the line joins the medians of groups of stations with"
+            " cells of similar size."
         )
         return f"<h2>{tr('KS distance against cell size')}</h2><p>{explained}</p>" + charts.against(
             self.sizes[known],
@@ -203,8 +205,8 @@ class Comparison:
         top = top_of(pictures)
         parts = f"<h2>{tr('The best and the worst stations')}</h2><p>" + html.escape(
             tr(
-                "Those where the maps of {label} are nearest to {reference}, and farthest from it. All"
-                " pictures have one logarithmic scale and are centred on the station."
+                "The stations whose maps of {label} are nearest to {reference}, and farthest from it."
+                " All maps share one logarithmic scale and are centred on the station."
             ).format(label=self.judged, reference=self.reference)
         )
         parts += f"</p>{_scale(top, self.units[1])}"
@@ -243,10 +245,11 @@ class Comparison:
         ]
         heads = [tr("maps of"), tr("mean, s"), tr("median, s"), tr("sum, s"), tr("once, s")]
         explained = tr(
-            "To make one map, when what models share (the tessellation, distances to the nearest stations) is"
-            " at hand. Once: what a model computes for a whole deployment before its first map."
+            "Time to make one map, without the work that models share (the tessellation, distances"
+            " to the nearest stations). Once: what a model computes for a whole deployment before"
+            " its first map."
         )
-        return f"<h2>{tr('Generation times')}</h2><p>{explained}</p>{table(heads, rows)}"
+        return f"<h2>{tr('Computing times')}</h2><p>{explained}</p>{table(heads, rows)}"
 
     def _stations(self):
         labels = list(self.distances)
@@ -263,7 +266,7 @@ class Comparison:
         opened = " open" if len(rows) <= 20 else ""
         return (
             f"<h2>{tr('Stations')}</h2><details{opened}><summary>"
-            + tr("All {n:,}, the farthest first").format(n=len(rows))
+            + tr("All {n:,} stations, largest distance first").format(n=len(rows))
             + f"</summary>{table(heads, rows)}</details>"
         )
 
@@ -309,7 +312,8 @@ def _scale(top, unit):
     strip = data_uri(np.arange(1, 256, dtype=np.uint8)[None, :].repeat(12, axis=0))
     steps = "".join(f"<span>{top * 10.0**-step:.0e}</span>" for step in range(DECADES, -1, -1))
     about = tr(
-        "share of the station's devices per {unit}; darkest: that or less; no colour: nobody can be there"
+        "share of the station's devices per {unit}; darkest: this value or less; no colour: a"
+        " device cannot be there"
     )
     return (
         "<div style='max-width: 26rem'>"

@@ -30,22 +30,26 @@ def scores_section(judged, labels):
     heads = [tr("model"), tr("log score"), tr("95 % interval"), tr("Brier score"), tr("accuracy")]
     count = len(next(iter(judged.scores.values())))
     explained = tr(
-        "{n:,} places, one in each square of 50 m. Log score: mean of -ln P of the station that serves, in"
-        " which a thousandth of P is shared evenly by all stations; Brier score: mean squared error of P over"
-        " the stations; the smaller, the better. Accuracy: share of places where the likeliest station"
-        " serves. Intervals: squares of 1 km drawn with replacement."
+        "{n:,} places, one in each square of 50 m. Log score: mean of -ln P of the serving"
+        " station, where a thousandth of P is shared evenly by all stations. Brier score: mean"
+        " squared error of P over the stations. Smaller is better for both. Accuracy: share of"
+        " places that their likeliest station serves. Intervals: squares of 1 km drawn with"
+        " replacement."
     ).format(n=count)
     curves = {labels[name]: found.reliability() for name, found in judged.scores.items()}
     meaning = tr(
-        "How often the likeliest station serves, by the probability that the model gives to it. On the thin"
-        " line the model is as sure as it may be; below it, it is too sure."
+        "How often the likeliest station serves, by the probability that the model gives to"
+        " it. On the thin line the model is as confident as it should be; below it, it is"
+        " overconfident."
     )
     return (
         f"<h2>{tr('Places where the serving station is known')}</h2><p>{explained}</p>"
         + table(heads, rows)
         + f"<h3>{tr('Reliability')}</h3><p>{meaning}</p>{charts.legend(curves)}"
         + charts.reliability(
-            list(curves.values()), tr("probability of the likeliest station"), tr("share it serves")
+            list(curves.values()),
+            tr("probability of the likeliest station"),
+            tr("share that it serves"),
         )
     )
 

@@ -32,12 +32,13 @@ class DeepMendDiffusion(DiffusionAlgorithm):
 
     def summary(self):
         return tr(
-            "Maps where the devices served by each station are, as a neural network (the 'student') infers it"
-            " from the positions of the stations around.\nThe student 'best' learned from simulated networks"
-            " and from measurements in one dense city. On four maps of an operator it is as near to the truth"
-            " as the density model; in that city it is nearer. Other networks may differ: compare both if you"
-            " can. The student 'paper' needs PyTorch, which does not come with QGIS: where it is missing the"
-            " tool says how to get it."
+            "Maps where the devices served by each station are, as inferred by a neural network"
+            " (the 'student') from the positions of the surrounding stations.\nThe student 'best'"
+            " was trained on simulated networks and on measurements in one dense city. On four maps"
+            " of an operator it is as near to the truth as the density model; in that city it is"
+            " nearer. Other networks may differ: compare both if you can. The student 'paper' needs"
+            " PyTorch, which does not come with QGIS; if it is missing, the tool says how to"
+            " install it."
         )
 
     def add_parameters(self):
@@ -45,7 +46,10 @@ class DeepMendDiffusion(DiffusionAlgorithm):
         add_weights(
             self,
             tr("Weights"),
-            tr("File of weights of this student, safetensors. Without it: those of the plugin."),
+            tr(
+                "Weights for this student, a safetensors file. If empty: those that come with the"
+                " plugin."
+            ),
         )
         add_device(self)
         add_beta(self, beta_of_best(), advanced=True)

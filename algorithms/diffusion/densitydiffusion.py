@@ -40,22 +40,23 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
 
     def summary(self):
         return tr(
-            "Maps where the devices served by each station are, from the probability that its signal, fading"
-            " as radio signals do, is stronger than those of the five nearest other stations (Zang, Baccelli"
-            " and Bolot, 2010).\nThe attenuation beta says how fast signals weaken with distance: a large one"
-            " gives the Voronoi cell, a small one spreads the map. Given maps of the truth, the tool finds"
-            " for each station the beta that comes closest (the 'teacher')."
+            "Maps where the devices served by each station are, from the probability that its"
+            " signal, which fades at random, is stronger than those of the five nearest other"
+            " stations (Zang, Baccelli and Bolot, 2010).\nThe attenuation beta says how fast signals"
+            " weaken with distance: a large beta gives the Voronoi cell, a small one a wide map."
+            " Given true maps, the tool finds for each station the beta that comes closest to them"
+            " (the 'teacher')."
         )
 
     def add_parameters(self):
-        add_beta(self, tr("Not used where GROUND_TRUTH is given."))
+        add_beta(self, tr("Not used if GROUND_TRUTH is given."))
         self.add(
             QgsProcessingParameterRasterLayer("GROUND_TRUTH", tr("Ground truth"), optional=True),
             tr(
-                "Raster of true maps, a band for each station, matched by station id (by order if its bands"
-                " have no names). For each station the beta is searched whose map has the smallest"
-                " Kolmogorov-Smirnov distance to it, among 30 values from 0.1 to 10, and 1.3. Its CRS becomes"
-                " the working CRS."
+                "Raster of true maps, with a band for each station, matched by station id (by order if"
+                " the bands have no names). For each station the tool searches, among 30 values from"
+                " 0.1 to 10 and 1.3, for the beta whose map has the smallest Kolmogorov-Smirnov"
+                " distance to the true one. Its CRS becomes the working CRS."
             ),
         )
 
@@ -88,7 +89,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
             numbers = match_bands(plan.names, self._truth, feedback)
             self._truth_bands = dict(zip(plan.names, numbers))
             check_belonging(self._truth, self._truth_bands, plan.bands, feedback)
-            feedback.pushInfo(tr("Beta is searched for each station; BETA is not used."))
+            feedback.pushInfo(tr("The best beta is searched for each station; BETA is not used."))
         else:
             self._betas = {band.name: (beta, None) for band in plan.bands}
         return of_cells(DensityModel(beta), plan.deployments)
@@ -123,7 +124,7 @@ class DensityDiffusion(GroundTruthMixin, DiffusionAlgorithm):
             feedback.pushInfo(
                 tr(
                     "Best beta: median {beta:.3g}, from {low:.3g} to {high:.3g}; mean KS distance to the"
-                    " ground truth {ks:.4f}. OUTPUT_TABLE has those of each station."
+                    " ground truth {ks:.4f}. OUTPUT_TABLE lists both for each station."
                 ).format(
                     beta=statistics.median(betas),
                     low=min(betas),

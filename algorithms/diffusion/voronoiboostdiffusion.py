@@ -34,11 +34,12 @@ class VoronoiBoostDiffusion(DiffusionAlgorithm):
 
     def summary(self):
         return tr(
-            "Maps where the devices served by each station are, from its Voronoi cell scaled up or down so"
-            " that it holds 25, 50, 75, 85 and 95 % of its users (Martinez-Durive and others, 2022).\nThe"
-            " scales are predicted from the geometry of the cells around, by regression trees learned from"
-            " the scales that the authors published for French 4G stations; elsewhere, or where the"
-            " networks are built otherwise, they may be off. Between two levels users are spread evenly."
+            "Maps where the devices served by each station are, from its Voronoi cell scaled up or"
+            " down so that it holds 25, 50, 75, 85 and 95 % of its users (Martinez-Durive and"
+            " others, 2022).\nThe scales are predicted from the geometry of the surrounding Voronoi"
+            " cells, by regression trees trained on the scales that the authors published for"
+            " French 4G stations. They may be off in other countries, or in networks that are built"
+            " differently. Between two levels, users are spread evenly."
         )
 
     def add_outputs(self):
@@ -52,10 +53,10 @@ class VoronoiBoostDiffusion(DiffusionAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "The scaled cells of the mapped stations, cut to the region, the largest first: station_id,"
-                " the group if there is one, tau (share of the users inside) and scale (of the Voronoi cell,"
-                " about the centre of its bounding box). A level that is not smaller than the next one is"
-                " left out."
+                "The scaled Voronoi cells of the mapped stations, cut to the region, the largest"
+                " first: station_id, the group if there is one, tau (share of the users inside) and"
+                " scale (of the Voronoi cell, about the centre of its bounding box). A level that is"
+                " not smaller than the next one is left out."
             ),
         )
 

@@ -30,10 +30,11 @@ class VoronoiDiffusion(DiffusionAlgorithm):
 
     def summary(self):
         return tr(
-            "Maps where the devices served by each station are, as if all were in the station's Voronoi cell"
-            " and equally likely everywhere in it.\nThe cell is cut to the region, keeps all its parts, and"
-            " is turned into a raster by the exact share of each grid cell that lies inside. Voronoi cells"
-            " hold only 17 to 61 % of a station's users: use this as the baseline to compare with."
+            "Maps where the devices served by each station are, as if all were in the station's"
+            " Voronoi cell and equally likely everywhere in it.\nThe Voronoi cell is cut to the"
+            " region, keeps all its parts, and is turned into a raster by the exact share of each"
+            " grid cell that is inside it. Most Voronoi cells hold only 17 to 61 % of a station's"
+            " users: use this model as the baseline to compare with."
         )
 
     def add_outputs(self):
@@ -47,8 +48,8 @@ class VoronoiDiffusion(DiffusionAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "The cells of the mapped stations, cut to the region: station_id, the group if there is one,"
-                " and area_km2."
+                "The Voronoi cells of the mapped stations, cut to the region: station_id, the group if"
+                " there is one, and area_km2."
             ),
         )
 

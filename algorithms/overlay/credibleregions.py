@@ -22,7 +22,7 @@ from ..common.attributes import warn_of
 from ..common.destinations import check_destinations
 from ..common.fields import make_fields
 from ..common.mapreader import SUM_TOLERANCE, EmptyMapError, MapSource
-from ..common.messages import cancelled, error, tr
+from ..common.messages import cancelled, error, tr, trn
 from ..common.outputs import Outputs, make_feature
 from .polygons import polygons_of
 
@@ -47,11 +47,12 @@ class CredibleRegions(DeepMendAlgorithm):
 
     def summary(self):
         return tr(
-            "Draws, for each station, the smallest region that holds a given share of its diffusion map:"
-            " with a probability of 50, 75 or 95 % a device served by the station is in it.\nA region is made"
-            " of whole cells and may have several parts. Cells of one value stay together, so a region may"
-            " hold more than asked for: that of 50 % of a Voronoi map is all of its whole cells. The field"
-            " 'share' says how much."
+            "Draws, for each station, the smallest region that holds a given share of its"
+            " diffusion map: with a probability of 50, 75 or 95 %, a device served by the station"
+            " is in it.\nA region is made of whole grid cells and may have several parts. Grid cells"
+            " of equal value are kept together, so a region may hold more than you ask for: the 50"
+            " % region of a Voronoi map has all its whole grid cells. The field 'share' says how"
+            " much it holds."
         )
 
     def initAlgorithm(self, config=None):
@@ -109,13 +110,26 @@ class CredibleRegions(DeepMendAlgorithm):
             features += _features(name, values, levels, source)
             feedback.setProgress(100.0 * number / len(source.names))
         if not features:
-            raise error(tr("RASTER has no band above zero: choose a raster of diffusion maps."))
-        warn_of(empty, tr("{n:,} bands hold nothing above 0 and are left out: {names}."), feedback)
+            raise error(
+                tr("RASTER has no band with a value above zero: choose a raster of diffusion maps.")
+            )
+        warn_of(
+            empty,
+            trn(
+                "{n:,} band has no value above 0 and is left out: {names}.",
+                "{n:,} bands have no value above 0 and are left out: {names}.",
+                len(empty),
+            ),
+            feedback,
+        )
         warn_of(
             other,
-            tr(
-                "{n:,} bands do not sum to 1, so they are no diffusion maps, or were cut: {names}. Levels"
-                " are shares of what each holds."
+            trn(
+                "{n:,} band does not sum to 1, so it is not a diffusion map or was clipped: {names}."
+                " Levels are shares of its sum.",
+                "{n:,} bands do not sum to 1, so they are not diffusion maps or were clipped: {names}."
+                " Levels are shares of each band's sum.",
+                len(other),
             ),
             feedback,
         )

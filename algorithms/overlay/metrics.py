@@ -9,7 +9,7 @@ from qgis.core import QgsFeatureRequest, QgsProcessingParameterEnum
 
 from ..common.attributes import StationIds, as_text, find_field, is_null, some
 from ..common.deployments import point_of
-from ..common.messages import error, readable, tr
+from ..common.messages import error, readable, tr, trn
 from ..common.numbertext import Numbers
 from ..common.region import unchecked
 
@@ -21,7 +21,7 @@ def add_nulls(algorithm, help):
     algorithm.add(
         QgsProcessingParameterEnum(
             "NULLS",
-            tr("Stations without a figure (NULL)"),
+            tr("Stations without a value (NULL)"),
             options=[SKIP, ZERO],
             defaultValue=SKIP,
             usesStaticStrings=True,
@@ -131,10 +131,12 @@ class Metrics:
             )
             if outside:
                 feedback.pushWarning(
-                    tr(
-                        "{field}: {total} at {n:,} stations that are not mapped (outside REGION,"
-                        " without a place or a band, or not chosen by STATIONS) is not in the result:"
-                        " {names}."
+                    trn(
+                        "{field}: {total} at {n:,} station that is not mapped (outside REGION, without a"
+                        " position or a band, or not chosen by STATIONS) is not in the result: {names}.",
+                        "{field}: {total} at {n:,} stations that are not mapped (outside REGION, without a"
+                        " position or a band, or not chosen by STATIONS) is not in the result: {names}.",
+                        len(outside),
                     ).format(
                         field=name,
                         total=readable(result[name][1]),

@@ -64,15 +64,15 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         self.add_model_choice(
             "MODEL",
             tr("Model"),
-            tr("The model that makes the diffusion maps, if MAPS gives none."),
+            tr("The model that makes the diffusion maps, if MAPS is not set."),
             DEFAULT,
         )
         self.add(
             QgsProcessingParameterRasterLayer("MAPS", tr("Diffusion maps"), optional=True),
             tr(
-                "Raster of diffusion maps that one of the diffusion tools wrote, a band for each station;"
-                " then no model is used, and its grid and CRS are those of the work. INPUT, id field, group"
-                " and region should be those it was made with."
+                "Raster of diffusion maps that one of the diffusion tools wrote, with a band for each"
+                " station. It takes the place of a model, and its grid and CRS are used. INPUT, id"
+                " field, group and region should be those it was made with."
             ),
         )
         self.add_model_settings()
@@ -87,8 +87,8 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
                     usesStaticStrings=True,
                 ),
                 tr(
-                    "geotiff, or cog: a Cloud Optimized GeoTIFF, which programs read in parts over a network,"
-                    " with overviews."
+                    "geotiff, or cog: a Cloud Optimized GeoTIFF with overviews, which programs can read in"
+                    " parts over a network."
                 ),
                 advanced=True,
             )
@@ -104,8 +104,8 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
 
     def window_remark(self):
         return " " + tr(
-            "It counts for the student 'paper', and where there is no REGION; for all else users are looked"
-            " for everywhere in the region."
+            "It matters for the student 'paper', and if REGION is not set; otherwise users can be"
+            " anywhere in the region."
         )
 
     # -- running
@@ -140,7 +140,7 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
             return plan
         if not has_crs(self._maps_crs):
             feedback.pushWarning(
-                tr("MAPS has no CRS: its coordinates are taken as those of {crs}.").format(
+                tr("MAPS has no CRS: its coordinates are assumed to be in {crs}.").format(
                     crs=crs_name(plan.crs)
                 )
             )
@@ -251,16 +251,17 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
         except EmptyMapError as problem:
             raise error(
                 tr(
-                    "The band {name} of MAPS holds nothing above 0, so it is no diffusion map: make MAPS"
-                    " anew, or leave the station out with STATIONS."
+                    "Band {name} of MAPS has no value above 0, so it is not a diffusion map: make MAPS"
+                    " again, or leave the station out with STATIONS."
                 ).format(name=band.name)
             ) from problem
         total = float(values.sum())
         if abs(total - 1.0) > SUM_TOLERANCE:
             raise error(
                 tr(
-                    "The band {name} of MAPS sums to {total:.4g}, not 1, so it is no diffusion map: choose a"
-                    " raster that one of the diffusion tools wrote, not cut or warped since."
+                    "Band {name} of MAPS sums to {total:.4g}, not 1, so it is not a diffusion map: choose"
+                    " a raster that one of the diffusion tools wrote and that was not clipped or warped"
+                    " since."
                 ).format(name=band.name, total=total)
             )
         return values, band.grid
@@ -320,8 +321,8 @@ def _as_floats(values, land):
     if most > np.finfo(np.float32).max:
         raise error(
             tr(
-                "A cell of the raster would hold {most:.3g}, more than its kind of number can: choose"
-                " another unit for the metric."
+                "A grid cell would hold {most:.3g}, more than the raster's number type can store:"
+                " choose another unit for the metric."
             ).format(most=most)
         )
     nothing = np.isnan(values) | ((land == 0.0) & (values == 0.0))

@@ -49,12 +49,13 @@ class ServiceOverlap(OverlayAlgorithm):
 
     def summary(self):
         return tr(
-            "Turns the maps round: which station most likely serves a device in this cell, and how sure is"
-            " that? The entropy says how evenly the stations share a cell, and the effective number of"
-            " servers how many equally likely stations would be as uncertain: 1 where one serves alone.\nThe"
-            " density model and the student 'best' say that themselves. Maps of other models, and of MAPS,"
-            " say where a station's devices are, not how many it has: they are weighted with the area that"
-            " their raster carries, else with that of the Voronoi cell in the region."
+            "Reverses the maps: which station most likely serves a device in a grid cell, and how"
+            " certain is that? The entropy says how evenly the stations share a grid cell, and the"
+            " effective number of servers how many equally likely stations would be as uncertain: 1"
+            " where one station serves alone.\nThe density model and the student 'best' give this"
+            " themselves. Maps of other models, and those of MAPS, say where a station's devices"
+            " are, not how many it has: they are weighted by the area that their raster carries,"
+            " otherwise by that of the Voronoi cell in the region."
         )
 
     def add_outputs(self):
@@ -63,15 +64,17 @@ class ServiceOverlap(OverlayAlgorithm):
                 "BEST_SERVER",
                 tr("Best server"),
                 tr(
-                    "GeoTIFF: number of the likeliest station of each cell, in the order of INPUT from 1; the"
-                    " legend and the table of servers name it. NoData where none serves."
+                    "GeoTIFF: number of the likeliest station of each grid cell, counted from 1 in the"
+                    " order of INPUT; the legend and the table of servers name it. NoData where no station"
+                    " serves."
                 ),
             ),
             (
                 "ENTROPY",
                 tr("Entropy"),
                 tr(
-                    "GeoTIFF: entropy of the station in each cell, nats (0 where one serves alone)."
+                    "GeoTIFF: entropy of the serving station in each grid cell, in nats (0 where one"
+                    " station serves alone)."
                 ),
             ),
             (
@@ -90,7 +93,8 @@ class ServiceOverlap(OverlayAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "Table: number (as in BEST_SERVER), station_id, best_km2 (where it is the best server)."
+                "Table: number (as in BEST_SERVER), station_id, best_km2 (area where it is the best"
+                " server)."
             ),
         )
 
@@ -103,8 +107,9 @@ class ServiceOverlap(OverlayAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "Polygons: where each station is the best server, in all its parts; number (as in"
-                " BEST_SERVER), station_id, area_km2. Stations that are it nowhere have none."
+                "Polygons: where each station is the best server, with all parts; number (as in"
+                " BEST_SERVER), station_id, area_km2. Stations that are the best server nowhere have no"
+                " polygon."
             ),
         )
 
@@ -119,7 +124,7 @@ class ServiceOverlap(OverlayAlgorithm):
             destination_of(self, parameters, name, context) for name in TABLES
         ):
             raise error(
-                tr("No output is asked for: choose at least one of {names}.").format(
+                tr("All outputs are off: choose at least one of {names}.").format(
                     names=", ".join((*RASTERS, *TABLES))
                 )
             )
@@ -127,8 +132,8 @@ class ServiceOverlap(OverlayAlgorithm):
         if len(plan.deployments) > 1:
             raise error(
                 tr(
-                    "GROUP_FIELD makes {n:,} deployments, but a device has one operator: choose the stations"
-                    " of one with STATIONS, and run the tool for each."
+                    "GROUP_FIELD makes {n:,} deployments, but a device has one operator: choose the"
+                    " stations of one operator with STATIONS, and run the tool once for each."
                 ).format(n=len(plan.deployments))
             )
         model = self.model_of(parameters, context, feedback, plan)

@@ -17,7 +17,7 @@ from ...models.tessellation import polygons_only
 from ...models.zones import overlaps
 from ..common.attributes import as_text, some, warn_of
 from ..common.lastingcrs import sound
-from ..common.messages import error, tr
+from ..common.messages import error, tr, trn
 from ..common.region import Mover, require_crs, unchecked
 from ..common.workingcrs import crs_name
 
@@ -101,8 +101,22 @@ def read_zones(source, id_field, crs, near, transforms, feedback):
         shapes.append(shape)
         features.append(feature)
     for names, sentence in (
-        (repaired, tr("{n:,} invalid zones were repaired: {names}.")),
-        (empty, tr("{n:,} zones without an area are left out: {names}.")),
+        (
+            repaired,
+            trn(
+                "{n:,} invalid zone was repaired: {names}.",
+                "{n:,} invalid zones were repaired: {names}.",
+                len(repaired),
+            ),
+        ),
+        (
+            empty,
+            trn(
+                "{n:,} zone without an area is left out: {names}.",
+                "{n:,} zones without an area are left out: {names}.",
+                len(empty),
+            ),
+        ),
     ):
         warn_of(names, sentence, feedback)
     if not ids:
@@ -116,17 +130,23 @@ def read_zones(source, id_field, crs, near, transforms, feedback):
 def _check_ids(ids, field):
     if "" in ids:
         raise error(
-            tr(
-                "{n:,} zones have no id (NULL or empty) in field '{field}': fill it in, or choose another"
-                " ZONE_ID."
+            trn(
+                "{n:,} zone has no id (NULL or empty) in field '{field}': fill it in, or choose"
+                " another ZONE_ID.",
+                "{n:,} zones have no id (NULL or empty) in field '{field}': fill it in, or choose"
+                " another ZONE_ID.",
+                ids.count(""),
             ).format(n=ids.count(""), field=field)
         )
     repeated = [name for name, count in Counter(ids).items() if count > 1]
     if repeated:
         raise error(
-            tr(
-                "{n:,} zone ids stand more than once in field '{field}' ({names}): choose a ZONE_ID whose"
-                " values are unique, or dissolve the zones by it."
+            trn(
+                "{n:,} zone id occurs more than once in field '{field}' ({names}): choose a ZONE_ID"
+                " whose values are unique, or dissolve the zones by it.",
+                "{n:,} zone ids occur more than once in field '{field}' ({names}): choose a ZONE_ID"
+                " whose values are unique, or dissolve the zones by it.",
+                len(repeated),
             ).format(n=len(repeated), field=field, names=some(repeated))
         )
 
@@ -136,8 +156,11 @@ def _warn_of_overlaps(ids, shapes, feedback):
     if found:
         pairs = [f"{ids[first]} / {ids[second]}" for first, second, _ in found]
         feedback.pushWarning(
-            tr(
-                "{n:,} pairs of zones overlap, {area:,.4g} km² in all: devices there count in both, so the"
-                " sum over zones is too large. {names}."
+            trn(
+                "{n:,} pair of zones overlaps, {area:,.4g} km² in all: devices there count in both, so"
+                " the sum over zones is too large. {names}.",
+                "{n:,} pairs of zones overlap, {area:,.4g} km² in all: devices there count in both, so"
+                " the sum over zones is too large. {names}.",
+                len(found),
             ).format(n=len(found), area=sum(a for *_, a in found) / 1e6, names=some(pairs))
         )

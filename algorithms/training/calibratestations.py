@@ -31,7 +31,7 @@ from ..common.attributes import StationIds
 from ..common.destinations import check_destinations
 from ..common.fields import OutputFields, make_fields
 from ..common.measurements import add_measurements, read_measurements
-from ..common.messages import cancelled, error, tr
+from ..common.messages import cancelled, error, tr, trn
 from ..common.outputs import Outputs, make_feature
 from ..common.progress import progress_of
 from ..common.region import unchecked
@@ -64,12 +64,13 @@ class CalibrateStations(StationAlgorithm):
 
     def summary(self):
         return tr(
-            "Finds, from places where the serving station is known, how strong each station is against the"
-            " others (its gain) and how compact the network is (BETA). Give the result to all other tools:"
-            " its field 'gain' as GAIN_FIELD, and BETA.\nStations with few measurements keep a gain near 0."
-            " Part of the measurements is held out, and the log says how well models fit there before and"
-            " after: in whole squares of 1 km, where nothing was measured, and in squares of 200 m between"
-            " places that were learned from. Gains help near measured places; farther away they may not."
+            "Finds, from places where the serving station is known, how strong each station is"
+            " relative to the others (its gain) and how compact the network is (BETA). Use both in"
+            " the other tools: the field 'gain' as GAIN_FIELD, and BETA.\nStations with few"
+            " measurements keep a gain near 0. Part of the measurements is held out, and the log"
+            " says how well the models fit there before and after: in whole squares of 1 km, far"
+            " from measurements used for the fit, and in squares of 200 m between such"
+            " measurements. Gains help near measured places; farther away they may not."
         )
 
     # -- parameters
@@ -78,8 +79,8 @@ class CalibrateStations(StationAlgorithm):
         add_measurements(
             self,
             tr(
-                "Points where it is known which station served, as from a drive test. One place in each"
-                " square of 50 m counts, drawn at random."
+                "Points where the serving station is known, for example from a drive test. One point"
+                " in each square of 50 m counts, drawn at random."
             ),
             optional=False,
         )
@@ -87,7 +88,7 @@ class CalibrateStations(StationAlgorithm):
             QgsProcessingParameterNumber(
                 "SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1
             ),
-            tr("Whole number from 0 up; another one holds out other squares."),
+            tr("Whole number, 0 or more. Another seed holds out other squares."),
             advanced=True,
         )
 
@@ -97,8 +98,8 @@ class CalibrateStations(StationAlgorithm):
                 "OUTPUT", tr("Calibrated stations"), QgsProcessing.SourceType.TypeVectorPoint
             ),
             tr(
-                "All stations with their fields and: gain (dB, against the others), gain_sd (its standard"
-                " deviation, dB) and measured (places that the station served)."
+                "All stations with their fields, and gain (dB, relative to the others), gain_sd (its"
+                " standard deviation, dB) and measured (number of places that the station served)."
             ),
         )
         self.add(
@@ -110,12 +111,13 @@ class CalibrateStations(StationAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "Page with the scores on what was held out, before and after, and reliability curves."
+                "Report with the scores on the held-out places, before and after, and reliability"
+                " curves."
             ),
         )
         for name, label in (
             ("BETA", tr("Spread of the network (BETA)")),
-            ("PATTERN", tr("Share of the antennas' pattern that is left")),
+            ("PATTERN", tr("Share of the antenna pattern that remains")),
             ("SCORE_BEFORE", tr("Held-out log score before")),
             ("SCORE_AFTER", tr("Held-out log score after")),
         ):
@@ -176,31 +178,36 @@ class CalibrateStations(StationAlgorithm):
         lost = count - len(places)
         if lost:
             feedback.pushWarning(
-                tr(
-                    "{n:,} measurements are so far from the station that served them that two dozen sites are"
-                    " nearer: they are not learned from."
+                trn(
+                    "{n:,} measurement is not used: at least 24 sites are nearer to it than the station"
+                    " that served it.",
+                    "{n:,} measurements are not used: at least 24 sites are nearer to them than the"
+                    " station that served them.",
+                    lost,
                 ).format(n=lost)
             )
         if len(places) < FEWEST:
             raise error(
                 tr(
-                    "MEASUREMENTS has {n:,} places, one in each square of 50 m, that can be learned from, and"
-                    " at least {least} are needed: give more of them."
+                    "Only {n:,} places of MEASUREMENTS can be used, one in each square of 50 m, but at"
+                    " least {least} are needed: give more measurements."
                 ).format(n=len(places), least=FEWEST)
             )
         served = np.unique(places.serving)
         if len(served) < 2:
             raise error(
                 tr(
-                    "All MEASUREMENTS were served by one station, {name}: gains are differences, so give"
-                    " measurements of several stations."
+                    "All MEASUREMENTS were served by one station, {name}, but gains are differences"
+                    " between stations: give measurements of several stations."
                 ).format(name=deployment.ids[served[0]])
             )
         never = len(deployment) - len(served)
         if never:
             feedback.pushInfo(
-                tr(
-                    "{n:,} of {total:,} stations served no measurement: their gain stays near 0."
+                trn(
+                    "{n:,} of {total:,} stations served no measurement: its gain stays near 0.",
+                    "{n:,} of {total:,} stations served no measurement: their gains stay near 0.",
+                    never,
                 ).format(n=never, total=len(deployment))
             )
 
@@ -215,7 +222,7 @@ class CalibrateStations(StationAlgorithm):
         if not np.isnan(found.pattern):
             feedback.pushInfo(
                 tr(
-                    "Share of the antennas' pattern that is left: {pattern:.2f} (0.3 is in use)"
+                    "Share of the antenna pattern that remains: {pattern:.2f} (the models use 0.3)"
                 ).format(pattern=found.pattern)
             )
         for row in scores:
@@ -231,7 +238,7 @@ class CalibrateStations(StationAlgorithm):
         if after > before:
             feedback.pushWarning(
                 tr(
-                    "On what was held out the gains did not help: use them with care, or leave them out."
+                    "The gains did not help on the held-out places: use them with care, or not at all."
                 )
             )
         return float(before), float(after)
@@ -272,8 +279,8 @@ def _only_deployment(plan):
     if len(deployments) > 1:
         raise error(
             tr(
-                "INPUT has {n} groups, but one network is calibrated at a time: leave out the others with a"
-                " filter, or run the tool for each."
+                "INPUT has {n} groups, but one network is calibrated at a time: filter INPUT to one"
+                " group, and run the tool once for each."
             ).format(n=len(deployments))
         )
     numbers = np.array([site[1] for site in plan.sites])

@@ -24,10 +24,10 @@ def write_calibration_page(path, found, scores):
         [tr("BETA, how compact the network is"), f"{found.beta:.2f}"],
         [tr("Gains, standard deviation (dB)"), f"{found.gain.std():.2f}"],
         [tr("Stations with measurements"), f"{int((found.places > 0).sum()):,}"],
-        [tr("Places that were learned from"), f"{int(found.places.sum()):,}"],
+        [tr("Places used for the fit"), f"{int(found.places.sum()):,}"],
     ]
     if not np.isnan(found.pattern):
-        about.append([tr("Share of the antennas' pattern that is left"), f"{found.pattern:.2f}"])
+        about.append([tr("Share of the antenna pattern that remains"), f"{found.pattern:.2f}"])
     heads = [
         *(tr("model"), tr("held out"), tr("places"), tr("log score before"), tr("after")),
         *(tr("Brier score before"), tr("after"), tr("accuracy before"), tr("after")),
@@ -47,10 +47,10 @@ def write_calibration_page(path, found, scores):
             ]
         )
     explained = tr(
-        "Before: BETA as it is by default, and no gains. Squares of 1 km are without any measurement that was"
-        " learned from; squares of 200 m lie between such. Log score: mean of -ln P of the station that"
-        " serves; Brier score: mean squared error of P over the stations; the smaller, the better. The gains"
-        " that are written were learned from all places."
+        "Before: the default BETA and no gains. Squares of 1 km contain no measurement used"
+        " for the fit; squares of 200 m are between such measurements. Log score: mean of -ln P"
+        " of the serving station. Brier score: mean squared error of P over the stations."
+        " Smaller is better for both. The gains in the output were fitted to all places."
     )
     last = scores[-1]
     curves = {tr("before"): last.before.reliability(), tr("after"): last.after.reliability()}
@@ -61,7 +61,9 @@ def write_calibration_page(path, found, scores):
         + f"<h3>{tr('Reliability')} ({html.escape(last.label)}, {html.escape(last.where)})</h3>"
         + charts.legend(curves)
         + charts.reliability(
-            list(curves.values()), tr("probability of the likeliest station"), tr("share it serves")
+            list(curves.values()),
+            tr("probability of the likeliest station"),
+            tr("share that it serves"),
         )
     )
     write_page(path, tr("Calibrated stations"), body)

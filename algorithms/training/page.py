@@ -7,7 +7,7 @@ import json
 
 import numpy as np
 
-from ..common.messages import tr
+from ..common.messages import tr, trn
 from ..common.report import table, write_page
 
 COLOURS = ("#1f78b4", "#e66101")
@@ -31,14 +31,16 @@ def write_training_report(path, distances, tuned, settings):
         for name, values in distances.items()
     ]
     count = len(next(iter(distances.values())))
-    about = tr(
-        "Over {n:,} stations held out: they were not learned from and chose nothing."
+    about = trn(
+        "Over {n:,} station held out: it took no part in training.",
+        "Over {n:,} stations held out: they took no part in training.",
+        count,
     ).format(n=count)
     curves = tr(
-        "Mean KS distance on the student's own lattices, epoch by epoch. Epoch {epoch} was kept, because it"
-        " was best on the stations that choose."
+        "Mean KS distance on the student's own lattices, epoch by epoch. Epoch {epoch} was"
+        " kept because it was best on the validation stations."
     ).format(epoch=tuned.epoch)
-    labels = (tr("learned from"), tr("choose the epoch"))
+    labels = (tr("used for training"), tr("used to choose the epoch"))
     body = (
         f"<h2>{tr('Held-out KS distance')}</h2><p>{html.escape(about)}</p>{table(heads, rows)}"
         f"<h2>{tr('Training')}</h2><p>{html.escape(curves)}</p>"

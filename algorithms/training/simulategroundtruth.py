@@ -17,7 +17,7 @@ from ...models.radio.settings import RadioSettings
 from ...models.radio.simulator import VERSION, RadioSimulator
 from ...models.radio.validity import VALID
 from ..common.diffusionalgorithm import DiffusionAlgorithm
-from ..common.messages import cancelled, tr
+from ..common.messages import cancelled, tr, trn
 from ..common.numbertext import read_number
 from ..common.populationraster import Population
 
@@ -36,8 +36,8 @@ def numbers():
             "power_spread",
             tr("Spread of power (dB)"),
             tr(
-                "How much the stations' power varies (standard deviation). At 0 all are equally strong; the"
-                " larger, the more some stations reach far into the cells of others."
+                "How much the stations' power varies (standard deviation). At 0 all are equally"
+                " strong; the larger it is, the farther strong stations reach into the areas of others."
             ),
         ),
         (
@@ -52,8 +52,8 @@ def numbers():
             "shared",
             tr("Shared part of shadowing"),
             tr(
-                "Part of the shadowing that a place has from all stations alike, such as inside a valley. The"
-                " larger, the less it matters which station serves."
+                "Part of the shadowing that is the same for all stations at a place, such as in a"
+                " valley. The larger it is, the less it matters which station serves."
             ),
         ),
         (
@@ -70,15 +70,16 @@ def numbers():
             "fading",
             tr("Fading (dB)"),
             tr(
-                "Variation of signals in time that is left once a device has averaged it (standard"
-                " deviation). The larger, the softer the borders between stations."
+                "Variation of signals in time that remains after a device has averaged them (standard"
+                " deviation). The larger it is, the softer the borders between stations."
             ),
         ),
         (
             "hysteresis",
             tr("Hysteresis (dB)"),
             tr(
-                "A device leaves its station only for one that is stronger by this. It softens borders too."
+                "A device changes to another station only if that one is stronger by this much. This"
+                " softens the borders too."
             ),
         ),
         (
@@ -111,27 +112,28 @@ class SimulateGroundTruth(DiffusionAlgorithm):
 
     def summary(self):
         return tr(
-            "Makes maps that look like an operator's, for stations whose true maps nobody has: to try and"
-            " compare models with, and to train on.\nA radio network is simulated: signals get weaker with"
-            " distance (3GPP TR 38.901, in the country, in towns, in streets), hills and buildings shadow"
-            " them, antennas point in three directions (or as AZIMUTH_FIELD says), heights and powers vary;"
-            " the strongest station serves. All that positions do not tell is drawn at random, so the maps"
-            " are right as a whole but not for any one real station. The same seed and settings give the same"
-            " maps."
+            "Makes maps that look like an operator's, for stations whose true maps are not"
+            " available: to try out and compare models, and to train on.\nA radio network is"
+            " simulated: signals weaken with distance (3GPP TR 38.901, for rural areas, towns and"
+            " street canyons), hills and buildings shadow them, antennas point in three directions"
+            " (or as AZIMUTH_FIELD says), heights and powers vary; the strongest station serves."
+            " Everything that the positions do not determine is drawn at random, so the maps are"
+            " right as a whole but not for any one real station. The same seed and settings give"
+            " the same maps."
         )
 
     def add_parameters(self):
         settings, kinds = RadioSettings(), QgsProcessingParameterNumber.Type
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), kinds.Integer, 1),
-            tr("Whole number from 0 up; another one gives other maps of the same kind."),
+            tr("Whole number, 0 or more. Another seed gives other maps of the same kind."),
         )
         self.add(
             QgsProcessingParameterRasterLayer("POPULATION", tr("Population"), optional=True),
             tr(
-                "Raster of how many devices or people are in each cell, in any CRS and cell size (its first"
-                " band). Without it devices are everywhere in the region alike. If you later use the same"
-                " population as a prior with these maps, it counts twice."
+                "Raster with the number of devices or people in each grid cell, in any CRS and cell"
+                " size (its first band). If empty, devices are spread evenly over the region. If you"
+                " later use the same population as a prior with these maps, it counts twice."
             ),
             advanced=True,
         )
@@ -142,8 +144,8 @@ class SimulateGroundTruth(DiffusionAlgorithm):
                 ", ".join(f"{value:g}" for value in settings.frequencies),
             ),
             tr(
-                "Frequencies of the network, GHz, parted by commas: low ones reach far and into the shadow,"
-                " high ones do not. {range}"
+                "Frequencies of the network in GHz, separated by commas. Low frequencies reach far and"
+                " into shadowed places, high ones do not. {range}"
             ).format(range=_range("frequencies")),
             advanced=True,
         )
@@ -152,8 +154,8 @@ class SimulateGroundTruth(DiffusionAlgorithm):
                 "STATION_HEIGHT", tr("Median antenna height (metres)"), kinds.Double, optional=True
             ),
             tr(
-                "Middle of the heights that are drawn at random. Without it: {rural:g} m in the country,"
-                " {urban:g} m in towns, {micro:g} m where stations stand close together. {range}"
+                "Median of the heights that are drawn at random. If empty: {rural:g} m in rural areas,"
+                " {urban:g} m in towns, {micro:g} m where stations are close together. {range}"
             ).format(
                 **{name.split("_")[0]: getattr(settings, name) for name in HEIGHTS},
                 range=_range(HEIGHTS[0]),
@@ -188,7 +190,7 @@ class SimulateGroundTruth(DiffusionAlgorithm):
         if np.isnan(frequencies).any():
             raise ValueError(
                 tr(
-                    "FREQUENCIES must be numbers parted by commas, such as {example}, not '{text}'"
+                    "FREQUENCIES must be numbers separated by commas, such as {example}, not '{text}'"
                 ).format(example=self.parameterDefinition("FREQUENCIES").defaultValue(), text=text)
             )
         values = {
@@ -206,9 +208,9 @@ class SimulateGroundTruth(DiffusionAlgorithm):
 
     def height_remark(self):
         return tr(
-            "Field with the height of each station's antennas above ground, metres; heights outside"
-            " {low:g} to {high:g} are taken as the nearest of the two. Where it is empty, or without it,"
-            " heights are drawn at random."
+            "Field with the height of each station's antennas above ground, in metres. Heights"
+            " outside {low:g} to {high:g} m are set to the nearer limit. Where it is empty or not"
+            " given, heights are drawn at random."
         ).format(low=STATION_HEIGHTS[0], high=STATION_HEIGHTS[1])
 
     def create_model(self, parameters, context, feedback, plan):
@@ -236,7 +238,7 @@ class SimulateGroundTruth(DiffusionAlgorithm):
                 raise
             model.population.check()
             raise ValueError(
-                tr("POPULATION is 0 wherever it serves; leave it out with STATIONS")
+                tr("POPULATION is 0 everywhere it serves; leave it out with STATIONS")
             ) from problem
 
 
@@ -268,13 +270,17 @@ def _warn_of_heights(plan, feedback):
     outside = int(((known < low) | (known > high)).sum())
     if outside:
         feedback.pushWarning(
-            tr(
-                "{n:,} antenna heights lie outside {low:g} to {high:g} m, where the propagation model is"
-                " valid: the nearest of the two is taken."
+            trn(
+                "{n:,} antenna height is outside {low:g} to {high:g} m, where the propagation model is"
+                " valid, and is set to the nearer limit.",
+                "{n:,} antenna heights are outside {low:g} to {high:g} m, where the propagation model"
+                " is valid, and are set to the nearer limit.",
+                outside,
             ).format(n=outside, low=low, high=high)
         )
     feedback.pushInfo(
-        tr("Antenna heights known of {n:,} of {total:,} stations; the others' are drawn.").format(
-            n=int(np.isfinite(known).sum()), total=len(known)
-        )
+        tr(
+            "Antenna heights are known for {n:,} of {total:,} stations; the others are drawn at"
+            " random."
+        ).format(n=int(np.isfinite(known).sum()), total=len(known))
     )

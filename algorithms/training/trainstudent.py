@@ -58,14 +58,15 @@ class TrainStudent(GroundTruthMixin, StationAlgorithm):
 
     def summary(self):
         return tr(
-            "Fine-tunes the student 'best' on true maps of your own, and writes a file of weights that"
-            " 'DeepMEND diffusion maps' takes as WEIGHTS (with STUDENT = best).\nWhole blocks of neighbouring"
-            " stations are held out: they are neither learned from nor choose anything, and full maps of"
-            " them, before and after, give the KS distances that are reported. Of the others one in six, in"
-            " blocks too, choose the epoch that is kept, which may be none (the weights then stay as they"
-            " were); the rest is learned from. Stations along the edges of the blocks still share neighbours"
-            " and hills, so far-away places may gain less than the report says.\nNeeds PyTorch, which does"
-            " not come with QGIS: where it is missing the tool says how to get it."
+            "Fine-tunes the student 'best' on true maps of your own, and writes a file of weights"
+            " that 'DeepMEND diffusion maps' takes as WEIGHTS (with STUDENT = best).\nWhole blocks"
+            " of neighbouring stations are held out: they take no part in training, and their full"
+            " maps, before and after, give the KS distances that are reported. Of the other"
+            " stations one in six, also in blocks, serves to choose the epoch that is kept; if none"
+            " is better, the weights stay as they were. The rest is used for training. Stations"
+            " along the edges of the blocks still share neighbours and hills, so places far away"
+            " may gain less than the report says.\nNeeds PyTorch, which does not come with QGIS; if"
+            " it is missing, the tool says how to install it."
         )
 
     # -- parameters
@@ -79,8 +80,8 @@ class TrainStudent(GroundTruthMixin, StationAlgorithm):
                 optional=True,
             ),
             tr(
-                "Side of a grid cell, metres, in which maps are compared. Without it: that of the ground"
-                " truth. The student itself knows no cell size."
+                "Side of the grid cells, in metres, in which maps are compared. If empty: that of the"
+                " ground truth. The student itself does not depend on the cell size."
             ),
         )
 
@@ -89,43 +90,45 @@ class TrainStudent(GroundTruthMixin, StationAlgorithm):
         self.add(
             QgsProcessingParameterRasterLayer("GROUND_TRUTH", tr("Ground truth")),
             tr(
-                "Raster of true maps, a band for each station, matched by station id (by order if its bands"
-                " have no names). Bands need not sum to 1; stations without a band are neighbours only. Its"
-                " CRS becomes the working CRS."
+                "Raster of true maps, with a band for each station, matched by station id (by order if"
+                " the bands have no names). Bands need not sum to 1; stations without a band only count"
+                " as neighbours. Its CRS becomes the working CRS."
             ),
         )
         self.add(
             QgsProcessingParameterNumber("EPOCHS", tr("Epochs"), kinds.Integer, 20),
-            tr("How often all stations are gone through. Few maps need more epochs than many."),
+            tr(
+                "How many times training goes through all stations. Few maps need more epochs than many."
+            ),
         )
         self.add(
             QgsProcessingParameterNumber("HOLD_OUT", tr("Share held out"), kinds.Double, 0.2),
             tr(
-                "Share of the stations, 0.05 to 0.5, in whole blocks of neighbours, that are kept apart to"
-                " measure the KS distances before and after."
+                "Share of the stations, 0.05 to 0.5, that is held out to measure the KS distances"
+                " before and after. Whole blocks of neighbours are held out."
             ),
         )
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), kinds.Integer, 1),
             tr(
-                "Whole number from 0 up: which blocks are held out, and in which order stations are gone"
-                " through. On a CPU the same input and seed give the same file."
+                "Whole number, 0 or more. It sets which blocks are held out and the order of the"
+                " stations. On a CPU, the same input and seed give the same file."
             ),
         )
         add_weights(
             self,
             tr("Start weights"),
             tr(
-                "File of weights of the student 'best' to start from, such as one that this tool wrote"
-                " (of other stations, or those held out may have been learned from before). Without it:"
-                " those of the plugin."
+                "Weights of the student 'best' to start from, such as a file that this tool wrote for"
+                " other stations (for the same ones, held-out stations may have been used for training"
+                " before). If empty: those that come with the plugin."
             ),
         )
         self.add(
             QgsProcessingParameterNumber("LEARNING_RATE", tr("Learning rate"), kinds.Double, RATE),
             tr(
-                "How far a step goes at most. Smaller where the curves of the report jump, larger where they"
-                " hardly fall."
+                "The largest step of training. Lower it if the curves in the report jump, raise it if"
+                " they hardly fall."
             ),
             advanced=True,
         )
@@ -137,8 +140,8 @@ class TrainStudent(GroundTruthMixin, StationAlgorithm):
                 "OUTPUT", tr("Trained weights"), weights_filter()
             ),
             tr(
-                "File of weights, safetensors, which also says what it was trained from, how, and with which"
-                " KS distances."
+                "File of weights (safetensors), which also records what the student was trained on,"
+                " how, and the KS distances reached."
             ),
         )
         self.add(
@@ -150,7 +153,7 @@ class TrainStudent(GroundTruthMixin, StationAlgorithm):
                 createByDefault=False,
             ),
             tr(
-                "Page with the curves of training, the held-out KS distances before and after, those of"
+                "Report with the training curves, the held-out KS distances before and after, those of"
                 " Voronoi and the density model, and the settings."
             ),
         )
@@ -174,8 +177,8 @@ class TrainStudent(GroundTruthMixin, StationAlgorithm):
         for name in ("AZIMUTH_FIELD", "GAIN_FIELD"):
             if self.parameterAsString(parameters, name, context):
                 return False, tr(
-                    "{name} cannot be used here: training takes maps of sites, not of their cells. Leave it"
-                    " empty."
+                    "{name} cannot be used here, because training takes maps of sites, not of cells: leave"
+                    " it empty."
                 ).format(name=name)
         return super().checkParameterValues(parameters, context)
 
@@ -295,15 +298,15 @@ def _split(plan, lessons, share, seed, feedback):
     if len(lessons) < LEAST:
         raise error(
             tr(
-                "GROUND_TRUTH has true maps of {n:,} stations, and training needs at least {least}: give it"
-                " more of them."
+                "GROUND_TRUTH has too few true maps: training needs at least {least} stations, and it"
+                " has {n:,}. Add more."
             ).format(n=len(lessons), least=LEAST)
         )
     bands = [band for band in plan.bands if band in lessons]
     xy = np.array([band.deployment.xy[band.station] for band in bands])
     parts = [[bands[i] for i in part] for part in split(xy, share, seed)]
     feedback.pushInfo(
-        tr("Stations learned from: {:,}; that choose the epoch: {:,}; held out: {:,}").format(
+        tr("Stations for training: {:,}; for choosing the epoch: {:,}; held out: {:,}").format(
             *map(len, parts)
         )
     )
@@ -337,14 +340,14 @@ def _tell(distances, tuned, feedback):
     if tuned.epoch == 0:
         feedback.pushWarning(
             tr(
-                "No epoch was better than the start weights on the stations that choose: the file holds"
-                " those. Try a smaller LEARNING_RATE, or more stations."
+                "No epoch was better than the start weights on the validation stations, so the file"
+                " holds the start weights. Try a smaller LEARNING_RATE, or more stations."
             )
         )
     elif after >= before:
         feedback.pushWarning(
             tr(
-                "The student did not get better on the held-out stations: rather keep the weights that it"
+                "The student did not improve on the held-out stations: keep the weights that it"
                 " started from."
             )
         )

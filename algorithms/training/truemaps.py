@@ -6,7 +6,7 @@ from ...models.deepmend.fine_tuning import map_distances
 from ...models.deepmend.lessons import LessonMaker
 from ..common.attributes import warn_of
 from ..common.mapreader import EmptyMapError, check_belonging, match_bands
-from ..common.messages import tr, unmappable
+from ..common.messages import trn, unmappable
 from ..common.progress import walk
 
 
@@ -30,9 +30,11 @@ class TrueMaps:
         if source.has_names and set(source.names) < set(names):
             names = [name for name in names if name in source.names]
             feedback.pushInfo(
-                tr("{n:,} stations have no band in GROUND_TRUTH: they are neighbours only.").format(
-                    n=len(plan.names) - len(names)
-                )
+                trn(
+                    "{n:,} station has no band in GROUND_TRUTH: it only counts as a neighbour.",
+                    "{n:,} stations have no band in GROUND_TRUTH: they only count as neighbours.",
+                    len(plan.names) - len(names),
+                ).format(n=len(plan.names) - len(names))
             )
         self._numbers = dict(zip(names, match_bands(names, source, feedback)))
         check_belonging(source, self._numbers, plan.bands, feedback)
@@ -58,12 +60,21 @@ class TrueMaps:
             else:
                 lessons[band] = lesson
         for names, sentence in (
-            (empty, tr("{n:,} bands hold nothing above 0 and are left out: {names}.")),
+            (
+                empty,
+                trn(
+                    "{n:,} band has no value above 0 and is left out: {names}.",
+                    "{n:,} bands have no value above 0 and are left out: {names}.",
+                    len(empty),
+                ),
+            ),
             (
                 elsewhere,
-                tr(
-                    "{n:,} stations are left out because most of their true map lies far away from them:"
-                    " {names}."
+                trn(
+                    "{n:,} station is left out because most of its true map is far away from it: {names}.",
+                    "{n:,} stations are left out because most of their true map is far away from them:"
+                    " {names}.",
+                    len(elsewhere),
                 ),
             ),
         ):

@@ -59,10 +59,10 @@ def shapes_of(settings: dict[str, Any]) -> dict[str, tuple[int, ...]]:
     fine = isinstance(hidden, list) and len(hidden) in LAYERS and all(h in WIDTHS for h in hidden)
     if not fine:
         raise ValueError(
-            tr("it has no widths of hidden layers that can be: {hidden}").format(hidden=hidden)
+            tr("its widths of hidden layers are not valid: {hidden}").format(hidden=hidden)
         )
     if settings.get("features") != list(NAMES):
-        raise ValueError(tr("its features are not the ones that this version computes"))
+        raise ValueError(tr("its features are not those that this version computes"))
     shapes: dict[str, tuple[int, ...]] = {}
     for kind in ("", COMPACT) if settings.get("compact") else ("",):
         for number, (into, out) in enumerate(zip([len(NAMES), *hidden], [*hidden, 1])):
@@ -113,7 +113,7 @@ class BestStudent(KnowsArea):
 
     name = "best"
     description = to_translate(
-        "A network that corrects the density model from how stations lie around."
+        "A network that corrects the density model according to where the surrounding stations are."
     )
     needs_torch = False
     takes_beta = True

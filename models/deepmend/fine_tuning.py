@@ -164,9 +164,7 @@ def fine_tune(
         if None in history[-1]:
             return None
         if not np.isfinite(history[-1]).all():
-            raise ValueError(
-                tr("the weights are not finite any more: choose a smaller learning rate")
-            )
+            raise ValueError(tr("the weights are no longer finite: choose a smaller learning rate"))
         if history[-1][1] < history[best.epoch][1] - TIE:
             best = FineTuned(_copied(to_arrays(net)), number, history)
     return best

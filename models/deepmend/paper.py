@@ -178,7 +178,7 @@ class PaperStudent(FromMaps):
 
     name = "paper"
     description = to_translate(
-        "The published network, an SDU-Net that sees three features of distances."
+        "The published network, an SDU-Net with three features computed from distances."
     )
     needs_torch = True
     takes_beta = False
@@ -268,7 +268,7 @@ class PaperStudent(FromMaps):
             x = torch.from_numpy(inputs).to(self._device, memory_format=torch.channels_last)
             y = self._network(x)[:, 0].float().cpu().numpy()
         if not np.isfinite(y).all():
-            raise ValueError(tr("the student's answer is not finite: its weights are of no use"))
+            raise ValueError(tr("the student's output is not finite: use other weights"))
         return y
 
 

@@ -50,7 +50,7 @@ def load_student(
     """
     if name not in STUDENTS:
         raise ValueError(
-            tr("there is no student '{name}': choose one of {names}").format(
+            tr("'{name}' is not a student: choose one of {names}").format(
                 name=name, names=", ".join(STUDENTS)
             )
         )
@@ -60,8 +60,8 @@ def load_student(
     if weights is None and not os.path.isfile(student.weights):
         raise ValueError(
             tr(
-                "the plugin comes without weights of the student '{name}': give a file of them as WEIGHTS, or"
-                " choose another student"
+                "the plugin does not include weights for the student '{name}': give a file of them as"
+                " WEIGHTS, or choose another student"
             ).format(name=name)
         )
     more = {"beta": beta} if student.takes_beta else {}

@@ -76,7 +76,7 @@ def choose_device(torch: Any, name: str = "auto") -> Any:
     """
     if name not in DEVICES:
         raise ValueError(
-            tr("there is no device {name!r}: choose one of {names}").format(
+            tr("{name!r} is not a device: choose one of {names}").format(
                 name=name, names=", ".join(DEVICES)
             )
         )

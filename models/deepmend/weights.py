@@ -228,7 +228,7 @@ class _NpzSlice:
 def _opened(path):
     """The file, its header read; no code in it is ever run."""
     if not os.path.isfile(path):
-        raise _refused(tr("there is no file of weights {path}"), path)
+        raise _refused(tr("the file of weights {path} does not exist"), path)
     if zipfile.is_zipfile(path):
         try:
             return _Npz(path)
@@ -241,7 +241,7 @@ def _opened(path):
         return safetensors.safe_open(path, framework="numpy")
     except (safetensors.SafetensorError, OSError, ValueError, RecursionError) as problem:
         raise _refused(
-            tr("{path} is no safetensors file, or a truncated one ({problem})"),
+            tr("{path} is not a safetensors file, or it is truncated ({problem})"),
             path,
             problem=problem,
         ) from problem

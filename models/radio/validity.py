@@ -67,9 +67,7 @@ def check(settings: RadioSettings) -> None:
                 )
     carriers = len(settings.frequencies)
     if not carriers or (np.diff(settings.frequencies) <= 0.0).any():
-        raise ValueError(
-            tr("frequencies must be one or several, each given once, the lowest first")
-        )
+        raise ValueError(tr("give one or more frequencies, each once, the lowest first"))
     for name in ("equipped", "traffic"):
         words, *_ = VALID[name]
         if len(values[name]) != carriers:

@@ -48,9 +48,17 @@ def test_texts_of_workflows_are_found():
     assert "Zones with figures" in texts and "Polygons of the zones." in texts
 
 
+def test_both_texts_of_a_count_are_found(tmp_path):
+    (tmp_path / "a.py").write_text('trn("{n} station is", "{n} stations are", len(names))\n')
+    assert made.texts_of(tmp_path / "a.py") == ["{n} station is", "{n} stations are"]
+    (tmp_path / "a.py").write_text('trn("one", "a" + b, 3)\n')
+    with pytest.raises(ValueError, match="a.py:1: the text is not a plain string"):
+        made.texts_of(tmp_path / "a.py")
+
+
 def test_texts_that_are_put_together_are_refused(tmp_path):
     (tmp_path / "a.py").write_text('tr("a" + b)\n')
-    with pytest.raises(ValueError, match="a.py:1: the text is no plain string"):
+    with pytest.raises(ValueError, match="a.py:1: the text is not a plain string"):
         made.texts_of(tmp_path / "a.py")
 
 

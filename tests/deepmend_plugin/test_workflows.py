@@ -238,7 +238,7 @@ def test_a_crs_that_is_none_is_refused(name):
     for value, is_fine in (("EPSG:99999999", False), ("nonsense", False), ("EPSG:2154", True)):
         given = {"INPUT": counted(), "REGION": polygons(LAND), "INPUT_CRS": value}
         _, sentence = registered.create().checkParameterValues(given, QgsProcessingContext())
-        assert (f"INPUT_CRS is no known CRS: {value}" not in sentence) is is_fine
+        assert (f"INPUT_CRS is not a known CRS: {value}" not in sentence) is is_fine
 
 
 def test_without_registration_they_are_left_out():

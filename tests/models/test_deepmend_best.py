@@ -251,10 +251,10 @@ def test_weights_of_other_features_or_shapes_are_refused(folder):
     write_weights(path, "best", arrays, good)
     BestStudent(path)
     others = [
-        ({**good, "features": list(NAMES)[:-1]}, "features are not the ones"),
-        ({**good, "features": list(NAMES)[::-1]}, "features are not the ones"),
-        ({"hidden": good["hidden"]}, "features are not the ones"),
-        ({"features": good["features"]}, "widths of hidden layers that can be: None"),
+        ({**good, "features": list(NAMES)[:-1]}, "features are not those"),
+        ({**good, "features": list(NAMES)[::-1]}, "features are not those"),
+        ({"hidden": good["hidden"]}, "features are not those"),
+        ({"features": good["features"]}, "widths of hidden layers are not valid: None"),
         ({**good, "hidden": [8, 7]}, r"bias_1 has shape|weight_1 has shape"),
         ({**good, "hidden": [8, 6, 6]}, "lacking: bias_3"),
         ({**good, "hidden": []}, "widths of hidden layers"),

@@ -104,11 +104,11 @@ def set_type(arrays):
 
 
 FAULTS = {
-    "truncated": (truncate, "no safetensors file, or a truncated one"),
-    "cut": (cut_the_header, "no safetensors file, or a truncated one"),
-    "pickle": (make_pickle, "no safetensors file"),
-    "text": (make_text, "no safetensors file"),
-    "empty": (lambda p: open(p, "wb").close(), "no safetensors file"),
+    "truncated": (truncate, "not a safetensors file, or it is truncated"),
+    "cut": (cut_the_header, "not a safetensors file, or it is truncated"),
+    "pickle": (make_pickle, "not a safetensors file"),
+    "text": (make_text, "not a safetensors file"),
+    "empty": (lambda p: open(p, "wb").close(), "not a safetensors file"),
     "foreign": (lambda p: rewrite(p, deepmend=None), "not one of DeepMEND"),
     "plain": (lambda p: safetensors.numpy.save_file({"a": np.zeros(3)}, p), "not one of DeepMEND"),
     "version": (lambda p: rewrite(p, deepmend="first"), "not one of DeepMEND"),
@@ -137,7 +137,7 @@ def test_other_files_are_refused(path, fault):
 
 def test_a_folder_or_nothing_is_refused(tmp_path):
     for path in (tmp_path, tmp_path / "none.safetensors"):
-        with pytest.raises(ValueError, match="there is no file of weights"):
+        with pytest.raises(ValueError, match="the file of weights"):
             load_student("paper", str(path))
 
 
@@ -154,7 +154,9 @@ def test_students_are_made_by_name(path):
 
 def test_missing_weights_of_the_plugin_are_told(monkeypatch, tmp_path):
     monkeypatch.setattr(PaperStudent, "weights", str(tmp_path / "none.safetensors"))
-    with pytest.raises(ValueError, match="without weights of the student 'paper'.*WEIGHTS"):
+    with pytest.raises(
+        ValueError, match="does not include weights for the student 'paper'.*WEIGHTS"
+    ):
         load_student("paper")
 
 

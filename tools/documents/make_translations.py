@@ -1,7 +1,7 @@
 """Translations: `make translations` brings i18n/*.ts up to date with the code and compiles them to *.qm.
 
-All texts that users read stand in `tr("...")`, in one context. They are found by reading the code; compiling
-them needs Qt's `lrelease` (Debian: qttools5-dev-tools).
+All texts that users read are in `tr("...")` or `trn("...", "...", n)`, in one context. They are
+found by reading the code; compiling them needs Qt's `lrelease` (Debian: qttools5-dev-tools).
 """
 
 from __future__ import annotations
@@ -37,16 +37,25 @@ def texts_of(path):
             node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         )
         if name in ("tr", "to_translate") and len(node.args) == 1:
-            (text,) = node.args
+            texts = node.args
         elif name in ("tr", "translate") and len(node.args) == 2:
-            text = node.args[1]
+            texts = node.args[1:]
+        elif name == "trn" and len(node.args) == 3:  # singular, plural, count
+            texts = node.args[:2]
         else:
             continue
-        if isinstance(text, ast.Constant) and isinstance(text.value, str):
-            found.append(text.value)
-        elif not isinstance(text, ast.Name):  # `tr` itself hands its argument on
-            raise ValueError(f"{path}:{node.lineno}: the text is no plain string")
+        for text in texts:
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                found.append(text.value)
+            elif not _is_handed_on(text):
+                raise ValueError(f"{path}:{node.lineno}: the text is not a plain string")
     return found
+
+
+def _is_handed_on(text):
+    """Whether `tr` or `trn` themselves hand on what they were given."""
+    parts = (text.body, text.orelse) if isinstance(text, ast.IfExp) else (text,)
+    return all(isinstance(part, ast.Name) for part in parts)
 
 
 def texts_of_workflow(path):

@@ -217,7 +217,7 @@ def test_each_feature_by_itself():
 
 def test_an_expression_that_does_not_parse():
     with pytest.raises(
-        QgsProcessingException, match=r"WHICH is no valid expression \(.+\): users >"
+        QgsProcessingException, match=r"WHICH is not a valid expression \(.+\): users >"
     ):
         wants("users >", parameter="WHICH")
 

@@ -58,7 +58,7 @@ def test_rows_without_azimuth_at_one_place_share_a_map(tmp_path):
     layer, log = cell_plan((None, None)), Log()
     maps = density(layer, tmp_path, log)
     assert np.array_equal(maps["S0-0"], maps["S0-1"])
-    assert any("8 stations stand within 1 m" in text for text in log.warnings)
+    assert any("8 stations are within 1 m" in text for text in log.warnings)
     # and it is that of a station without any field of azimuths
     plain = density(stations(positions(SITES)), tmp_path, name="plain.tif", AZIMUTH_FIELD=None)
     assert maps["S0-0"] == pytest.approx(plain["S0"], abs=1e-7)
@@ -68,7 +68,7 @@ def test_some_rows_without_azimuth(tmp_path):
     log = Log()
     maps = density(cell_plan((10.0, 190.0, None)), tmp_path, log)
     assert len(maps) == 3 * SITES
-    told = "Cell plan: 24 cells on 8 sites. 8 have no azimuth and are taken to send in all directions alike."
+    told = "Cell plan: 24 cells on 8 sites. 8 have no azimuth and are treated as omnidirectional."
     assert told in log.infos
 
 
@@ -92,7 +92,7 @@ def test_a_layer_that_could_be_a_cell_plan_is_told_of(tmp_path):
     [
         (
             ("0/120/240",),
-            "holds several azimuths, 0/120/240, but a row is one cell: run 'Prepare stat",
+            "holds several azimuths, 0/120/240, but each row must be one cell: run 'Prepare stat",
         ),
         (("0;180",), "holds several azimuths, 0;180"),
         (("N",), "is not a number of degrees: N. Write it as a number, 0 for north"),

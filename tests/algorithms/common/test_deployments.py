@@ -136,7 +136,7 @@ def test_features_without_a_place_are_left_out():
     table = read(stations(places, users=[1.0, 2.0, 3.0, 4.0]), log, texts=("users",))
     assert table.ids == ["S0", "S3"]
     assert table.texts == {"users": ["1", "4"]}
-    assert "2 features without a place" in log.text and "S1, S2" in log.text
+    assert "2 features without a position" in log.text and "S1, S2" in log.text
 
 
 def test_a_station_without_id_field():
@@ -256,7 +256,7 @@ def test_co_located_stations_are_one_site():
     deployment = placed[0][0]
     assert deployment.ids == ("S0", "S1")
     assert deployment.heights[0] == 35.0 and math.isnan(deployment.heights[1])
-    assert "1 stations stand within 1 m" in log.text and "set GROUP_FIELD" in log.text
+    assert "1 station is within 1 m" in log.text and "set GROUP_FIELD" in log.text
 
 
 def test_groups_do_not_share_sites():
@@ -267,7 +267,7 @@ def test_groups_do_not_share_sites():
     assert placed[0][0] is placed[3][0] and placed[1][0] is placed[2][0]
     assert placed[0][0] is not placed[1][0]
     assert "2 deployments by 'net': x (2), y (2)" in log.text
-    assert "add up their figures" in log.text
+    assert "add up their values" in log.text
 
 
 @settings(max_examples=50, deadline=None)
@@ -322,7 +322,7 @@ def test_operators_without_a_group_field():
     assert not warn_of_operators("net", {"a"}, log) and not warn_of_operators("", set(), log)
     assert log.text == ""
     assert warn_of_operators("net", {"a", "b"}, log)
-    assert "2 values in field 'net' and no GROUP_FIELD" in log.text
+    assert "Field 'net' of INPUT has 2 values, but GROUP_FIELD is not set" in log.text
 
 
 def test_sites_that_are_near_each_other():

@@ -55,8 +55,8 @@ def test_without_edge_nothing_changes(tmp_path):
 @pytest.mark.parametrize(
     "region, sentence",
     [
-        (FAR, "REGION reaches much farther than the stations: about {n} % of a station's users"),
-        (None, "There is no REGION: about {n} % of a station's users are placed more than"),
+        (FAR, "REGION extends far beyond the stations: about {n} % of a station's users"),
+        (None, "REGION is not set: about {n} % of a station's users are placed more than"),
     ],
 )
 def test_the_share_beyond_is_told(tmp_path, region, sentence):
@@ -86,7 +86,7 @@ def test_overlay_tools_tell_it_before_they_begin(tmp_path):
     layer = stations(users=[10.0] * 12)
     given = {"INPUT": layer, "METRIC_FIELD": "users", "MODEL": "deepmend", **WIDE}
     run("mapmetric", log, REGION=polygons(FAR), OUTPUT=str(tmp_path / "m.tif"), **given)
-    assert any("REGION reaches much farther" in text for text in log.warnings)
+    assert any("REGION extends far beyond" in text for text in log.warnings)
     log = Log()
     run(
         "mapmetric", log, REGION=polygons(FAR), EDGE="auto", OUTPUT=str(tmp_path / "m.tif"), **given

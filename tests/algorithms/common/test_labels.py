@@ -52,7 +52,7 @@ def test_windows_show_labels(tmp_path, windows):
     with pytest.raises(QgsProcessingException, match="“Cell size .metres.” must be a positive"):
         run("densitydiffusion", **{**given, "CELL_SIZE": -1.0})
     far = polygons(LAND.replace("69", "19").replace("71", "21"))
-    with pytest.raises(QgsProcessingException, match="No station lies in “Region .land.”"):
+    with pytest.raises(QgsProcessingException, match="No station is in “Region .land.”"):
         run("densitydiffusion", **{**given, "REGION": far})
 
 

@@ -80,7 +80,7 @@ def test_a_file_that_is_no_raster(tmp_path):
 
 
 def test_a_picture_without_a_place(tmp_path):
-    with pytest.raises(QgsProcessingException, match="MAPS is a picture that lies nowhere"):
+    with pytest.raises(QgsProcessingException, match="MAPS has no georeference"):
         MapSource(picture(tmp_path / "p.png"), "MAPS")
 
 
@@ -151,7 +151,7 @@ def test_values_with_nodata_as_0(tmp_path):
 @pytest.mark.parametrize("wrong", [-0.5, np.inf])
 def test_a_band_that_is_no_diffusion_map(tmp_path, wrong):
     source = source_of(tmp_path / "r.tif", [[[1.0, wrong]], [[1.0, 1.0]]], ["A", "B"])
-    with pytest.raises(QgsProcessingException, match="Band A of MAPS is no diffusion map"):
+    with pytest.raises(QgsProcessingException, match="Band A of MAPS is not a diffusion map"):
         source.read(1)
     assert source.read_part(1, 0, 0, 2, 1).tolist() == [[1.0, wrong]]
     assert source.read(2).sum() == 2.0
@@ -161,7 +161,7 @@ def test_a_band_that_is_no_diffusion_map(tmp_path, wrong):
 def test_an_empty_band_is_told_apart(tmp_path, empty):
     source = source_of(tmp_path / "r.tif", [empty])
     with pytest.raises(
-        EmptyMapError, match="Band 1 of MAPS is no diffusion map.*somewhere above 0"
+        EmptyMapError, match="Band 1 of MAPS is not a diffusion map.*above 0 in at least one"
     ):
         source.read(1)
 
@@ -298,9 +298,7 @@ def test_on_another_grid_no_mass_is_lost(shift_x, shift_y, cell, seed):
 
 def test_a_map_that_lies_elsewhere_is_told(tmp_path):
     source = source_of(tmp_path / "r.tif", [np.ones((3, 3))], ["A"])
-    with pytest.raises(
-        QgsProcessingException, match="Band A of MAPS lies elsewhere than the station"
-    ):
+    with pytest.raises(QgsProcessingException, match="Band A of MAPS does not overlap the station"):
         source.read_with(1, Grid(CELL, 0, 0, 10, 10))
 
 
@@ -344,7 +342,7 @@ def test_some_stations_have_a_band():
     assert found == {"A": 3, "C": 1}
     assert log.warnings == [
         "1 stations have no band in MAPS and are left out: B",
-        "2 bands of MAPS are of no station and are left out: x, (no name)",
+        "2 bands of MAPS do not belong to a station and are left out: x, (no name)",
     ]
     log = Log()
     assert match_some(["A"], named("A", "D"), {"A", "D"}, log) == {"A": 1}
@@ -366,7 +364,7 @@ def test_pairs_by_name():
     assert pair_bands(named("A", "B"), named("B", "A"), log) == [("A", 1, 2), ("B", 2, 1)]
     assert log.text == ""
     assert pair_bands(named("A", "B", "C"), named("C", "A"), log) == [("A", 1, 2), ("C", 3, 1)]
-    assert log.warnings == ["1 stations are in one raster only and left out: B"]
+    assert log.warnings == ["1 station is in one raster only and is left out: B"]
 
 
 @pytest.mark.parametrize(

@@ -301,7 +301,7 @@ def test_places_that_cannot(tmp_path, name, sentence):
 
 
 @pytest.mark.parametrize(
-    "locked, sentence", [("m.tif", "exists and may not be overwritten"), ("", "cannot be written")]
+    "locked, sentence", [("m.tif", "exists and cannot be overwritten"), ("", "cannot be written")]
 )
 def test_places_that_may_not_be_written(tmp_path, monkeypatch, locked, sentence):
     path = Path(tmp_path / "m.tif")

@@ -144,7 +144,7 @@ def test_names_that_are_no_models(given, name, value):
     is_fine, sentence = check(**given)
     assert not is_fine
     assert sentence == (
-        f"{name}: '{value}' is no model; the models are voronoi, voronoiboost, density, deepmend."
+        f"{name}: '{value}' is not a model; the models are voronoi, voronoiboost, density, deepmend."
     )
 
 

@@ -48,7 +48,7 @@ def test_a_plan_of_all_stations():
     assert plan.near.yMaximum() == pytest.approx(plan.degrees[:, 1].max())
     # without a region: the stations' box grown by half a window
     assert plan.region.bounds == pytest.approx((*(xy.min(0) - 3000.0), *(xy.max(0) + 3000.0)))
-    assert "bounding box grown by 3000 m" in log.text
+    assert "bounding box, extended by 3000 m" in log.text
 
 
 def test_stations_that_are_not_chosen_are_neighbours():
@@ -74,7 +74,7 @@ def test_stations_outside_the_region_are_neighbours():
     assert plan.names == [f"S{i}" for i in inside]
     assert len(plan.deployments[0]) == 12
     assert plan.region.equals(east)
-    assert f"{12 - len(inside)} stations lie outside REGION" in log.text
+    assert f"{12 - len(inside)} stations are outside REGION" in log.text
 
 
 def test_groups_are_deployments_of_their_own():
@@ -170,7 +170,7 @@ def test_no_station_in_the_region():
 def test_latitude_and_longitude_exchanged():
     exchanged = [(y, x) for x, y in degrees(positions())]
     with pytest.raises(
-        QgsProcessingException, match="with latitude and longitude exchanged they do"
+        QgsProcessingException, match="they would be with latitude and longitude swapped"
     ):
         plan_of(stations(exchanged, crs="EPSG:4326"), polygons(LAND))
 
@@ -178,7 +178,7 @@ def test_latitude_and_longitude_exchanged():
 def test_no_chosen_station_in_the_region():
     xy = [CENTRE, (CENTRE[0] + 50e3, CENTRE[1])]
     with pytest.raises(
-        QgsProcessingException, match="No station that STATIONS chooses lies in REGION"
+        QgsProcessingException, match="None of the stations that STATIONS chooses is in REGION"
     ):
         plan_of(stations(xy), polygons(LAND), expression="station_id = 'S1'")
 

@@ -271,7 +271,9 @@ def test_free_memory_is_more_than_this_test_needs():
 
 def test_values_that_single_precision_cannot_hold_are_refused(tmp_path):
     layer = stations(users=[1e39] * 12)
-    with pytest.raises(QgsProcessingException, match="more than its kind of number can"):
+    with pytest.raises(
+        QgsProcessingException, match="more than the raster's number type can store"
+    ):
         run(
             "mapmetric",
             **{**shared(MODEL="voronoi"), "INPUT": layer, "CELL_SIZE": 4000.0},

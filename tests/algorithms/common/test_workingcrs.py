@@ -130,7 +130,7 @@ def test_an_extent_over_the_180th_meridian_goes_on():
 @pytest.mark.parametrize("target", [FRENCH, 32631])
 def test_an_extent_that_is_no_place_is_told_with_its_coordinates(target):
     with pytest.raises(
-        QgsProcessingException, match=r"\(700000, 6.6e\+06\) cannot be read in EPSG:4326"
+        QgsProcessingException, match=r"\(700000, 6.6e\+06\) are not valid in EPSG:4326"
     ):
         transform_extent(QgsRectangle(*CENTRE, *CENTRE), crs(4326), crs(target), TRANSFORMS)
 
@@ -162,12 +162,12 @@ def test_the_extent_of_one_place():
     "code, x, y, sentence",
     [
         (4326, 361.0, 0.0, "are not degrees, but their CRS is EPSG:4326"),
-        (4326, 0.0, 90.5, "latitude and longitude are not exchanged"),
+        (4326, 0.0, 90.5, "latitude and longitude are not swapped"),
         (4326, 0.0, -91.0, "are not degrees"),
         (FRENCH, 2.3, 48.8, "look like degrees, but their CRS is EPSG:2154"),
         (FRENCH, -180.0, -90.0, "EPSG:4326 for degrees"),
-        (FRENCH, 2e8, 100.0, "are not a place on Earth"),
-        (FRENCH, 1000.0, -2e8, "drop or correct them"),
+        (FRENCH, 2e8, 100.0, "are not on Earth"),
+        (FRENCH, 1000.0, -2e8, "remove or correct them"),
     ],
 )
 def test_impossible_coordinates(code, x, y, sentence):
@@ -318,7 +318,7 @@ def test_degrees_and_feet_cannot_bind(code):
 
 def test_an_area_that_no_plane_holds_is_told():
     _, log = choose(QgsRectangle(-60.0, 10.0, 60.0, 60.0))
-    assert "No CRS is true to scale over all of this area" in log.text
+    assert "too wide for any CRS to be true to scale" in log.text
     assert "km wide" in log.text
 
 

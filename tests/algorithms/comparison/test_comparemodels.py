@@ -265,7 +265,7 @@ def test_stations_without_a_band_and_bands_of_no_station_are_named(truth, tmp_pa
     for name in rows:
         assert rows[name]["ks_voronoi"] == pytest.approx(whole[name]["ks_voronoi"], abs=1e-9)
     assert "10 stations have no band in GROUND_TRUTH and are left out: S1, S3" in log.text
-    assert "1 bands of GROUND_TRUTH are of no station and are left out: X9" in log.text
+    assert "1 band of GROUND_TRUTH does not belong to a station and is left out: X9" in log.text
 
 
 def truth_like(tmp_path, change, names=("S0", "S1"), **options):
@@ -306,7 +306,7 @@ def test_truth_with_impossible_values_is_refused_and_nothing_left(value, tmp_pat
         values[4, 4] = value
         return values
 
-    with pytest.raises(QgsProcessingException, match="is no diffusion map"):
+    with pytest.raises(QgsProcessingException, match="is not a diffusion map"):
         two(
             truth_like(tmp_path, change),
             OUTPUT=str(tmp_path / "o.gpkg"),
@@ -322,12 +322,14 @@ def test_truth_with_nan_is_refused(tmp_path):
     values[3, 3] = np.nan
     raster.GetRasterBand(1).WriteArray(values)
     raster = None
-    with pytest.raises(QgsProcessingException, match="Band S0 of GROUND_TRUTH is no diffusion map"):
+    with pytest.raises(
+        QgsProcessingException, match="Band S0 of GROUND_TRUTH is not a diffusion map"
+    ):
         two(path)
 
 
 def test_truth_of_another_place_is_refused(tmp_path):
-    with pytest.raises(QgsProcessingException, match="lies elsewhere than the station's window"):
+    with pytest.raises(QgsProcessingException, match="does not overlap the station's window"):
         two(truth_like(tmp_path, lambda v: v, corner=(100000.0, 6600000.0)))
 
 
@@ -336,7 +338,7 @@ def test_an_empty_band_is_left_out_and_named(tmp_path):
     path = write_raster(tmp_path / "t.tif", maps, ["S0", "S1"], corner=(697000.0, 6603000.0))
     log = Log()
     assert list(by_id(two(path, log))) == ["S0"]
-    assert "1 bands hold nothing above 0 and are left out: S1" in log.text
+    assert "1 band has no value above 0 and is left out: S1" in log.text
 
 
 def test_a_model_that_lacks_a_package_is_left_out_and_said(truth, monkeypatch):
@@ -350,7 +352,7 @@ def test_a_model_that_lacks_a_package_is_left_out_and_said(truth, monkeypatch):
     assert "ks_density" in rows["S0"] and "ks_deepmend" not in rows["S0"]
     log = Log()
     rows = by_id(compare(log, GROUND_TRUTH=truth, MODELS=["density"], BASELINE="deepmend"))
-    assert "BASELINE DeepMEND cannot be used: there are no gains" in log.text
+    assert "BASELINE DeepMEND cannot be used, so gains cannot be computed" in log.text
     assert rows["S0"]["gain_density"] == NULL
     with pytest.raises(QgsProcessingException, match="choose another BASELINE"):
         compare(MODELS=["density"], BASELINE="deepmend")

@@ -135,9 +135,9 @@ def test_page(tmp_path):
         ({"arrays": [ONE], "names": None}, "do not match"),
         ({"corner": (0, 0)}, "do not overlap"),
         ({"epsg": 32631}, "REFERENCE is in EPSG:2154 .* CANDIDATE in EPSG:32631"),
-        ({"arrays": [ONE, TWO - 2]}, "Band B of CANDIDATE is no diffusion map"),
-        ({"arrays": [ONE, 0 * TWO]}, "Band B of CANDIDATE is no diffusion map"),
-        ({"arrays": [ONE, np.full((8, 6), np.inf)]}, "Band B of CANDIDATE is no diffusion map"),
+        ({"arrays": [ONE, TWO - 2]}, "Band B of CANDIDATE is not a diffusion map"),
+        ({"arrays": [ONE, 0 * TWO]}, "Band B of CANDIDATE is not a diffusion map"),
+        ({"arrays": [ONE, np.full((8, 6), np.inf)]}, "Band B of CANDIDATE is not a diffusion map"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(candidate, sentence, tmp_path):

@@ -123,10 +123,13 @@ def without_extension(*_):
     "case, sentence",
     [
         (no_torch, "package torch, which is not installed .* pip install"),
-        (no_weights, "without weights of the student 'paper': give a file of them as WEIGHTS"),
-        (foreign, "test_deepmenddiffusion.py is no safetensors file"),
-        (without_extension, "LICENSE is no safetensors file"),
-        (lambda *_: {"WEIGHTS": "/nowhere/w.safetensors"}, "there is no file of weights /nowhere"),
+        (
+            no_weights,
+            "does not include weights for the student 'paper': give a file of them as WEIGHTS",
+        ),
+        (foreign, "test_deepmenddiffusion.py is not a safetensors file"),
+        (without_extension, "LICENSE is not a safetensors file"),
+        (lambda *_: {"WEIGHTS": "/nowhere/w.safetensors"}, "the file of weights /nowhere"),
         (lambda *_: {"STUDENT": "worst"}, "STUDENT"),
         (lambda *_: {"DEVICE": "tpu"}, "DEVICE"),
         (lambda *_: {"WINDOW": 1e6, "CELL_SIZE": 1000}, "Station .* make the window smaller"),

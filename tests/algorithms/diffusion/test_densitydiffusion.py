@@ -88,7 +88,7 @@ def test_truth_of_other_stations_is_refused_with_both_lists(tmp_path):
 @pytest.mark.parametrize("value", [-1.0, 0.0])
 def test_truth_that_is_no_map_is_refused(value, tmp_path):
     truth = write_raster(tmp_path / "truth.tif", [np.full((5, 5), value)], ["S1"])
-    with pytest.raises(QgsProcessingException, match="S1 of GROUND_TRUTH is no diffusion map"):
+    with pytest.raises(QgsProcessingException, match="S1 of GROUND_TRUTH is not a diffusion map"):
         density(tmp_path, GROUND_TRUTH=truth, STATIONS="station_id = 'S1'")
     assert not (tmp_path / "o.tif").exists()
 
@@ -131,7 +131,7 @@ def test_best_betas_are_told(tmp_path):
 
 
 def test_a_picture_is_no_truth(tmp_path):
-    with pytest.raises(QgsProcessingException, match="GROUND_TRUTH is a picture that lies nowhere"):
+    with pytest.raises(QgsProcessingException, match="GROUND_TRUTH has no georeference"):
         density(tmp_path, GROUND_TRUTH=picture(tmp_path / "picture.png"))
 
 

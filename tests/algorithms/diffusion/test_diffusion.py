@@ -178,7 +178,7 @@ def test_co_located_stations_share_their_sites_map(tool, tmp_path):
     )
     maps, _ = bands(result["OUTPUT"])
     assert len(maps) == 15
-    assert any("3 stations stand within 1 m" in w and "GROUP_FIELD" in w for w in log.warnings)
+    assert any("3 stations are within 1 m" in w and "GROUP_FIELD" in w for w in log.warnings)
     for one, other in (("S0", "S12"), ("S1", "S13"), ("S2", "S14")):
         assert np.array_equal(maps[one], maps[other], equal_nan=True)
     alone, _ = bands(
@@ -221,7 +221,7 @@ def test_stations_without_a_place_are_named_and_left_out(tmp_path):
         "voronoidiffusion", log, INPUT=stations(xy), OUTPUT=str(tmp_path / "o.tif"), **SMALL
     )
     assert len(bands(result["OUTPUT"])[0]) == 5
-    assert any("2 features without a place" in w and "S5, S6" in w for w in log.warnings)
+    assert any("2 features without a position" in w and "S5, S6" in w for w in log.warnings)
 
 
 def test_stations_outside_the_region_are_neighbours_only(tmp_path):
@@ -237,7 +237,7 @@ def test_stations_outside_the_region_are_neighbours_only(tmp_path):
         **SMALL,
     )
     assert list(bands(result["OUTPUT"])[0]) == [f"S{i}" for i in range(6)]
-    assert any("1 stations lie outside REGION" in info for info in log.infos)
+    assert any("1 station is outside REGION" in info for info in log.infos)
     area = sum(f["area_km2"] for f in result["OUTPUT_CELLS"].getFeatures())
     assert 350 < area < 400  # of 400 km2: the neighbour outside took the rest
 
@@ -264,7 +264,7 @@ def test_selected_features_only_is_told(tmp_path):
     finally:
         QgsProject.instance().removeMapLayer(layer.id())
     assert len(bands(result["OUTPUT"])[0]) == 3
-    assert any("no longer neighbours" in w and "STATIONS" in w for w in log.warnings)
+    assert any("no longer count as neighbours" in w and "STATIONS" in w for w in log.warnings)
 
 
 def test_a_layer_filter_is_told(tmp_path):

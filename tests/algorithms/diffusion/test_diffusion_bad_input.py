@@ -33,25 +33,25 @@ BOWTIE = (
         ({"INPUT": lambda: polygons(LAND)}, "INPUT is a layer of Polygon, but stations are points"),
         ({"INPUT": lambda: stations([None], kind="None")}, "INPUT is a table without geometry"),
         ({"REGION": lambda: stations()}, "REGION is a layer of Point, but land is polygons"),
-        ({"CRS": "EPSG:99999"}, "CRS is no known CRS: EPSG:99999"),
+        ({"CRS": "EPSG:99999"}, "CRS is not a known CRS: EPSG:99999"),
         (
             {"INPUT": lambda: stations(positions() / 1e5)},
             "look like degrees, but their CRS is EPSG:2154",
         ),
-        ({"INPUT": lambda: stations(positions() * 1e5)}, "are not a place on Earth"),
+        ({"INPUT": lambda: stations(positions() * 1e5)}, "are not on Earth"),
         ({"OUTPUT": "no/such/folder/o.tif"}, "does not exist"),
         ({"STATIONS": "'false'"}, "matches none of the 12 stations"),
         ({"REGION": lambda: polygons(None)}, "REGION has no polygon with an area"),
         (
             {"REGION": lambda: polygons("Polygon ((0 0, 9000 0, 9000 9000, 0 0))")},
-            "No station lies in REGION; the nearest one is .,.* km away",
+            "No station is in REGION; the nearest one is .,.* km away",
         ),
         ({"CELL_SIZE": 0}, "CELL_SIZE must be a positive number of metres"),
         ({"CELL_SIZE": -100}, "CELL_SIZE must be a positive number of metres"),
         ({"WINDOW": 0}, "WINDOW must be a positive number of metres"),
         ({"CELL_SIZE": 20000}, "CELL_SIZE .* is larger than WINDOW"),
         ({"CELL_SIZE": 0.1, "WINDOW": 60000}, "600,000 x 600,000 cells .* raise CELL_SIZE"),
-        ({"STATIONS": "station_id = "}, "STATIONS is no valid expression"),
+        ({"STATIONS": "station_id = "}, "STATIONS is not a valid expression"),
         ({"STATIONS": "no_field = 1"}, "STATIONS names no_field, which INPUT does not have"),
         ({"STATIONS": "station_id = 'X'"}, "matches none of the 12 stations"),
         ({"STATIONS": "array_get(1, 2) = to_int(station_id)"}, "STATIONS cannot be evaluated"),
@@ -96,7 +96,7 @@ def test_bad_input_is_one_sentence_and_leaves_no_file(tool, change, sentence, tm
 
 def test_latitude_and_longitude_exchanged_is_said(tmp_path):
     swapped = [(y, x) for x, y in degrees(positions(5))]
-    with pytest.raises(QgsProcessingException, match="latitude and longitude exchanged"):
+    with pytest.raises(QgsProcessingException, match="latitude and longitude swapped"):
         run(
             "voronoidiffusion",
             INPUT=stations(swapped, crs="EPSG:4326"),

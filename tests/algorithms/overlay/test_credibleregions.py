@@ -67,14 +67,14 @@ def test_empty_bands_are_named(tmp_path):
     log = Log()
     raster = write_raster(tmp_path / "r.tif", [ONE, 0 * ONE], ["A", "B"])
     assert {r["station_id"] for r in rows_of(regions(raster, log))} == {"A"}
-    assert "1 bands hold nothing above 0 and are left out: B" in log.text
+    assert "1 band has no value above 0 and is left out: B" in log.text
 
 
 @pytest.mark.parametrize(
     "values, epsg, sentence",
     [
-        (-ONE, 2154, "Band A of RASTER is no diffusion map"),
-        (0 * ONE, 2154, "RASTER has no band above zero"),
+        (-ONE, 2154, "Band A of RASTER is not a diffusion map"),
+        (0 * ONE, 2154, "RASTER has no band with a value above zero"),
         (ONE, 4326, "RASTER is in degrees"),
     ],
 )

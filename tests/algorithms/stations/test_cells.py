@@ -69,7 +69,7 @@ def test_without_the_field_cells_merge_as_before():
     log = Log()
     rows = prepared(plan([0.0, 120.0]), log)
     assert len(rows) == 1 and rows[0]["n_merged"] == 2
-    assert "set AZIMUTH_FIELD to it" in log.text
+    assert "choose it as AZIMUTH_FIELD" in log.text
 
 
 def sample(**parameters):

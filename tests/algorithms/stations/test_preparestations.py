@@ -201,14 +201,14 @@ def test_selected_features_only_is_warned_of():
         assert ids(prepared(source, log)) == ["S0"]
     finally:
         QgsProject.instance().removeMapLayer(layer.id())
-    assert "no longer neighbours" in "".join(log.warnings)
+    assert "no longer count as neighbours" in "".join(log.warnings)
 
 
 def test_several_operators_without_a_group_field_are_told():
     xy = [(X, Y), (X, Y), (X + 500, Y)]
     layer, log = stations(xy, operator=["Red", "Blue", "Red"]), Log()
     assert ids(prepared(layer, log)) == ["S0", "S2"]
-    assert "2 values in field 'operator' and no GROUP_FIELD" in log.text
+    assert "Field 'operator' of INPUT has 2 values, but GROUP_FIELD is not set" in log.text
     log = Log()
     assert ids(prepared(layer, log, GROUP_FIELD="operator")) == ["S0", "S1", "S2"]
     assert "no GROUP_FIELD" not in log.text

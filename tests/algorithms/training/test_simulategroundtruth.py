@@ -118,7 +118,7 @@ def test_frequencies_in_any_order_and_notation(tmp_path):
         ({"FREQUENCIES": "0.8, 60"}, "frequencies must be between 0.5 and 30 GHz, not 60"),
         ({"FREQUENCIES": "many"}, "FREQUENCIES must be numbers .* not 'many'"),
         ({"FREQUENCIES": " "}, "FREQUENCIES must be numbers"),
-        ({"FREQUENCIES": "1.8, 1.8"}, "each given once"),
+        ({"FREQUENCIES": "1.8, 1.8"}, "each once"),
         ({"STATION_HEIGHT": 5}, "antenna height must be between 10 and 150 m, not 5"),
         ({"DEVICE_HEIGHT": 0.5}, "device height must be between 1.5 and 10 m, not 0.5"),
         ({"POWER_SPREAD": -1}, "power must be between 0 and 50 dB"),
@@ -180,7 +180,7 @@ def test_heights_beyond_the_models_range_are_clipped_and_counted(tmp_path):
     low, high = STATION_HEIGHTS
     log, field = Log(), {"HEIGHT_FIELD": "h"}
     clipped = simulate(tmp_path, log=log, INPUT=stations(h=[3.0, 300.0, 30.0] * 4), **field)
-    assert any("8 antenna heights lie outside 10 to 150 m" in w for w in log.warnings)
+    assert any("8 antenna heights are outside 10 to 150 m" in w for w in log.warnings)
     assert same(clipped, simulate(tmp_path, INPUT=stations(h=[low, high, 30.0] * 4), **field))
 
 
@@ -326,7 +326,7 @@ def test_population_outside_the_region_is_of_no_matter(tmp_path):
         (np.ones(CELLS), {"corner": (100000.0, 6610000.0)}, "POPULATION has nobody in the region"),
         (np.ones(CELLS), {"epsg": 32631}, "POPULATION has nobody in the region"),
         (np.ones(CELLS), {"epsg": None}, "POPULATION has no CRS"),
-        (np.ones((3, 3)), {}, "Station S.* cannot be mapped: POPULATION is 0 wherever it serves"),
+        (np.ones((3, 3)), {}, "Station S.* cannot be mapped: POPULATION is 0 everywhere it serves"),
     ],
     ids=["negative", "infinite", "empty", "elsewhere", "other CRS", "no CRS", "a corner only"],
 )

@@ -160,7 +160,7 @@ def test_empty_bands_are_named_and_left_out(train, altered):
 
     log = Log()
     path = train(log=log, EPOCHS=1, GROUND_TRUTH=altered(empty))["OUTPUT"]
-    assert any("2 bands hold nothing" in text and "S3" in text for text in log.warnings)
+    assert any("2 bands have no value" in text and "S3" in text for text in log.warnings)
     assert sum(read_settings(path)[1]["stations"].values()) == 38
 
 
@@ -244,18 +244,18 @@ def a_picture(_, altered):
 @pytest.mark.parametrize(
     "case, sentence",
     [
-        (a_picture, "GROUND_TRUTH is a picture that lies nowhere"),
+        (a_picture, "GROUND_TRUTH has no georeference"),
         (no_torch, "package torch, which is not installed .* pip install"),
-        (no_weights, "Training cannot start: there is no file of weights /nowhere/best"),
+        (no_weights, "Training cannot start: the file of weights /nowhere/best"),
         (lambda *_: {"WEIGHTS": weights()}, "holds weights of the student 'paper', not of 'best'"),
-        (lambda *_: {"WEIGHTS": __file__}, "is no safetensors file"),
-        (negative, "Band S5 of GROUND_TRUTH is no diffusion map"),
-        (infinite, "Band S5 of GROUND_TRUTH is no diffusion map"),
+        (lambda *_: {"WEIGHTS": __file__}, "is not a safetensors file"),
+        (negative, "Band S5 of GROUND_TRUTH is not a diffusion map"),
+        (infinite, "Band S5 of GROUND_TRUTH is not a diffusion map"),
         (other_stations, "do not match .* Stations: S0, S1.* Bands: XS0, XS1"),
         (in_degrees, "GROUND_TRUTH is EPSG:4326 .* not in metres"),
         (lambda *_: {"GROUND_TRUTH": __file__}, "GROUND_TRUTH"),
         (lambda *_: {"GROUND_TRUTH": None}, "GROUND_TRUTH"),
-        (lambda *_: {"STATIONS": "$id <= 9"}, "of 9 stations, and training needs at least 10"),
+        (lambda *_: {"STATIONS": "$id <= 9"}, "training needs at least 10 stations, and it has 9"),
         (lambda *_: {"OUTPUT": "/nowhere/w.safetensors"}, "folder /nowhere does not exist"),
         (lambda *_: {"EPOCHS": 0}, "EPOCHS must be a whole number from 1"),
         (lambda *_: {"HOLD_OUT": 0.9}, "HOLD_OUT must be a share from 0.05 to 0.5, not 0.9"),
