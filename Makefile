@@ -35,7 +35,7 @@ fuzz: setup  ## laws of the models and parameters of the tools, at random: ARGS=
 long-session: setup  ## a real QGIS window kept open for ten minutes (ARGS='--minutes 10'): prepare, map, inspect, edit, again
 	@LC_ALL=C.UTF-8 bash tools/python -m tools.evidence.long_session $(ARGS)
 
-benchmark: setup  ## README's table of KS distances: sample, and with DATA=folder operator maps and cities; ARGS='--only sample'
+benchmark: setup  ## the tables of docs/accuracy.md: sample, and with DATA=folder operator maps and cities; ARGS='--only sample'
 	@bash tools/python -m tools.evidence.benchmark $(ARGS)
 
 train-voronoiboost: setup  ## learn VoronoiBoost's scales anew; DATA=folder holds the published ones

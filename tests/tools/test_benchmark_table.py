@@ -1,4 +1,4 @@
-"""README's table of the benchmark: read back, held against measured figures, and well formed."""
+"""The benchmark's table in docs/accuracy.md: read back, held against measured values, and well formed."""
 
 import pytest
 
@@ -17,24 +17,24 @@ def test_what_is_written_is_read_back():
     assert newer["maps"]["a"] == 0.3 and newer["sample"] == found["sample"]
 
 
-def test_figures_that_differ_or_lack_are_told():
-    readme = {"sample": {"a": 0.506, "b": 0.1234}}
-    problems = table.differences(ROWS, readme)
-    assert "README says 0.506 of a on sample; measured: 0.500" in problems
-    assert "README has no figure of a on maps; measured: 0.250" in problems
+def test_values_that_differ_or_lack_are_told():
+    page = {"sample": {"a": 0.506, "b": 0.1234}}
+    problems = table.differences(ROWS, page)
+    assert f"{table.NAME} says 0.506 of a on sample; measured: 0.500" in problems
+    assert f"{table.NAME} has no value of a on maps; measured: 0.250" in problems
     assert len(problems) == 3
 
 
-def test_a_figure_that_is_none_is_told():
+def test_a_value_that_is_not_a_number_is_told():
     assert len(table.differences({"sample": {"a": float("nan")}}, {"sample": {"a": 0.1}})) == 1
 
 
-def test_readme_without_marks_is_refused():
-    with pytest.raises(ValueError, match="README has no table"):
+def test_page_without_marks_is_refused():
+    with pytest.raises(ValueError, match="accuracy.md has no table"):
         table.shown("nothing")
 
 
-def test_the_readme_has_a_table(root):
-    rows = table.shown((root / "README.md").read_text(encoding="utf-8"))
+def test_the_page_has_a_table(root):
+    rows = table.shown((root / table.NAME).read_text(encoding="utf-8"))
     assert any(data.startswith("synthetic sample") for data in rows)
     assert all(0 < ks < 1 for row in rows.values() for ks in row.values())

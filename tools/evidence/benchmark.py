@@ -1,4 +1,4 @@
-"""KS distances of the models to simulated truth and to real operator maps: the table that README shows.
+"""KS distances of the models to simulated truth and to real operator maps: the table of docs/accuracy.md.
 
     make benchmark [DATA=folder] [ARGS='--only sample maps cities measurements --every 1 --update']
 
@@ -6,7 +6,7 @@ Always on the bundled synthetic sample, with simulated truth. With DATA (`../sha
 also on `operator_maps/station_<id>.tif` (one band, the true map), `..._deployment.csv` (station_id, x, y; the
 mapped station first) and `..._region.gpkg`, all in one metric CRS; and on simulated truth of the test cities,
 Nantes and Le Mans, of `stations/` and `regions/`: about half an hour on two cores, resumable. The table goes
-to build/benchmark/table.md; the run fails where README's figures differ by more than 0.005. It also prints
+to build/benchmark/table.md; the run fails where docs/accuracy.md differs by more than 0.005. It also prints
 medians and gains, and which bars the DeepMEND students meet. Of `measurements/` (cells.csv, places.npz) it
 prints scores at measured places.
 """
@@ -30,7 +30,7 @@ from deepmend.models.teacher import teacher_search
 from tools.arguments import natural
 from tools.checkout import ROOT
 from tools.deployments import TEST_CITIES, WINDOW, city_files, data_folder
-from tools.evidence.benchmark_table import differences, lines_of, shown, updated
+from tools.evidence.benchmark_table import NAME, differences, lines_of, shown, updated
 from tools.evidence.compared_models import (
     BOOST,
     TEACHER,
@@ -46,6 +46,7 @@ from tools.evidence.symmetry import CITY, STATIONS, symmetry
 gdal.UseExceptions()
 osr.UseExceptions()
 
+PAGE = ROOT / NAME
 FIXED_BETA = 1.49
 """The one beta that is best on simulated truth of the training cities (models/radio/README.md)."""
 
@@ -103,7 +104,9 @@ def arguments():
         "--workers", type=natural, default=2, help="processes side by side for cities"
     )
     parser.add_argument("--beta", type=float, default=FIXED_BETA, help="of a second density model")
-    parser.add_argument("--update", action="store_true", help="put the figures into README")
+    parser.add_argument(
+        "--update", action="store_true", help="put the values into docs/accuracy.md"
+    )
     parser.add_argument("--symmetry", action="store_true", help="turned and mirrored stations too")
     return parser.parse_args()
 
@@ -221,11 +224,11 @@ def main():
     for student in students():
         for what, figure, met in bars(student, on_maps, on_cities, on_moves, options.beta):
             print(f"- {student}: {what}: {figure}, {'met' if met else 'NOT met'}")
-    check_readme(rows, models, options)
+    check_page(rows, models, options)
 
 
 def measurements(data, options):
-    """Scores at measured places, printed, and put into README where that is wished."""
+    """Scores at measured places, printed, and put into docs/accuracy.md where that is wished."""
     if not (data / "measurements" / "cells.csv").is_file():
         print(f"No measurements in {data}: left out (DATA=folder names where they are).")
         return
@@ -234,26 +237,24 @@ def measurements(data, options):
     text = "\n".join(table())
     print(f"\n{text}\n")
     if options.update:
-        readme = ROOT / "README.md"
-        before, rest = readme.read_text(encoding="utf-8").split(MEASURED[0])
+        before, rest = PAGE.read_text(encoding="utf-8").split(MEASURED[0])
         after = rest.split(MEASURED[1])[1]
         page = f"{before}{MEASURED[0]}\n{text}\n{MEASURED[1]}{after}"
-        readme.write_text(page, encoding="utf-8")
+        PAGE.write_text(page, encoding="utf-8")
 
 
-def check_readme(rows, models, options):
-    """Fail where README shows other figures, or put the measured ones there."""
-    readme = ROOT / "README.md"
-    text = readme.read_text(encoding="utf-8")
+def check_page(rows, models, options):
+    """Fail where docs/accuracy.md shows other values, or put the measured ones there."""
+    text = PAGE.read_text(encoding="utf-8")
     if options.update:
-        readme.write_text(updated(text, models, rows), encoding="utf-8")
-        print("README has these figures now.")
+        PAGE.write_text(updated(text, models, rows), encoding="utf-8")
+        print(f"{NAME} has these values now; README and docs/models.md repeat some of them.")
         return
     whole = {data: row for data, row in rows.items() if "(every " not in data}
     problems = differences(whole, shown(text))
     if problems:
         sys.exit("\n".join(problems))
-    print(f"README shows these figures ({len(whole)} rows compared).")
+    print(f"{NAME} shows these values ({len(whole)} rows compared).")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
-"""The benchmark's table: written as Markdown, put into README, and held against what README says."""
+"""The benchmark's table: written as Markdown, put into a page, and held against what the page says."""
 
 from __future__ import annotations
 
+NAME = "docs/accuracy.md"
+"""The page that has the table."""
+
 START, END = "<!-- benchmark: written by make benchmark -->", "<!-- benchmark ends -->"
 TOLERANCE = 0.005
-"""Largest difference of a figure of README from what was measured."""
+"""Largest difference of a value of the page from what was measured."""
 
 
 def lines_of(models, rows):
@@ -21,7 +24,7 @@ def read_lines(lines):
 
 
 def shown(text):
-    """{data: {model: figure}} that README's text shows.
+    """{data: {model: KS distance}} that the page's text shows.
 
     Raises
     ------
@@ -31,25 +34,25 @@ def shown(text):
     _, start, rest = text.partition(START)
     table, end, _ = rest.partition(END)
     if not (start and end):
-        raise ValueError(f"README has no table between {START} and {END}")
+        raise ValueError(f"{NAME} has no table between {START} and {END}")
     return read_lines(table.strip().splitlines())
 
 
-def differences(measured, readme):
-    """Sentences on the figures of README that are not what was measured, or missing."""
+def differences(measured, page):
+    """Sentences on the values of the page that are not what was measured, or missing."""
     problems = []
     for data, row in measured.items():
         for model, ks in row.items():
-            told = readme.get(data, {}).get(model)
+            told = page.get(data, {}).get(model)
             if told is None:
-                problems.append(f"README has no figure of {model} on {data}; measured: {ks:.3f}")
+                problems.append(f"{NAME} has no value of {model} on {data}; measured: {ks:.3f}")
             elif not abs(told - ks) <= TOLERANCE:
-                problems.append(f"README says {told:.3f} of {model} on {data}; measured: {ks:.3f}")
+                problems.append(f"{NAME} says {told:.3f} of {model} on {data}; measured: {ks:.3f}")
     return problems
 
 
 def updated(text, models, measured):
-    """README's text with what was measured in its table, other rows as they were."""
+    """The page's text with what was measured in its table, other rows as they were."""
     before, _, rest = text.partition(START)
     old, _, after = rest.partition(END)
     kept = shown(text) if old.strip() else {}

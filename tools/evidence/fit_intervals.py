@@ -49,7 +49,7 @@ TYPICAL, SPREAD = (
     1.0,
 )  # median devices of a station, and standard deviation of their logarithm
 EDGES = 0.0, 0.3, 3.0, np.inf
-SIZES = "small", "middling", "large"
+SIZES = "small", "medium", "large"
 """Zones by their area over the squared site spacing about them."""
 
 ZONES = [f"{name} zones" for name in SIZES]
@@ -188,7 +188,7 @@ class Lesson:
         self.total, self.truth, self.size = map(np.concatenate, (self.total, self.truth, self.size))
         off = np.maximum(self.truth, NOTHING * self.total) / self.total
         self.off = np.abs(np.log(off))
-        # small, middling and large zones count more alike than they are many
+        # small, medium and large zones count more alike than they are many
         kind = np.digitize(self.size, EDGES) - 1
         share = 1.0 / np.sqrt(np.bincount(kind, minlength=len(SIZES)))[kind]
         self.share = share / share.sum()
@@ -243,7 +243,7 @@ def check(spreads, keys, level=LEVEL, **world):
 
 
 def by_size(values, size):
-    """Mean of values of small, middling and large zones."""
+    """Mean of values of small, medium and large zones."""
     kind = np.digitize(size, EDGES) - 1
     return [float(np.mean(values[kind == k])) for k in range(len(SIZES))]
 
