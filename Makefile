@@ -75,8 +75,8 @@ wheel: setup  ## build/deepmend-<version>.whl: the science alone, for notebooks 
 overlay-example: setup  ## the figures of docs/overlay.md: sample, and with DATA=folder two cities; ARGS=--write writes them
 	@bash tools/python -m tools.documents.overlay_example $(ARGS)
 
-check-package: setup  ## look in the zip for what a plugin site refuses: files, metadata, unsafe code, secrets
-	@bash tools/python -m tools.setup.check_package
+check-package: setup  ## look in the zip for what a plugin site refuses: files, metadata, unsafe code, secrets; ARGS=--to-publish: addresses too
+	@bash tools/python -m tools.setup.check_package $(ARGS)
 
 translations: setup  ## bring i18n/*.ts up to date with the code, and compile them (needs lrelease: qttools5-dev-tools)
 	@bash tools/python -m tools.documents.make_translations

@@ -40,6 +40,7 @@ class DeepMendPlugin:
         """Add the provider; all that `qgis_process` asks of a plugin."""
         if self.provider is not None:
             return
+        self._take_up_options()
         provider = register()
         if provider is None:
             return
@@ -52,6 +53,15 @@ class DeepMendPlugin:
         if provider.warningMessage() and self.iface is None and sys.stderr is not None:
             # `qgis_process` shows no message log, and would only say that there is no such tool.
             print(provider.warningMessage(), file=sys.stderr)
+
+    def _take_up_options(self):
+        """Have `qgis_process` begin with the user's options, where it is asked to."""
+        # Imported only here, after the language.
+        from . import preferences
+
+        if self.iface is None and preferences.are_asked_for():
+            preferences.read().apply(everywhere=True)
+            self._undo.append(preferences.Preferences().apply)
 
     def initGui(self):
         """Add everything to the application."""
@@ -84,7 +94,7 @@ class DeepMendPlugin:
         bar.pushWidget(message, Qgis.MessageLevel.Warning, 0)
 
     def _add_tools(self):
-        from . import tooldialog
+        from . import optionspage, tooldialog
         from .results.actions import ResultActions
         from .workflows import openinmodeler
 
@@ -94,7 +104,12 @@ class DeepMendPlugin:
         self.action.setCheckable(True)
         self.results = ResultActions(self.iface, self.menu)
         tooldialog.install()
-        self._undo = [tooldialog.remove, openinmodeler.install()]
+        options = optionspage.install(self.iface, self._on_options)
+        self._undo = [tooldialog.remove, openinmodeler.install(), options]
+
+    def _on_options(self):
+        if self.inspector is not None:
+            self.inspector.take_up_options()
 
     def open_guide(self, *_):
         """Open the first page of the guide."""

@@ -9,6 +9,7 @@ from qgis.core import QgsProject
 from qgis.PyQt import sip
 
 from ..algorithms.common.algorithm import DeepMendAlgorithm
+from ..algorithms.common.defaults import own_defaults
 from .proposals import Proposals
 from .results.arrangement import arrange, label_shown
 from .results.projectcrs import offer_crs
@@ -53,7 +54,9 @@ def make_dialog(algorithm, parent=None):
         def setParameters(self, parameters):
             # as of a run of the past, which knew of no proposals
             self._proposals.take_back()
-            super().setParameters(parameters)
+            # nor of what the user prefers now
+            own = own_defaults(self.algorithm()) if parameters else {}
+            super().setParameters({**own, **parameters})
 
         def runAlgorithm(self):
             # as they are at its start; what is wrong with them, QGIS says itself

@@ -124,7 +124,9 @@ class Entry:
 
 def _load(name: str, settings: Settings) -> DiffusionModel:
     beta = None if settings.beta == BETA else settings.beta
-    return load_student(name, settings.weights, settings.device, beta)
+    # weights are those of the student that is set, not of others that are shown beside it
+    weights = settings.weights if settings.student == name else None
+    return load_student(name, weights, settings.device, beta)
 
 
 def _students() -> tuple[Entry, ...]:
@@ -134,7 +136,7 @@ def _students() -> tuple[Entry, ...]:
             f"DeepMEND {name}",
             student.description,
             partial(_load, name),
-            takes=("beta",) if student.takes_beta else (),
+            takes=("weights", "device", *(("beta",) if student.takes_beta else ())),
             packages=("torch",) if student.needs_torch else (),
             inputs=getattr(student, "inputs", None),
         )

@@ -10,6 +10,7 @@ from concurrent.futures import TimeoutError as NotYet
 from typing import Any
 
 POLL = 0.1  # seconds between two looks at whether the user has cancelled
+_most: int | None = None  # threads that the user allows
 GROUP = 4  # neighbouring tasks that a cluster merges where they were done
 
 
@@ -17,12 +18,28 @@ class Stopped(Exception):  # noqa: N818  # not an error
     """The user has cancelled."""
 
 
-def cores() -> int:
-    """Cores that this program may use."""
+def use_at_most(threads: int | None) -> None:
+    """Have no more threads work at a time than that, from now on; None for as many as there are cores."""
+    global _most
+    _most = threads
+
+
+def most_threads() -> int | None:
+    """What `use_at_most` was given."""
+    return _most
+
+
+def most_cores() -> int:
+    """Cores that this program could use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:
         return os.cpu_count() or 1
+
+
+def cores() -> int:
+    """Cores that this program uses."""
+    return min(most_cores(), _most or most_cores())
 
 
 def each(

@@ -15,6 +15,23 @@ settings.register_profile("deepmend", deadline=None)
 settings.load_profile("deepmend")
 
 
+DEPRECATED = r"error::DeprecationWarning:deepmend(\.|\Z)"
+"""What `--deprecated-as-errors` has pytest do: only calls of the plugin's own modules count."""
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--deprecated-as-errors",
+        action="store_true",
+        help="deprecated calls of PyQGIS, PyQt, numpy ... in the plugin's modules are errors",
+    )
+
+
+def pytest_configure(config):
+    if config.getoption("--deprecated-as-errors"):
+        config.addinivalue_line("filterwarnings", DEPRECATED)
+
+
 @pytest.fixture(scope="session")
 def root():
     """Root folder of the checkout."""

@@ -41,6 +41,7 @@ def test_a_plugin_site_would_take_it(package):
     assert problems == []
     assert modes <= {0, 0o644, 0o755, 0o775}, "not everybody could read it"
     assert not [name for name in names if "/tests/" in name or "/tools/" in name]
+    assert not [name for name in names if name.startswith("deepmend/.")]
     assert "deepmend/docs/overlay.html" in names
     assert "deepmend/sample/example/deepmend.qgz" in names
     assert "deepmend/sample/example/hours.tif" in names
@@ -114,13 +115,20 @@ def test_files_that_are_refused(name, sentence):
     assert sentence in problem
 
 
-def test_metadata_that_is_refused():
+def test_metadata_that_is_refused(root):
     text = "[general]\nname=x\nversion=one\ntracker=not a link\n"
     problems, notes = check_package.metadata_problems(text)
     assert "metadata.txt has no author" in problems
     assert "the version is not a number such as 1.2.0" in problems
     assert "tracker is no https address: not a link" in problems
     assert [note for note in notes if "repository" in note]
+    # one spot for the address, and nothing empty before there is one
+    text = (root / "metadata.txt").read_text(encoding="utf-8")
+    problems, notes = check_package.metadata_problems(text)
+    assert problems == [] and len(notes) == len(check_package.LINKS)
+    filled = re.sub(r"^#(?=\w+=https://)", "", text, flags=re.MULTILINE)
+    filled = filled.replace("ADDRESS", "example.org/deepmend")
+    assert check_package.metadata_problems(filled) == ([], [])
     (problem,), _ = check_package.metadata_problems("no section")
     assert "cannot be read" in problem
 

@@ -12,12 +12,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from . import defaults
 from .destinations import files_in_use
 from .guide import guide_page
 from .labels import checks_with_labels, speaks_of_labels
 from .lastingcrs import in_main_thread, lasting, make_crs_ready
 from .mapreader import RasterInput
 from .messages import error, tr
+from .plainhelp import is_terminal, plain_help
 
 ICONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "icons")
 PAGES = {
@@ -55,6 +57,9 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
 
     make_dialog = None
     """Makes the dialog of a tool, of (tool, parent); the application sets it, None is QGIS's own dialog."""
+
+    keeps = ()
+    """Parameters whose own default stays, whatever the user prefers."""
 
     about = ()
     """What a run's layers are about, put behind their names: a metric, a model, a station."""
@@ -102,6 +107,9 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self):
         """The summary, then every parameter's and output's own help."""
+        if is_terminal():
+            # the first line stands above it already, and the others' help below
+            return plain_help(self, "\n".join(self.summary().split("\n")[1:]))
         helps = {"ALG_DESC": self.summary().replace("\n", "<br>")}
         for parameter in self.parameterDefinitions():
             helps[parameter.name()] = parameter.help()
@@ -163,4 +171,6 @@ class DeepMendAlgorithm(QgsProcessingAlgorithm):
         if advanced:
             flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
             parameter.setFlags(parameter.flags() | flag)
+        if parameter.name() not in self.keeps:
+            defaults.offer(parameter)
         self.addParameter(parameter)

@@ -12,6 +12,8 @@ import tempfile
 import time
 import zlib
 
+from .messages import error, tr
+
 HOST = f"{zlib.crc32(platform.node().encode()):08x}"
 WEEK = 7 * 24 * 3600.0
 
@@ -97,12 +99,41 @@ def side_files(name):
     return [stem + other for other in instead] + [name + other for other in behind]
 
 
+_chosen = None  # where temporary files go, if the user chose
+
+
+def keep_temporary_files_in(folder):
+    """Choose where temporary files go from now on; None for the system's own place."""
+    global _chosen
+    _chosen = folder or None
+
+
+def temporary_files():
+    """The folder that temporary files go to.
+
+    Raises
+    ------
+    QgsProcessingException
+        If one was chosen that is not there.
+    """
+    if _chosen is None:
+        return tempfile.gettempdir()
+    if not os.path.isdir(_chosen):
+        raise error(
+            tr(
+                "The folder for temporary files, {folder}, does not exist: choose another one in QGIS's"
+                " options, page DeepMEND."
+            ).format(folder=_chosen)
+        )
+    return _chosen
+
+
 @contextlib.contextmanager
 def temporary_folder():
     """A folder among the temporary files, removed at the end; those of killed programs are cleared."""
-    start = "deepmend-"
-    clear(tempfile.gettempdir(), start, "")
-    with tempfile.TemporaryDirectory(prefix=f"{start}{HOST}-{os.getpid()}-") as folder:
+    start, place = "deepmend-", temporary_files()
+    clear(place, start, "")
+    with tempfile.TemporaryDirectory(prefix=f"{start}{HOST}-{os.getpid()}-", dir=place) as folder:
         yield folder
 
 

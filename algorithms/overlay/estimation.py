@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
 from functools import partial
 
 import numpy as np
@@ -15,7 +14,7 @@ from ...models.present import estimate, times_together
 from ...models.spool import MapSpool
 from ..common.mapwriter import file_size
 from ..common.messages import cancelled, error, tr
-from ..common.parts import temporary_folder
+from ..common.parts import temporary_files, temporary_folder
 from ..common.progress import progress_of
 from .landwalk import (
     SHARED,
@@ -208,7 +207,7 @@ class MapsEstimation(Estimation):
 
 def check_room(bands):
     """Refuse what the folder of temporary files has no room for."""
-    folder = tempfile.gettempdir()
+    folder = temporary_files()
     # a map of a raster of maps is not known before; it is seldom larger than a window is by default. Once
     # as it comes, and once by tiles
     needed = 2 * sum(4 * min(band.grid.size, USUAL) for band in bands)
@@ -217,7 +216,7 @@ def check_room(bands):
         raise error(
             tr(
                 "The maps of {n:,} stations may need {size} in the folder of temporary files, {folder}, which"
-                " has {free} left: make room there, set TMPDIR (TEMP on Windows) to another folder, map fewer"
-                " stations with STATIONS, or raise CELL_SIZE."
+                " has {free} left: make room there, choose another folder in QGIS's options, page DeepMEND"
+                " (or set TMPDIR, on Windows TEMP), map fewer stations with STATIONS, or raise CELL_SIZE."
             ).format(n=len(bands), size=file_size(needed), folder=folder, free=file_size(free))
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from ...models.parallel import Stopped, each
 from ...models.smoothing import smoothed
 from ...models.walk import LandModel, Walk
 from ..common.messages import cancelled, error, tr, unmappable
-from ..common.parts import temporary_folder
+from ..common.parts import temporary_files, temporary_folder
 from ..common.progress import progress_of
 
 SAMPLE = 50  # stations about which is looked whether all that matter are looked at
@@ -187,6 +186,7 @@ def told_of_the_file():
         raise error(
             tr(
                 "The file of maps in the folder of temporary files, {folder}, cannot be used ({problem}):"
-                " make room there, or set TMPDIR (TEMP on Windows) to another folder."
-            ).format(folder=tempfile.gettempdir(), problem=problem.strerror or problem)
+                " make room there, or choose another folder in QGIS's options, page DeepMEND (or set TMPDIR,"
+                " on Windows TEMP)."
+            ).format(folder=temporary_files(), problem=problem.strerror or problem)
         ) from problem

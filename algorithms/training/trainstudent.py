@@ -42,6 +42,9 @@ READ, JUDGED, TRAINED = 25.0, 35.0, 85.0  # percent done after reading, the base
 class TrainStudent(GroundTruthMixin, StationAlgorithm):
     """Teaches the student `best` how the maps of one operator look."""
 
+    # it compares in the cells of the ground truth, and starts from the plugin's weights, unless it is told
+    keeps = ("CELL_SIZE", "WEIGHTS")
+
     def name(self):
         return "trainstudent"
 

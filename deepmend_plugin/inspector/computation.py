@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ...algorithms.common.cellplan import CellFields
 from ...algorithms.common.deployments import StationFields
-from ...algorithms.common.mapwriter import NODATA, MapWriter
+from ...algorithms.common.mapwriter import NODATA, MapWriter, check_map_size
 from ...algorithms.common.messages import cancelled, tr
 from ...algorithms.common.packages import sentence_of
 from ...algorithms.common.plan import Band, Plan, PlanRequest, make_plan
@@ -26,7 +26,7 @@ from ...models.cells import of_cells
 from ...models.credible import cell_edges, credible_cells
 from ...models.deepmend.torch_support import MissingPackageError
 from ...models.deployment import Deployment
-from ...models.grid import Grid
+from ...models.grid import Grid, window_cells
 from ...models.ks import ks_distance
 from ...models.maps import placed, users_within
 from .sources import NONE, Snapshot, TrueMapsOf, TruthSetting
@@ -35,7 +35,7 @@ CELL, WINDOW = 100.0, 60000.0
 LEVELS = (0.5, 0.75, 0.95)
 """Shares of the users that outlines hold."""
 
-KEPT = 60  # maps of 600 x 600 cells: some 90 MB
+KEPT = 60 * 600 * 600  # cells of maps: some 90 MB
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,18 @@ class Choice:
     @property
     def key(self):
         """The same for choices that make the same maps."""
-        return (self.name, *(getattr(self.settings, name) for name in self.entry.takes))
+        # whether the weights are its own depends on the student
+        return (
+            self.name,
+            self.settings.student,
+            *(getattr(self.settings, name) for name in self.entry.takes),
+        )
 
 
 @dataclass(frozen=True, eq=False)
 class Setup:
-    """What to read: layers as they stand and the fields chosen ('' for none)."""
+    """What to read: layers as they stand and the fields chosen ('' for none); cell and window in metres, None
+    for CELL and WINDOW."""
 
     stations: Snapshot
     id_field: str = ""
@@ -71,6 +77,8 @@ class Setup:
     region: Snapshot = None
     truth: TruthSetting = TruthSetting()
     transforms: QgsCoordinateTransformContext = field(default_factory=QgsCoordinateTransformContext)
+    cell: float = None
+    window: float = None
 
 
 @dataclass(frozen=True)
@@ -284,7 +292,7 @@ class Computation:
                 raise cancelled()
             values = model.diffuse(band.deployment, band.station, band.grid)
             self._maps[key] = values, time.perf_counter() - start
-            while len(self._maps) > KEPT:
+            while sum(map_.size for map_, _ in self._maps.values()) > KEPT and len(self._maps) > 1:
                 self._maps.popitem(last=False)
         self._maps.move_to_end(key)
         return self._maps[key]
@@ -354,6 +362,8 @@ def read_network(setup, feedback):
     QgsProcessingException
         With a sentence for whatever is wrong with the layers.
     """
+    cell, window = setup.cell or CELL, setup.window or WINDOW
+    check_map_size(window_cells(cell, window), cell, window)
     truth = None if setup.truth.kind == NONE else TrueMapsOf(setup.truth)
     shown = (setup.operator_field, setup.city_field, setup.country_field, setup.height_field)
     request = PlanRequest(
@@ -366,8 +376,8 @@ def read_network(setup, feedback):
         ),
         setup.region,
         setup.transforms,
-        cell=CELL,
-        window=WINDOW,
+        cell=cell,
+        window=window,
         binding=truth and truth.binding,
     )
     plan = make_plan(request, feedback)

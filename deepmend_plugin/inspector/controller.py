@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...algorithms.common.lastingcrs import make_crs_ready
 from ...algorithms.common.messages import tr
-from ...models.catalogue import Settings, each_model
+from ...models.catalogue import CATALOGUE, DEFAULT, Settings, each_model
+from .. import preferences
 from ..results.bands import layers_with_stations, show_everywhere, shown_band
 from . import texts
 from .buttons import Buttons
@@ -19,6 +22,15 @@ from .picture import Picture
 from .sources import NONE
 from .stationlist import StationList
 from .task import Runner
+
+
+def model_of(options):
+    """Name of the model, one of `each_model`, that is meant by Preferences; '' where none is."""
+    entry = CATALOGUE.get(options.model or DEFAULT)
+    if entry is None or not entry.variants:
+        return options.model
+    names = [variant.name for variant in entry.variants]
+    return options.student if options.student in names else names[0]
 
 
 class Inspector(QObject):
@@ -38,6 +50,8 @@ class Inspector(QObject):
         self.dock = InspectorDock(iface.mainWindow())
         for name in each_model():
             self.dock.model.addItem(texts.entry_of(name), name)
+        self.options = preferences.read()
+        self.dock.model.setCurrentIndex(max(0, self.dock.model.findData(model_of(self.options))))
         self._show_beta()
         self.picture = Picture(self.dock)
         self.layers = LayerChoice(self.dock, iface, self)
@@ -107,6 +121,11 @@ class Inspector(QObject):
             self.runner.warm_up()
             self.read()
 
+    def take_up_options(self):
+        """Read again with what the user chose in QGIS's options; the model chosen stays."""
+        self.options = preferences.read()
+        self._on_changed()
+
     def read(self):
         """Read the layers again, if they changed and the dock is to be seen."""
         if not self._is_dirty or not self.dock.isVisible():
@@ -119,6 +138,8 @@ class Inspector(QObject):
             self._show_network(None)
             self._stop_with(tr("Choose a point layer of stations in the tab 'Layers'."))
         else:
+            cell, window = self.options.cell_size or None, self.options.window or None
+            self._setup = replace(self._setup, cell=cell, window=window)
             self.ask()
 
     def ask(self, *_):
@@ -127,7 +148,11 @@ class Inspector(QObject):
             return
         self._serial += 1
         self.dock.say(tr("Reading stations...") if self._network is None else tr("Computing..."))
-        choice = Choice(self.dock.model.currentData(), Settings(self.dock.beta.value()))
+        given = {name: getattr(self.options, name) for name in ("student", "weights", "device")}
+        settings = Settings(
+            self.dock.beta.value(), **{name: value for name, value in given.items() if value}
+        )
+        choice = Choice(self.dock.model.currentData(), settings)
         outlines = self.dock.outlines.isChecked()
         self.runner.ask(Request(self._serial, self._setup, self.stations.name, choice, outlines))
 

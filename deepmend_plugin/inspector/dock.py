@@ -35,6 +35,7 @@ from .flow import Flow
 from .mapview import MapView, Viewport
 from .scale import Legend
 from .sources import FOLDER, NONE, RASTER
+from .texts import cell_caption
 
 LAYERS, MAPS, FEATURES, CHARTS = range(4)
 """Tabs."""
@@ -204,7 +205,7 @@ class InspectorDock(QgsDockWidget):
         self.truth_view = MapView(tr("Ground truth"), self.viewport)
         self.map_view = MapView(tr("Inferred map"), self.viewport)
         self.maps = Flow(self.truth_view, self.map_view)
-        self.legend = Legend(tr("Probability in a cell of 100 m"))
+        self.legend = Legend(cell_caption(100.0))
         self.outlines = QCheckBox(tr("&Outline 50, 75, 95 % of users"))
         self.reading = _quiet_label(is_fixed=True)
         # room for the values of both maps and the place, or the maps would jump

@@ -93,6 +93,7 @@ class Picture(QObject):
             for view in dock.feature_views:
                 view.clear()
         dock.map_view.title = texts.label_of(step.choice.name)
+        dock.legend.set_caption(texts.cell_caption(step.band.grid.cell))
         self._enable(True)
         self._draw_maps()
 

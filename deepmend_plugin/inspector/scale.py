@@ -72,11 +72,15 @@ class Legend(QWidget):
 
     def __init__(self, caption, parent=None):
         super().__init__(parent)
-        self.caption = caption
         self.scale = None
         self._colours = ramp_colours()
-        self.setAccessibleName(caption)
+        self.set_caption(caption)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_caption(self, caption):
+        self.caption = caption
+        self.setAccessibleName(caption)
+        self.update()
 
     def sizeHint(self):
         return QSize(220, 2 * self.fontMetrics().height() + 20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import importlib.util
 import math
+import os
 
 from qgis.PyQt.QtCore import QLocale
 
@@ -29,6 +30,11 @@ def entry_of(name):
 def description_of(choice):
     """A model in one sentence."""
     return choice.entry.describe(choice.settings)
+
+
+def cell_caption(cell):
+    """What the colours of maps say, whose cells have a side, metres."""
+    return tr("Probability in a cell of {cell:g} m").format(cell=cell)
 
 
 def number(value, decimals=3):
@@ -109,7 +115,11 @@ def remarks(shown, compared):
     problems = [
         f"{label_of(name)}: {step.problem}" for name, step in compared.items() if step.problem
     ]
-    return [f"{label_of(shown.choice.name)}: {description_of(shown.choice)}", *problems]
+    own = [f"{label_of(shown.choice.name)}: {description_of(shown.choice)}"]
+    settings = shown.choice.settings
+    if settings.weights and settings.student == shown.choice.name:
+        own.append(tr("Weights: {file}").format(file=os.path.basename(settings.weights)))
+    return [*own, *problems]
 
 
 def _antenna(station):

@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from ...algorithms.common import defaults
 from ...algorithms.common.guide import guide_page
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -48,6 +49,8 @@ class Workflow(QgsProcessingModelAlgorithm):
         workflow = Workflow()
         workflow.loadVariant(self.toVariant())
         workflow.setSourceFilePath(self.sourceFilePath())
+        for parameter in workflow.parameterDefinitions():
+            defaults.offer(parameter)
         return workflow
 
     def createCustomParametersWidget(self, parent=None):
@@ -76,6 +79,13 @@ class Workflow(QgsProcessingModelAlgorithm):
         if problem:
             return False, problem
         return super().checkParameterValues(parameters, context)
+
+    def shortHelpString(self):
+        from ...algorithms.common.plainhelp import is_terminal, plain_help
+
+        if is_terminal():
+            return plain_help(self, self.helpContent().get("ALG_DESC", ""))
+        return super().shortHelpString()
 
     def group(self):
         return QCoreApplication.translate("DeepMEND", "Ready workflows")

@@ -6,6 +6,7 @@ import importlib
 from types import ModuleType
 from typing import Any
 
+from ..parallel import most_threads
 from ..wording import tr
 
 DEVICES = ("auto", "cpu", "cuda")
@@ -46,14 +47,17 @@ def import_package(name: str) -> ModuleType:
 
 
 def import_torch() -> ModuleType:
-    """torch, imported now.
+    """torch, imported now; it works in as many threads as the user allows.
 
     Raises
     ------
     MissingPackageError
         If there is none that works.
     """
-    return import_package("torch")
+    torch = import_package("torch")
+    if most_threads() is not None:
+        torch.set_num_threads(most_threads())
+    return torch
 
 
 def choose_device(torch: Any, name: str = "auto") -> Any:

@@ -7,6 +7,7 @@ from qgis import utils
 from qgis.core import QgsLayerTree, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 
+from deepmend.algorithms.common import defaults
 from deepmend.algorithms.common.attributes import is_null
 from deepmend.deepmend_plugin import tooldialog
 from deepmend.deepmend_plugin.proposals import propose_layers
@@ -134,6 +135,24 @@ def test_a_run_of_the_past_gets_no_proposals(open_dialog, layers):
     assert value(dialog, "ID_FIELD") == "city"
     assert is_null(value(dialog, "REGION"))
     assert is_null(value(dialog, "GROUP_FIELD"))
+
+
+def test_dialogs_begin_with_what_the_user_prefers(open_dialog, layers):
+    preferred = {"CELL_SIZE": 250.0, "MODEL": "density", "SCHEDULER": "tcp://host:1"}
+    defaults.prefer(preferred)
+    try:
+        dialog = open_dialog("mapmetric", layers["stations"])
+        assert {name: value(dialog, name) for name in preferred} == preferred
+        assert value(open_dialog("metrictozones"), "MODEL") == "density"
+        dialog.setParameters({})
+        assert value(dialog, "CELL_SIZE") == 250.0
+        # but a run of the past is shown as it was
+        dialog.setParameters({"INPUT": layers["stations"].id(), "MODEL": "voronoi"})
+        assert value(dialog, "CELL_SIZE") == 100.0
+        assert value(dialog, "MODEL") == "voronoi"
+        assert not value(dialog, "SCHEDULER")
+    finally:
+        defaults.prefer({})
 
 
 def test_workflows_have_such_dialogs_too(open_dialog, layers):

@@ -102,6 +102,10 @@ def test_weights_of_ones_own(tmp_path):
     assert model.device.startswith("cpu")
     with pytest.raises(ValueError, match="paper"):
         CATALOGUE["deepmend"].make(Settings(student="best", weights=weights))
+    # what is shown beside it has its own
+    assert isinstance(
+        each_model()["best"].make(Settings(student="paper", weights=weights)), STUDENTS["best"]
+    )
     with pytest.raises(ValueError, match="tpu"):
         CATALOGUE["deepmend"].make(Settings(student="paper", weights=weights, device="tpu"))
 

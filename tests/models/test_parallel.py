@@ -6,7 +6,7 @@ import time
 import numpy as np
 import pytest
 
-from deepmend.models.parallel import Stopped, each, merged, reduce
+from deepmend.models.parallel import Stopped, cores, each, merged, most_cores, reduce, use_at_most
 
 TASKS = list(range(37))
 
@@ -97,3 +97,24 @@ def test_a_task_that_times_out_is_a_failure_of_its_own():
 
     with pytest.raises(TimeoutError, match="of the task"):
         list(each(work, None, TASKS, threads=2))
+
+
+def test_no_more_threads_than_are_allowed():
+    working, most = set(), []
+
+    def work(shared, task):
+        working.add(threading.get_ident())
+        most.append(len(working))
+        time.sleep(0.002)
+        working.discard(threading.get_ident())
+
+    use_at_most(1)
+    try:
+        assert cores() == 1
+        list(each(work, None, TASKS))
+        assert max(most) == 1
+        use_at_most(10**6)
+        assert cores() == most_cores()
+    finally:
+        use_at_most(None)
+    assert cores() == most_cores()

@@ -1,7 +1,8 @@
 """What a plugin site looks for in an uploaded zip, looked for here first: `make check-package`.
 
 Files that are not taken, metadata that must be there, links, code that bandit finds unsafe, and secrets.
-Exits with 1 where the zip would be refused; what is only missing for publication is printed as a note.
+Exits with 1 where the zip would be refused; what is only missing for publication is printed as a note, or is
+a problem too with ARGS=--to-publish.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def metadata_problems(text):
         link = data.get(key, "").strip()
         if not link:
             notes.append(
-                f"metadata.txt has no {key}: give it once the project has a public address"
+                f"metadata.txt has no {key}: take the # off its line once the project has a public address"
             )
         elif not LINK.fullmatch(link):
             problems.append(f"{key} is no https address: {link}")
@@ -81,8 +82,10 @@ def code_problems(folder):
 
 
 def main(arguments):
-    if arguments:
-        (path,) = arguments
+    to_publish = "--to-publish" in arguments
+    paths = [argument for argument in arguments if argument != "--to-publish"]
+    if paths:
+        (path,) = paths
     else:
         found = sorted((ROOT / "build").glob("deepmend-*.zip"), key=lambda p: p.stat().st_mtime)
         if not found:
@@ -95,6 +98,8 @@ def main(arguments):
             more, notes = metadata_problems(archive.read(f"{FOLDER}/metadata.txt").decode("utf-8"))
         archive.extractall(folder)
         problems += more + code_problems(folder)
+    if to_publish:
+        problems, notes = problems + notes, []
     for note in notes:
         print(f"Note: {note}.")
     if problems:

@@ -9,7 +9,11 @@ shift || true
 case $version in
     3.22) suite=bookworm ;;
     3.40) suite=trixie ;;
-    newest) suite=sid ;;
+    newest)
+        suite=sid
+        # what the newest QGIS calls deprecated is what the next one may lack
+        set -- --deprecated-as-errors "$@"
+        ;;
     *)
         echo "VERSION=$version: Debian offers 3.22, 3.40 and newest." >&2
         exit 1

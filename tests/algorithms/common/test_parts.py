@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qgis.core import QgsProcessingException
 
 from deepmend.algorithms.common.parts import (
     HOST,
     WEEK,
     Part,
     clear,
+    keep_temporary_files_in,
     side_files,
+    temporary_files,
     temporary_folder,
 )
 
@@ -226,3 +229,17 @@ def test_temporary_folders(tmp_path, monkeypatch, ended):
     with pytest.raises(ZeroDivisionError), temporary_folder():
         raise ZeroDivisionError
     assert names_in(tmp_path) == []
+
+
+def test_temporary_files_go_where_the_user_chose(tmp_path):
+    keep_temporary_files_in(str(tmp_path))
+    try:
+        with temporary_folder() as folder:
+            assert os.path.dirname(folder) == str(tmp_path)
+        assert names_in(tmp_path) == []
+        keep_temporary_files_in(str(tmp_path / "none"))
+        with pytest.raises(QgsProcessingException, match="none, does not exist"):
+            temporary_files()
+    finally:
+        keep_temporary_files_in(None)
+    assert temporary_files() == tempfile.gettempdir()
