@@ -78,10 +78,7 @@ def pages_with_a_next_one():
     """(page, the next one) in reading order."""
     names = reading_order(ROOT)
     for name, following in zip(["README.md", *names], names):
-        unfinished = pytest.mark.xfail(strict=True, reason="the page is being rewritten")
-        yield pytest.param(
-            name, following, id=name, marks=[unfinished] if name == "stations.md" else []
-        )
+        yield pytest.param(name, following, id=name)
 
 
 @pytest.mark.parametrize("name, following", list(pages_with_a_next_one()))

@@ -233,6 +233,7 @@ TESTED_ELSEWHERE = {
     "algorithms/stations/records.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/stationfeatures.py": "algorithms/stations/test_preparestations.py",
     "algorithms/stations/places.py": "algorithms/stations/test_preparestations.py",
+    "algorithms/training/truemaps.py": "algorithms/training/test_trainstudent.py",
     "algorithms/stations/joining.py": "algorithms/stations/test_layouts.py",
     "algorithms/stations/layoutplaces.py": "algorithms/stations/test_layouts.py",
     "algorithms/stations/opening.py": "algorithms/stations/test_layouts.py",
