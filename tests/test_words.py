@@ -24,8 +24,7 @@ def pages():
     """What people read in the repository, by its place."""
     found = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "sample/README.md")]
     found += [*sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "models").rglob("README.md"))]
-    for name in (page.relative_to(ROOT).as_posix() for page in found):
-        yield name
+    return [page.relative_to(ROOT).as_posix() for page in found]
 
 
 def found_in(text):
@@ -65,7 +64,7 @@ def test_prose_is_without_code_and_tables_of_tools():
     assert prose(page).split() == ["a", "b", "[c", "d"]
 
 
-@pytest.mark.parametrize("page", list(pages()))
+@pytest.mark.parametrize("page", pages())
 def test_documents_are_without_banned_words(root, page):
     assert found_in(prose((root / page).read_text(encoding="utf-8"))) == []
 

@@ -132,7 +132,7 @@ def predicate(expression, parameter, fields, context):
     if unknown:
         raise error(
             tr(
-                "{parameter} names {unknown}, which INPUT does not have; its fields are: {names}."
+                "{parameter} uses {unknown}, which INPUT does not have; its fields are: {names}."
             ).format(
                 parameter=parameter, unknown=", ".join(unknown), names=", ".join(fields.names())
             )
@@ -145,7 +145,7 @@ def predicate(expression, parameter, fields, context):
             value = parsed.evaluate(context)
             problem = parsed.evalErrorString().strip()
         except TypeError:  # a value that has no form in Python, such as a layer
-            value, problem = None, tr("its value is not true or false")
+            value, problem = None, tr("its value is neither true nor false")
         if problem:
             raise error(
                 tr("{parameter} cannot be evaluated ({problem}): {expression}").format(

@@ -65,7 +65,7 @@ class DiffusionAlgorithm(StationAlgorithm):
                 self._map_all(model, plan, writer, feedback, Reach(plan) if looked else None)
                 feedback.pushInfo(
                     tr(
-                        "Diffusion maps: {n:,}, on {columns:,} x {rows:,} cells of {cell:g} m"
+                        "Diffusion maps: {n:,}, on {columns:,} x {rows:,} grid cells of {cell:g} m"
                     ).format(
                         n=len(plan.bands),
                         columns=plan.grid.columns,

@@ -103,7 +103,7 @@ class MapSource:
         x, dx, skew, y, other_skew, dy = transform
         if skew or other_skew or dx <= 0 or dy >= 0:
             raise error(
-                tr("{label} is rotated or flipped: warp it to a north-up grid first.").format(
+                tr("{label} is rotated or flipped: warp it to a grid with north up first.").format(
                     label=self.label
                 )
             )

@@ -57,8 +57,9 @@ def check_map_size(cells, cell_size, window):
     side = int(np.sqrt(MAX_MAP_CELLS))
     raise error(
         tr(
-            "A window of {window:,.0f} m with cells of {cell:g} m has {n:,} x {n:,} cells for each station,"
-            " {size} a map: raise CELL_SIZE to at least {least:.3g} m or shrink WINDOW."
+            "A window of {window:,.0f} m with grid cells of {cell:g} m has {n:,} x {n:,} grid"
+            " cells for each station, {size} a map: raise CELL_SIZE to at least {least:.3g} m or"
+            " shrink WINDOW."
         ).format(
             window=window,
             cell=cell_size,
@@ -94,7 +95,7 @@ def check_raster_size(bands, grid, cells, folder):
     if content > MAX_BYTES or index > MAX_INDEX_BYTES:
         raise error(
             tr(
-                "The raster would have {n:,} bands on {columns:,} x {rows:,} cells, {size} before"
+                "The raster would have {n:,} bands on {columns:,} x {rows:,} grid cells, {size} before"
                 " compression. {way_out}"
             ).format(
                 n=bands,

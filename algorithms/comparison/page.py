@@ -187,9 +187,9 @@ class Comparison:
             return ""
         explained = tr(
             "Each small dot is a station; the line joins the medians of groups of stations with"
-            " cells of similar size."
+            " similar areas."
         )
-        return f"<h2>{tr('KS distance against cell size')}</h2><p>{explained}</p>" + charts.against(
+        return f"<h2>{tr('KS distance against area')}</h2><p>{explained}</p>" + charts.against(
             self.sizes[known],
             [values[known] for values in self.distances.values()],
             list(self.distances),

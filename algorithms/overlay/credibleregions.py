@@ -71,8 +71,9 @@ class CredibleRegions(DeepMendAlgorithm):
                 "OUTPUT", tr("Credible regions"), QgsProcessing.SourceType.TypeVectorPolygon
             ),
             tr(
-                "Polygons, the largest level of a station first: station_id, level (percent), share (of the"
-                " map that the region holds, 0 to 1), cells, and area_km2 (in the raster's plane)."
+                "Polygons, the largest level of a station first: station_id, level (percent), share"
+                " (of the map that the region holds, 0 to 1), cells (number of grid cells), and"
+                " area_km2 (in the raster's CRS)."
             ),
         )
 
@@ -90,7 +91,8 @@ class CredibleRegions(DeepMendAlgorithm):
         if self._crs.isGeographic():
             raise error(
                 tr(
-                    "RASTER is in degrees, whose cells differ in size: warp it to a projected CRS first."
+                    "RASTER is in degrees, so its grid cells differ in size: warp it to a projected CRS"
+                    " first."
                 )
             )
         source = MapSource(self._raster.path, "RASTER", self._raster)

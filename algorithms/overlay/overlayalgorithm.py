@@ -80,7 +80,7 @@ class OverlayAlgorithm(ModelChoiceMixin, StationAlgorithm):
             self.add(
                 QgsProcessingParameterEnum(
                     "RASTER_FORMAT",
-                    tr("Kind of raster"),
+                    tr("Raster format"),
                     options=[GEOTIFF, COG],
                     defaultValue=GEOTIFF,
                     optional=True,

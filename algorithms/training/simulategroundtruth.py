@@ -30,7 +30,7 @@ def numbers():
         (
             "device_height",
             tr("Height of devices (metres)"),
-            tr("Height of the devices above ground: 1.5 in the street."),
+            tr("Height of the devices above ground: 1.5 m at street level."),
         ),
         (
             "power_spread",
@@ -44,8 +44,9 @@ def numbers():
             "shadowing",
             tr("Shadowing (dB)"),
             tr(
-                "How much hills and buildings weaken or strengthen signals from place to place (standard"
-                " deviation). The larger, the more ragged the maps, with islands far from the station."
+                "How much hills and buildings weaken or strengthen signals from place to place"
+                " (standard deviation). The larger it is, the more ragged the maps, with islands far"
+                " from the station."
             ),
         ),
         (
@@ -86,8 +87,9 @@ def numbers():
             "sensitivity",
             tr("Sensitivity of devices (dBm)"),
             tr(
-                "Signal (per reference signal) below which a device has no service; -140 to -90 are useful."
-                " The higher, the more places far from all stations have none."
+                "Signal strength (per reference signal) below which a device has no service. Useful"
+                " values are -140 to -90; the higher it is, the more places far from all stations have"
+                " no service."
             ),
         ),
     )
@@ -180,7 +182,7 @@ class SimulateGroundTruth(DiffusionAlgorithm):
         try:
             self._settings(parameters, context)
         except ValueError as problem:
-            return False, tr("Impossible radio settings: {problem}.").format(problem=problem)
+            return False, tr("Invalid radio settings: {problem}.").format(problem=problem)
         return super().checkParameterValues(parameters, context)
 
     def _settings(self, parameters, context):
@@ -257,7 +259,9 @@ class _Simulator(RadioSimulator):
 
 def _range(attribute):
     _, (low, high), unit = VALID[attribute]
-    return tr("Possible: {low:g} to {high:g}{unit}.").format(low=low, high=high, unit=tr(unit))
+    return tr("Possible values: {low:g} to {high:g}{unit}.").format(
+        low=low, high=high, unit=tr(unit)
+    )
 
 
 def _warn_of_heights(plan, feedback):

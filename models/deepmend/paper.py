@@ -283,8 +283,8 @@ def _at_own_cell(grid: Grid) -> Grid:
     if columns * rows > MAX_CELLS:
         raise ValueError(
             tr(
-                "the student works in cells of {cell:g} m, of which the window has {columns:,} x {rows:,}:"
-                " make the window smaller"
+                "the student works in grid cells of {cell:g} m, and the window has {columns:,} x"
+                " {rows:,} of them: make the window smaller"
             ).format(cell=CELL, columns=columns, rows=rows)
         )
     return Grid(CELL, column, row, columns, rows)

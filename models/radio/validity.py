@@ -67,7 +67,9 @@ def check(settings: RadioSettings) -> None:
                 )
     carriers = len(settings.frequencies)
     if not carriers or (np.diff(settings.frequencies) <= 0.0).any():
-        raise ValueError(tr("give one or more frequencies, each once, the lowest first"))
+        raise ValueError(
+            tr("frequencies must be one or more values, each given once, the lowest first")
+        )
     for name in ("equipped", "traffic"):
         words, *_ = VALID[name]
         if len(values[name]) != carriers:

@@ -110,7 +110,7 @@ def test_reasons_of_the_science_are_translated(french, tmp_path):
 
     with pytest.raises(ValueError, match="les évanouissements\\s: il faut une valeur entre 0.1 et"):
         RadioSettings(fading=0.0)
-    with pytest.raises(ValueError, match="il n'y a pas de fichier de poids .*apprentissage"):
+    with pytest.raises(ValueError, match="le fichier de poids .*apprentissage"):
         load_student("best", str(tmp_path / "none.safetensors"))
     french.close()
     with pytest.raises(ValueError, match="fading must be between 0.1 and"):

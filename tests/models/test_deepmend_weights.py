@@ -148,7 +148,7 @@ def test_students_are_made_by_name(path):
     student = load_student("paper", path, "cpu")
     assert isinstance(student, PaperStudent)
     assert student.device.startswith("cpu") and student.batch == 1
-    with pytest.raises(ValueError, match="no student 'worst': choose one of .*paper"):
+    with pytest.raises(ValueError, match="'worst' is not a student: choose one of .*paper"):
         load_student("worst")
 
 
@@ -166,7 +166,7 @@ def test_devices():
     has_cuda = torch.cuda.is_available()
     assert choose_device(torch, "cpu").type == "cpu"
     assert choose_device(torch, "auto").type == ("cuda" if has_cuda else "cpu")
-    with pytest.raises(ValueError, match="no device 'tpu'"):
+    with pytest.raises(ValueError, match="'tpu' is not a device"):
         choose_device(torch, "tpu")
     if not has_cuda:
         with pytest.raises(ValueError, match="no CUDA device .* choose the device cpu or auto"):

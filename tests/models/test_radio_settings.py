@@ -39,7 +39,7 @@ def test_refuses_what_is_out_of_range(name, fault):
         ({"fading": 0.0}, "fading must be between 0.1 and 50 dB, not 0"),
         ({"frequencies": (), "equipped": (), "traffic": ()}, "one or more"),
         ({"frequencies": (1.8, 0.8, 2.6)}, "lowest first"),
-        ({"frequencies": (0.8, 0.8, 2.6)}, "each once"),
+        ({"frequencies": (0.8, 0.8, 2.6)}, "each given once"),
         ({"frequencies": (0.8, 2.6)}, "there are 3 shares of equipped stations for 2 frequencies"),
         ({"traffic": (0.5, 0.5)}, "there are 2 shares of traffic for 3 frequencies"),
         ({"traffic": (0.5, 0.5, 0.5)}, "add up to 1, not 1.5"),

@@ -147,12 +147,12 @@ def bars(measured):
         value = float(FIGURES[how](measured[name]))
         verdict = "met" if low <= value <= high else "**not met**"
         rows.append([f"{NAMES[name]}, {how}", f"{low:g} to {high:g}", f"{value:.3f}", verdict])
-    return table(["figure", "bar", "measured", ""], rows)
+    return table(["value", "bar", "measured", ""], rows)
 
 
 def beside_real(measured, real):
     """Simulated maps, the two operator maps, and the range of the six published ones."""
-    header = ["figure", *FIGURES, *(f"operator map {name}" for name in real), "published maps"]
+    header = ["value", *FIGURES, *(f"operator map {name}" for name in real), "published maps"]
     rows = []
     for name, words in NAMES.items():
         values = [f"{how(measured[name]):.3f}" for how in FIGURES.values()]

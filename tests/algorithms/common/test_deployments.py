@@ -167,9 +167,7 @@ def test_ids_that_are_missing_or_repeated():
 
 def test_stations_without_a_group():
     layer = stations(positions(3), net=["x", None, "y"])
-    with pytest.raises(
-        QgsProcessingException, match="1 stations have no value in GROUP_FIELD 'net'"
-    ):
+    with pytest.raises(QgsProcessingException, match="1 station has no value in GROUP_FIELD 'net'"):
         read(layer, group="net")
 
 
@@ -228,7 +226,8 @@ def test_places_in_another_crs():
     xy = to_crs(np.array([(3.0, 46.5)]), crs(4326), crs(2154), TRANSFORMS)
     assert xy[0] == pytest.approx((7e5, 66e5), abs=1.0)
     with pytest.raises(
-        QgsProcessingException, match=r"station at \(3, 95\) cannot be a place in EPSG:4326"
+        QgsProcessingException,
+        match=r"coordinates \(3, 95\) of a station are not valid in EPSG:4326",
     ):
         to_crs(np.array([(3.0, 46.5), (3.0, 95.0)]), crs(4326), crs(2154), TRANSFORMS)
 

@@ -38,7 +38,7 @@ def test_ids_become_labels(tool, text, expected):
 def test_scripts_are_told_ids(tmp_path):
     log = Log()
     run("densitydiffusion", log, INPUT=stations(), OUTPUT=str(tmp_path / "m.tif"), **SMALL)
-    assert "No REGION" in log.text
+    assert "REGION is not set" in log.text
     with pytest.raises(QgsProcessingException, match="CELL_SIZE must be a positive number"):
         run("densitydiffusion", INPUT=stations(), OUTPUT="x.tif", CELL_SIZE=-1.0)
 
@@ -47,7 +47,7 @@ def test_windows_show_labels(tmp_path, windows):
     log = Log()
     given = {"INPUT": stations(), "OUTPUT": str(tmp_path / "m.tif"), **SMALL}
     run("densitydiffusion", log, **given)
-    assert "No “Region (land)”" in log.text and "REGION" not in log.text
+    assert "“Region (land)” is not set" in log.text and "REGION" not in log.text
     assert log.steps[-1] == 100.0
     with pytest.raises(QgsProcessingException, match="“Cell size .metres.” must be a positive"):
         run("densitydiffusion", **{**given, "CELL_SIZE": -1.0})

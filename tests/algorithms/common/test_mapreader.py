@@ -341,7 +341,7 @@ def test_some_stations_have_a_band():
     found = match_some(["A", "B", "C"], named("C", "x", "A", "D", ""), {"A", "B", "C", "D"}, log)
     assert found == {"A": 3, "C": 1}
     assert log.warnings == [
-        "1 stations have no band in MAPS and are left out: B",
+        "1 station has no band in MAPS and is left out: B",
         "2 bands of MAPS do not belong to a station and are left out: x, (no name)",
     ]
     log = Log()

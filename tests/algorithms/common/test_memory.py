@@ -108,7 +108,7 @@ def test_a_limit_on_addresses(monkeypatch):
 def test_a_grid_that_does_not_fit(monkeypatch):
     monkeypatch.setattr(memory, "free_memory", lambda: 10 << 20)
     message = (
-        "2,000 x 1,000 cells (200 x 100 km), which needs 15 MiB of memory, but only 10 MiB is free.*"
+        "2,000 x 1,000 cells .200 x 100 km., which needs 15 MiB of memory, but only 10 MiB is free.*"
         "STATIONS.*CELL_SIZE"
     )
     with pytest.raises(QgsProcessingException, match=message):

@@ -49,7 +49,7 @@ def test_what_is_not_a_number(value):
     "column", [["1,234", "950"], ["1.234", "950", "12.500"], ["1,234", "5.678"], ["-1,234", "0"]]
 )
 def test_a_column_that_can_be_read_in_two_ways_is_refused(column):
-    with pytest.raises(QgsProcessingException, match="Values in Column such as .* may be"):
+    with pytest.raises(QgsProcessingException, match="Values in Column such as .* could mean"):
         read(*column)
 
 

@@ -115,7 +115,7 @@ def test_invalid_polygons_are_repaired():
     log = Log()
     found = union(BOW, LAND, log=log)
     assert shapely.is_valid(found)
-    assert "1 invalid polygons of REGION were repaired" in log.text
+    assert "1 invalid polygon of REGION was repaired" in log.text
     assert shapely.area(union(BOW)) == pytest.approx(5e5)
 
 

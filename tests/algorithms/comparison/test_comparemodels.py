@@ -145,7 +145,7 @@ def test_every_figure_of_layer_and_page_comes_out_of_the_written_rasters(truth, 
     check_statistics(found, ks)
     check_pairs(found["Pairs"], ks)
     check_stations(found["Stations"], ks)
-    seconds = found["Generation times"][1:]
+    seconds = found["Computing times"][1:]
     for model, (_, mean, median, total, _) in zip(MODELS, seconds):
         own = np.array([rows[n][f"seconds_{model}"] for n in IDS])
         figures = [own.mean(), np.median(own), own.sum()]

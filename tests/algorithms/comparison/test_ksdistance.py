@@ -114,7 +114,7 @@ def test_a_candidate_of_fewer_stations_is_compared_on_those(tmp_path):
     log = Log()
     rows = rows_of(distance(tmp_path, reference, candidate, log)["OUTPUT"])
     assert [row["station_id"] for row in rows] == ["B"]
-    assert any("1 stations are in one raster only" in w and "A" in w for w in log.warnings)
+    assert any("1 station is in one raster only" in w and "A" in w for w in log.warnings)
 
 
 def test_page(tmp_path):

@@ -103,7 +103,7 @@ def test_truth_in_another_crs_than_the_one_asked_for(tmp_path):
 
 def test_truth_that_lies_elsewhere(tmp_path):
     truth = write_raster(tmp_path / "truth.tif", [np.ones((5, 5))], ["S1"], corner=(0, 6600000))
-    with pytest.raises(QgsProcessingException, match="S1 of GROUND_TRUTH lies elsewhere"):
+    with pytest.raises(QgsProcessingException, match="S1 of GROUND_TRUTH does not overlap"):
         density(tmp_path, GROUND_TRUTH=truth, STATIONS="station_id = 'S1'")
 
 

@@ -55,7 +55,7 @@ BOWTIE = (
         ({"STATIONS": "no_field = 1"}, "STATIONS names no_field, which INPUT does not have"),
         ({"STATIONS": "station_id = 'X'"}, "matches none of the 12 stations"),
         ({"STATIONS": "array_get(1, 2) = to_int(station_id)"}, "STATIONS cannot be evaluated"),
-        ({"INPUT": lambda: stations(ids=["A", "A"] + [*"BCDEFGHIJK"])}, r"1 station ids .* \(A\)"),
+        ({"INPUT": lambda: stations(ids=["A", "A"] + [*"BCDEFGHIJK"])}, r"1 station id .* \(A\)"),
         ({"INPUT": lambda: stations(ids=[None, ""] + [*"BCDEFGHIJK"])}, "2 stations have no id"),
         ({"ID_FIELD": "nothing"}, "ID_FIELD"),
         ({"GROUP_FIELD": "nothing"}, "GROUP_FIELD"),
@@ -227,7 +227,7 @@ def test_regions_with_holes_parts_or_faults(tmp_path):
         OUTPUT=str(tmp_path / "o.tif"),
         **SMALL,
     )
-    assert any("1 invalid polygons of REGION were repaired" in w for w in log.warnings)
+    assert any("1 invalid polygon of REGION was repaired" in w for w in log.warnings)
     assert all(
         np.nansum(m) == pytest.approx(1, abs=1e-6) for m in bands(result["OUTPUT"])[0].values()
     )

@@ -145,7 +145,7 @@ def test_stations_without_a_band_are_told(tmp_path):
     log = Log()
     result, _ = spread(tmp_path, log, MAPS=str(tmp_path / "maps.tif"))
     assert result["NOT_MAPPED"] == pytest.approx(USERS[3])
-    assert "1 stations have no band in MAPS" in log.text
+    assert "1 station has no band in MAPS" in log.text
 
 
 @pytest.mark.parametrize("at", [0.0, 30.0, 80.0])

@@ -92,7 +92,7 @@ def test_all_is_accounted_for():
     assert sums == {"users": (5.0, 2.0)}
     assert "users: 5 at the stations that are mapped" in log.text
     (warning,) = log.warnings
-    assert "users: 2 at 1 stations that are not mapped" in warning and warning.endswith("S1.")
+    assert "users: 2 at 1 station that is not mapped" in warning and warning.endswith("S1.")
 
 
 def test_stations_without_a_place_are_accounted_for():
@@ -102,7 +102,7 @@ def test_stations_without_a_place_are_accounted_for():
     with pytest.raises(KeyError):
         metrics.of("S1")
     assert metrics.account({"S0"}, log) == {"users": (1.0, 8.0)}
-    assert "at 1 stations" in log.warnings[0] and log.warnings[0].endswith(": S1.")
+    assert "at 1 station" in log.warnings[0] and log.warnings[0].endswith(": S1.")
 
 
 def test_nothing_is_warned_of_where_nothing_is_left_out():

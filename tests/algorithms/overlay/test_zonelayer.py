@@ -113,7 +113,7 @@ def test_invalid_zones_are_repaired():
     zones = read(layer_of(("A", bow)), log=log)
     assert shapely.is_valid(zones.shapes).all()
     assert shapely.area(zones.shapes[0]) == pytest.approx(5e5)
-    assert "1 invalid zones were repaired: A." in log.text
+    assert "1 invalid zone was repaired: A." in log.text
 
 
 def test_zones_that_overlap():

@@ -212,7 +212,7 @@ def test_invalid_and_empty_zones_are_told():
     wkts[5] = ""
     log = Log()
     _, _, rows = weigh(log, ZONES=zones(wkts))
-    assert "1 invalid zones were repaired: Z3." in log.text
+    assert "1 invalid zone was repaired: Z3." in log.text
     assert "1 zones without an area are left out: Z5." in log.text
     assert len(rows) == len(wkts) - 1
 

@@ -98,7 +98,7 @@ def test_exchanged_coordinates_are_noticed(tmp_path):
 
 def test_ids_must_be_there_and_unique():
     xy = [(X, Y), (X + 500, Y), (X + 900, Y)]
-    refused("1 stations have no value in field 'station_id'", stations(xy, ids=["A", "", "B"]))
+    refused("1 station has no value in field 'station_id'", stations(xy, ids=["A", "", "B"]))
     refused(
         r"1 ids in field 'station_id' belong to several stations that do not merge \(A\)",
         stations(xy, ids=["A", "B", "A"]),
@@ -108,4 +108,4 @@ def test_ids_must_be_there_and_unique():
 def test_stations_without_group_are_warned_of():
     log = Log()
     prepare(stations([(X, Y), (X, Y)], operator=["A", ""]), log, GROUP_FIELD="operator")
-    assert "1 stations have no value in GROUP_FIELD" in log.text
+    assert "1 station has no value in GROUP_FIELD" in log.text

@@ -118,7 +118,7 @@ def test_frequencies_in_any_order_and_notation(tmp_path):
         ({"FREQUENCIES": "0.8, 60"}, "frequencies must be between 0.5 and 30 GHz, not 60"),
         ({"FREQUENCIES": "many"}, "FREQUENCIES must be numbers .* not 'many'"),
         ({"FREQUENCIES": " "}, "FREQUENCIES must be numbers"),
-        ({"FREQUENCIES": "1.8, 1.8"}, "each once"),
+        ({"FREQUENCIES": "1.8, 1.8"}, "each given once"),
         ({"STATION_HEIGHT": 5}, "antenna height must be between 10 and 150 m, not 5"),
         ({"DEVICE_HEIGHT": 0.5}, "device height must be between 1.5 and 10 m, not 0.5"),
         ({"POWER_SPREAD": -1}, "power must be between 0 and 50 dB"),
@@ -164,7 +164,7 @@ def test_heights_are_used_and_empty_ones_drawn(tmp_path):
     assert not same(drawn, simulate(tmp_path, INPUT=stations(h=HIGH), **field))
     log = Log()
     assert same(drawn, simulate(tmp_path, log=log, INPUT=stations(h=["", None] * 6), **field))
-    assert not log.warnings and any("known of 0 of 12" in info for info in log.infos)
+    assert not log.warnings and any("known for 0 of 12" in info for info in log.infos)
 
 
 def test_heights_are_taken_from_text(tmp_path):
