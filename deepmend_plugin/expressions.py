@@ -136,8 +136,8 @@ class Weight(_Function):
 
     def __init__(self, lookup):
         help = tr(
-            "<p>The share of a station's users that is in a zone, from a table of weights that 'Zone weights"
-            " and totals' made; 0 where it has no such row.</p><p>deepmend_weight(weights, station,"
+            "<p>The share of a station's users that is in a zone, from a table of weights that 'Zone"
+            " weights and totals' made; 0 if that row is missing.</p><p>deepmend_weight(weights, station,"
             " zone)</p><p><b>weights</b>: the table, by name or id; <b>station</b>, <b>zone</b>:"
             " ids.</p><p>Example: deepmend_weight('Weights', 'A12', \"code\")</p>"
         )
@@ -155,13 +155,13 @@ class ZoneTotal(_Function):
 
     def __init__(self, lookup):
         help = tr(
-            "<p>The total of a figure in a zone: figure times weight, summed over all stations, from a table"
-            " of weights that 'Zone weights and totals' made. So other figures of the same stations come to"
+            "<p>The total of a value in a zone: value times weight, summed over all stations, from a table"
+            " of weights that 'Zone weights and totals' made. So other values of the same stations come to"
             " the zones without making maps again.</p><p>deepmend_zone_total(weights, zone, stations,"
-            " id_field, field)</p><p><b>weights</b>, <b>stations</b>: layers, by name or id; <b>zone</b>: id;"
-            " <b>id_field</b>, <b>field</b>: names of fields of the stations. Stations without a figure are"
-            " left out.</p><p>Example: deepmend_zone_total('Weights', \"code\", 'Stations', 'station_id',"
-            " 'users')</p>"
+            " id_field, field)</p><p><b>weights</b>, <b>stations</b>: layers, by name or id; <b>zone</b>:"
+            " id; <b>id_field</b>, <b>field</b>: names of fields of the stations. Stations without a value"
+            " are left out.</p><p>Example: deepmend_zone_total('Weights', \"code\", 'Stations',"
+            " 'station_id', 'users')</p>"
         )
         arguments = ("weights", "zone", "stations", "id_field", "field")
         super().__init__("deepmend_zone_total", arguments, help, lookup)

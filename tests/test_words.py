@@ -69,7 +69,6 @@ def test_documents_are_without_banned_words(root, page):
     assert found_in(prose((root / page).read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the texts of the code are still to be worded anew")
 def test_texts_of_the_code_are_without_banned_words():
     found = {text: found_in(text) for text in all_texts()}
     assert {text: words for text, words in found.items() if words} == {}

@@ -179,7 +179,8 @@ class Population:
         if self.is_empty:
             raise error(
                 tr(
-                    "{label} has nobody in the region: choose a raster that covers it, and check its CRS."
+                    "{label} has no people in the region: choose a raster that covers it, and check its"
+                    " CRS."
                 ).format(label=self._label)
             )
 
@@ -244,8 +245,8 @@ class Population:
         if wrong and (inside * warp.moved(block, lambda *_: wrong[0]) > 1e-9).any():
             raise error(
                 tr(
-                    "{label} has negative or infinite numbers: if they stand for places without data,"
-                    " declare them as NoData; else choose a raster of numbers from 0 up."
+                    "{label} has negative or infinite numbers: if they mean places without data, declare"
+                    " them as NoData; else choose a raster of numbers from 0 up."
                 ).format(label=self._label)
             )
         return result

@@ -48,10 +48,10 @@ class MapMetric(OverlayAlgorithm):
 
     def summary(self):
         return tr(
-            "Spreads a figure that was measured at stations, such as traffic or users, over the places where"
-            " their users are likely to be: each station's figure is divided over its diffusion map, and the"
-            " parts are added up. Nothing is lost: the cells sum to the figures of the stations mapped, and"
-            " the log names those that are not."
+            "Spreads a value that was measured at stations, such as traffic or users, over the places where"
+            " their users are likely to be: each station's value is divided over its diffusion map, and the"
+            " parts are added up. Nothing is lost: the cells add up to the values of the stations mapped,"
+            " and the log names those that are not."
         )
 
     def add_overlay_parameters(self):
@@ -60,7 +60,7 @@ class MapMetric(OverlayAlgorithm):
                 "METRIC_FIELD", tr("Metric field"), parentLayerParameterName="INPUT"
             ),
             tr(
-                "Field with the figure to spread: a total such as users, calls or gigabytes, 0 or more. (A"
+                "Field with the value to spread: a total such as users, calls or gigabytes, 0 or more. (A"
                 " mean or a rate cannot be divided; 'Zone weights' takes such as intensive fields.)"
             ),
         )

@@ -147,7 +147,7 @@ class ZoneWeighing(OverlayAlgorithm):
         if not len(weights.weight):
             raise error(
                 tr(
-                    "No zone lies where the diffusion maps are: check that ZONES and INPUT are of one place"
+                    "No zone is where the diffusion maps are: check that ZONES and INPUT are of one place"
                     " and have the right CRS."
                 )
             )

@@ -55,8 +55,8 @@ class ZoneWeights(ZoneWeighing):
     def summary(self):
         return tr(
             "Says which share of each station's users is in which zone, such as a census tract, and with"
-            " these weights makes figures of zones from figures of stations.\nZones take cells by exact area"
-            " of land. What lies outside all zones is a row of its own in the table of weights, so that the"
+            " these weights makes values of zones from values of stations.\nZones take cells by exact area"
+            " of land. What is outside all zones is a row of its own in the table of weights, so that the"
             " weights of a station sum to 1, and the log says how much of each metric it is."
         )
 
@@ -74,7 +74,7 @@ class ZoneWeights(ZoneWeighing):
             ),
             tr(
                 "Fields of INPUT with totals such as users or traffic, 0 or more: a zone gets the sum over"
-                " stations of figure times weight."
+                " stations of value times weight."
             ),
         )
         self.add(
@@ -93,8 +93,8 @@ class ZoneWeights(ZoneWeighing):
         add_nulls(
             self,
             tr(
-                "Whether stations without a figure are left out of it, or count as 0; that matters for means."
-                " The log names them."
+                "Whether stations without a value are left out of it, or count as 0; that matters for"
+                " means. The log names them."
             ),
         )
 
@@ -120,13 +120,13 @@ class ZoneWeights(ZoneWeighing):
             tr(
                 "Table: station_id, zone_id, weight (0 to 1), rest. Without zone_id are a station's share"
                 " outside all zones (rest: outside) and the sum of its weights below MIN_WEIGHT (rest:"
-                " below_minimum), so that its weights sum to 1. The zones' figures have the latter divided"
+                " below_minimum), so that its weights sum to 1. In the zones' values the latter is divided"
                 " over the station's zones."
             ),
         )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT_ZONES", tr("Zones with figures"), QgsProcessing.SourceType.TypeVectorPolygon
+                "OUTPUT_ZONES", tr("Zones with totals"), QgsProcessing.SourceType.TypeVectorPolygon
             ),
             tr(
                 "The zones with their own fields, the metrics, weight_sum (of all stations' weights in it),"
@@ -191,7 +191,7 @@ class ZoneWeights(ZoneWeighing):
         outside = float(weights.outside.mean())
         feedback.pushInfo(
             tr(
-                "Of the maps of the {n:,} stations, {share} % on average lie outside all zones"
+                "Of the maps of the {n:,} stations, {share} % on average are outside all zones"
             ).format(share=readable(round(100.0 * outside, 4)), n=len(plan.bands))
         )
         for name, rest, total in zip(sums, lost, np.nansum(figures, axis=0)):

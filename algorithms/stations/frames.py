@@ -112,7 +112,7 @@ def select_by_region(stations, places, working, region, reach, transform_context
     if not inside.any():
         raise error(
             tr(
-                "None of the {n:,} stations lies in REGION ({near:,} within {reach:g} m of it): check that"
+                "None of the {n:,} stations is in REGION ({near:,} within {reach:g} m of it): check that"
                 " the region is the right one, and the CRS of both."
             ).format(n=len(near), near=int(near.sum()), reach=reach)
         )

@@ -59,11 +59,11 @@ class PrepareStations(TableReadingAlgorithm):
 
     def summary(self):
         return tr(
-            "Makes a clean point layer of stations from any layer or table: drops what has no position, keeps"
-            " what is in or near the region, and merges stations that stand at one place into one site.\n"
-            "All fields are kept; of a merged site those of its first station, except SUM_FIELDS, which are"
-            " added up. A point of a multipoint becomes a station of its own, its id ending in -1, -2 and so"
-            " on. The log says what was dropped and why."
+            "Makes a clean point layer of stations from any layer or table: drops what has no position,"
+            " keeps what is in or near the region, and merges stations at one place into one site.\nAll"
+            " fields are kept; of a merged site those of its first station, except SUM_FIELDS, which are"
+            " added up. A point of a multipoint becomes a station of its own, its id ending in -1, -2 and"
+            " so on. The log says what was dropped and why."
         )
 
     # -- parameters
@@ -234,9 +234,10 @@ class PrepareStations(TableReadingAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Prepared stations"), point),
             tr(
-                "Points with all fields of INPUT and: station_id (if there is none: the running number of the"
-                " row in INPUT, from 1), n_merged (stations the site stands for, 1 if nothing merged),"
-                " merged_ids (their ids, joined by ;), and with REGION in_region (1 inside, 0 a neighbour)."
+                "Points with all fields of INPUT and: station_id (if there is none: the running number of"
+                " the row in INPUT, from 1), n_merged (how many stations became this site, 1 if nothing"
+                " merged), merged_ids (their ids, joined by ;), and with REGION in_region (1 inside, 0 a"
+                " neighbour)."
             ),
         )
         for name, label in (

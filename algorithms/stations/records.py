@@ -194,7 +194,7 @@ def read_records(source, places, wants, name_of, asked_crs, losses, feedback):
         feedback.pushWarning(
             tr(
                 "{n:,} multipoints were split into their points, each a station with an id ending in -1, -2"
-                " and so on; the figures in its fields are repeated, not divided."
+                " and so on; the values in its fields are repeated, not divided."
             ).format(n=len(split))
         )
     return _drop_impossible(Stations(records, xy, crs), losses)

@@ -59,7 +59,7 @@ class Buttons(QObject):
     def copy(self, *_):
         """Put the figures on the clipboard."""
         QgsApplication.clipboard().setText(texts.as_text(self._picture.rows, self._picture.remarks))
-        self._dock.say(tr("The figures are on the clipboard."))
+        self._dock.say(tr("The values are on the clipboard."))
 
     def _on_export(self, *_):
         path, _ = QFileDialog.getSaveFileName(

@@ -45,7 +45,7 @@ def test_texts_are_found(texts):
 def test_texts_of_workflows_are_found():
     assert made.LABELS == LABELS
     texts = made.texts_of_workflow(made.ROOT / FOLDER / "metrictozones.model3")
-    assert "Zones with figures" in texts and "Polygons of the zones." in texts
+    assert "Zones with totals" in texts and "Polygons of the zones." in texts
 
 
 def test_both_texts_of_a_count_are_found(tmp_path):

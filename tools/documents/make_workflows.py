@@ -40,9 +40,9 @@ HELP = {
         " compared ('Compare models')."
     ),
     "metrictozones": (
-        "Takes figures of stations, such as users or traffic, to zones such as census tracts. First the"
+        "Takes values of stations, such as users or traffic, to zones such as census tracts. First the"
         " stations are cleaned and those of one site added up ('Prepare stations'), then divided over the"
-        " zones with the model's diffusion maps ('Zone weights and totals'). What lies outside all zones is"
+        " zones with the model's diffusion maps ('Zone weights and totals'). What is outside all zones is"
         " in the log and in the table of weights."
     ),
     "stationpopulation": (
@@ -231,7 +231,7 @@ def metric_to_zones():
     builder.add(
         "zoneweights",
         {
-            "ZONES_WITH_FIGURES": ("OUTPUT_ZONES", "Zones with figures"),
+            "ZONES_WITH_FIGURES": ("OUTPUT_ZONES", "Zones with totals"),
             "WEIGHTS": ("OUTPUT_WEIGHTS", "Weights"),
         },
         **same,

@@ -120,7 +120,7 @@ def test_a_prior_without_people_near_a_station_is_told(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "epsg, sentence", [(None, "PRIOR has no CRS"), (32631, "PRIOR has nobody")]
+    "epsg, sentence", [(None, "PRIOR has no CRS"), (32631, "PRIOR has no people")]
 )
 def test_priors_that_cannot_be_used(epsg, sentence, tmp_path):
     path = write_raster(tmp_path / "people.tif", [np.ones((100, 100))], epsg=epsg)

@@ -222,7 +222,7 @@ def test_invalid_and_empty_zones_are_told():
     [
         ({"ids": ["A"] * 36}, "1 zone id occurs more than once in field 'zone' .A."),
         ({"ids": ["", *map(str, range(35))]}, "1 zones have no id"),
-        ({"wkts": ["Polygon ((0 0, 9 0, 9 9, 0 0))"]}, "No zone lies where the diffusion maps are"),
+        ({"wkts": ["Polygon ((0 0, 9 0, 9 9, 0 0))"]}, "No zone is where the diffusion maps are"),
         ({"wkts": [""]}, "ZONES has no polygon with an area"),
     ],
 )

@@ -75,7 +75,7 @@ def test_no_points():
 
 def test_region_that_misses_all_stations():
     refused(
-        "None of the 2 stations lies in REGION",
+        "None of the 2 stations is in REGION",
         [(X + 90000, Y), (X + 95000, Y)],
         REGION=polygons(LAND),
     )
