@@ -15,6 +15,8 @@ DISPLAYED = {
     "comparestations": "Compare models on my stations",
     "metrictozones": "Station metric to census zones",
     "stationpopulation": "Present population from station counts",
+    "hourlypopulation": "Hourly population by zone",
+    "stationflows": "Flows between census zones",
 }
 
 
