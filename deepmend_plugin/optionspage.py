@@ -44,7 +44,7 @@ class OptionsPage(QgsOptionsPageWidget):
         super().__init__(parent)
         self.setObjectName("DeepMendOptions")
         self._told = told
-        own = tr("As the tool has it")
+        own = tr("The tool's own default")
         self.model = _combo(own, [(entry.shown, name) for name, entry in CATALOGUE.items()])
         self.student = _combo(own, [(name, name) for name in STUDENTS])
         self.device = _combo(own, [(name, name) for name in DEVICES])
@@ -55,7 +55,9 @@ class OptionsPage(QgsOptionsPageWidget):
         self.threads.setRange(0, most_cores())
         self.threads.setSpecialValueText(tr("All cores"))
         self.scheduler = QLineEdit()
-        self.scheduler.setPlaceholderText(tr("None: this computer. Else such as tcp://host:8786"))
+        self.scheduler.setPlaceholderText(
+            tr("Empty: this computer. Or, for example, tcp://host:8786")
+        )
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.problem = QLabel()
@@ -63,7 +65,7 @@ class OptionsPage(QgsOptionsPageWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(
             _box(
-                tr("Dialogs and the station inspector begin with"),
+                tr("Dialogs and the station inspector start with"),
                 (
                     (tr("&Model"), self.model),
                     (tr("&Student of DeepMEND"), self.student),
@@ -202,7 +204,7 @@ def _metres(own, most):
     box = QDoubleSpinBox()
     box.setRange(0.0, most)
     box.setDecimals(1)
-    box.setSuffix(tr(" m"))
+    box.setSuffix(" m")
     box.setSpecialValueText(own)
     return box
 

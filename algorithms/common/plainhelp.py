@@ -44,7 +44,7 @@ def plain_help(algorithm, summary):
     lines.append(tr("All other parameters are optional and empty by default."))
     if any(isinstance(p, QgsProcessingParameterEnum) and p.usesStaticStrings() for p in shown):
         lines.append(
-            tr("Of the available values give the names, not the numbers; several with commas.")
+            tr("Give available values by name, not by number; separate several with commas.")
         )
     return "\n".join(lines)
 

@@ -100,6 +100,10 @@ def test_the_inspector_begins_with_them(qgis_iface, window, small, layer, settle
         assert "400 m" in dock.legend.caption
         # weights are those of the student chosen, here the first one, and are not there
         assert "none.safetensors" in inspector.picture.compared["best"].problem
+        Preferences(cell_size=5.0, window=60000.0).write()
+        inspector.take_up_options()
+        settle(inspector)
+        assert "12,000 x 12,000 cells" in dock.status.text()
         Preferences(cell_size=200.0).write()
         inspector.take_up_options()
         settle(inspector)

@@ -6,6 +6,7 @@ import time
 import numpy as np
 import pytest
 
+from deepmend.models.deepmend.torch_support import import_torch
 from deepmend.models.parallel import Stopped, cores, each, merged, most_cores, reduce, use_at_most
 
 TASKS = list(range(37))
@@ -118,3 +119,15 @@ def test_no_more_threads_than_are_allowed():
     finally:
         use_at_most(None)
     assert cores() == most_cores()
+
+
+def test_torch_works_in_as_many():
+    torch = pytest.importorskip("torch")
+    before = torch.get_num_threads()
+    use_at_most(1)
+    try:
+        assert import_torch().get_num_threads() == 1
+    finally:
+        use_at_most(None)
+        torch.set_num_threads(before)
+    assert import_torch().get_num_threads() == before

@@ -323,7 +323,11 @@ def test_population_outside_the_region_is_of_no_matter(tmp_path):
         (np.full(CELLS, -1.0), {}, "POPULATION has negative or infinite numbers.*NoData"),
         (np.full(CELLS, np.inf), {}, "POPULATION has negative or infinite numbers"),
         (np.zeros(CELLS), {}, "POPULATION has no people in the region"),
-        (np.ones(CELLS), {"corner": (100000.0, 6610000.0)}, "POPULATION has no people in the region"),
+        (
+            np.ones(CELLS),
+            {"corner": (100000.0, 6610000.0)},
+            "POPULATION has no people in the region",
+        ),
         (np.ones(CELLS), {"epsg": 32631}, "POPULATION has no people in the region"),
         (np.ones(CELLS), {"epsg": None}, "POPULATION has no CRS"),
         (np.ones((3, 3)), {}, "Station S.* cannot be mapped: POPULATION is 0 everywhere it serves"),
