@@ -520,8 +520,8 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/optionspage.py" />
-      <source>As the tool has it</source>
-      <translation>Comme le prévoit l'outil</translation>
+      <source>The tool's own default</source>
+      <translation>Valeur par défaut de l'outil</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/optionspage.py" />
@@ -530,23 +530,18 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/optionspage.py" />
-      <source> m</source>
-      <translation> m</translation>
-    </message>
-    <message>
-      <location filename="../deepmend_plugin/optionspage.py" />
       <source>All cores</source>
       <translation>Tous les cœurs</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/optionspage.py" />
-      <source>None: this computer. Else such as tcp://host:8786</source>
-      <translation>Aucun : cet ordinateur. Sinon, par exemple tcp://hôte:8786</translation>
+      <source>Empty: this computer. Or, for example, tcp://host:8786</source>
+      <translation>Vide : cet ordinateur. Ou, par exemple, tcp://host:8786</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/optionspage.py" />
-      <source>Dialogs and the station inspector begin with</source>
-      <translation>Les fenêtres des outils et l'inspecteur de stations commencent avec</translation>
+      <source>Dialogs and the station inspector start with</source>
+      <translation>Les dialogues et l'inspecteur de stations commencent par</translation>
     </message>
     <message>
       <location filename="../deepmend_plugin/optionspage.py" />
@@ -2000,8 +1995,8 @@
     </message>
     <message>
       <location filename="../algorithms/common/plainhelp.py" />
-      <source>Of the available values give the names, not the numbers; several with commas.</source>
-      <translation>Parmi les valeurs possibles, donnez les noms, pas les numéros ; plusieurs se séparent par des virgules.</translation>
+      <source>Give available values by name, not by number; separate several with commas.</source>
+      <translation>Donnez les valeurs possibles par leur nom, pas par leur numéro ; séparez-en plusieurs par des virgules.</translation>
     </message>
     <message>
       <location filename="../algorithms/common/plainhelp.py" />
