@@ -103,7 +103,7 @@ def test_the_inspector_begins_with_them(qgis_iface, window, small, layer, settle
         Preferences(cell_size=5.0, window=60000.0).write()
         inspector.take_up_options()
         settle(inspector)
-        assert "12,000 x 12,000 cells" in dock.status.text()
+        assert "12,000 x 12,000" in dock.status.text()
         Preferences(cell_size=200.0).write()
         inspector.take_up_options()
         settle(inspector)
