@@ -52,11 +52,12 @@ def make_dialog(algorithm, parent=None):
             )
 
         def setParameters(self, parameters):
+            if not parameters:  # a dialog that a script opens, with nothing filled in
+                return
             # as of a run of the past, which knew of no proposals
             self._proposals.take_back()
             # nor of what the user prefers now
-            own = own_defaults(self.algorithm()) if parameters else {}
-            super().setParameters({**own, **parameters})
+            super().setParameters({**own_defaults(self.algorithm()), **parameters})
 
         def runAlgorithm(self):
             # as they are at its start; what is wrong with them, QGIS says itself

@@ -216,3 +216,6 @@ def test_a_value_that_is_missing_is_told_by_qgis(open_dialog, layers):
     give(dialog, "METRIC_FIELD", None)
     dialog.runAlgorithm()
     assert not dialog.wasExecuted()
+    # as a script opens it
+    dialog.setParameters({})
+    assert value(dialog, "REGION") == layers["land"].id()
