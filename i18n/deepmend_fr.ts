@@ -4239,6 +4239,11 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/stations/naming.py" />
+      <source>{n:,} station has no value in field '{id}': fill it in, leave the station out with FILTER, or rename the field so that new ids are made.</source>
+      <translation>{n} station n'a pas de valeur dans le champ « {id} » : remplissez-la, écartez la station avec FILTER, ou renommez le champ pour que de nouveaux identifiants soient créés.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/naming.py" />
       <source>{n:,} stations have no value in field '{id}': fill it in, leave them out with FILTER, or rename the field so that new ids are made.</source>
       <translation>{n} stations n'ont pas de valeur dans le champ « {id} » : remplissez-le, écartez-les avec FILTER, ou renommez le champ pour que de nouveaux identifiants soient faits.</translation>
     </message>
@@ -4972,6 +4977,11 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
       <location filename="../algorithms/stations/stationfeatures.py" />
       <source>SUM_FIELDS (fields to add up)</source>
       <translation>SUM_FIELDS (champs à additionner)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/stationfeatures.py" />
+      <source>{n:,} station has no value in GROUP_FIELD: it is taken as a group of its own, and the tools that make maps will refuse it.</source>
+      <translation>{n} station n'a pas de valeur dans GROUP_FIELD : elle est prise comme un groupe à part, et les outils qui font des cartes la refuseront.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/stationfeatures.py" />

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..common.attributes import ID, some
-from ..common.messages import error, tr
+from ..common.messages import error, tr, trn
 from .sources import SHORTENED
 
 
@@ -64,9 +64,12 @@ def check_ids(names):
     empty = sum(1 for name in names if not name)
     if empty:
         raise error(
-            tr(
+            trn(
+                "{n:,} station has no value in field '{id}': fill it in, leave the station out with FILTER,"
+                " or rename the field so that new ids are made.",
                 "{n:,} stations have no value in field '{id}': fill it in, leave them out with FILTER, or"
-                " rename the field so that new ids are made."
+                " rename the field so that new ids are made.",
+                empty,
             ).format(n=empty, id=ID)
         )
     seen, repeated = set(), {}

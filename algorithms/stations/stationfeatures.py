@@ -9,7 +9,7 @@ from qgis.core import QgsField, QgsGeometry, QgsPointXY
 
 from ..common.attributes import ID, MEMBERS, as_text, find_field
 from ..common.fields import OutputFields, is_whole, make_fields, type_number
-from ..common.messages import cancelled, error, readable, tr
+from ..common.messages import cancelled, error, readable, tr, trn
 from ..common.numbertext import Numbers, read_number
 from ..common.outputs import make_feature
 from .records import LOOK
@@ -202,9 +202,12 @@ def groups_of(records, index, feedback):
     groups = [as_text(record.attributes[index]) for record in records]
     if "" in groups:
         feedback.pushWarning(
-            tr(
+            trn(
+                "{n:,} station has no value in GROUP_FIELD: it is taken as a group of its own, and the tools"
+                " that make maps will refuse it.",
                 "{n:,} stations have no value in GROUP_FIELD: they are taken as a group of their own, and the"
-                " tools that make maps will refuse them."
+                " tools that make maps will refuse them.",
+                groups.count(""),
             ).format(n=groups.count(""))
         )
     return groups

@@ -85,7 +85,7 @@ def test_models_are_made_of_their_settings():
 def test_settings_that_cannot_be():
     with pytest.raises(ValueError, match="beta"):
         CATALOGUE["density"].make(Settings(beta=-1.0))
-    with pytest.raises(ValueError, match="no student 'x': choose one of best, paper"):
+    with pytest.raises(ValueError, match="'x' is not a student: choose one of best, paper"):
         CATALOGUE["deepmend"].make(Settings(student="x"))
 
 

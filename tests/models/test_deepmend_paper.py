@@ -193,7 +193,7 @@ def test_a_window_between_the_lines_of_100_m(student):
 
 
 def test_windows_too_large_are_refused(student):
-    with pytest.raises(ValueError, match="10,000 x 10,000: make the window smaller"):
+    with pytest.raises(ValueError, match="10,000 x 10,000 of them: make the window smaller"):
         student.diffuse(deployment_of(5), 0, Grid(1000.0, -500, -500, 1000, 1000))
 
 

@@ -224,7 +224,7 @@ def test_an_expression_that_does_not_parse():
 
 def test_an_expression_of_unknown_fields():
     message = (
-        "STATIONS names what, who, which INPUT does not have; its fields are: station_id, users"
+        "STATIONS uses what, who, which INPUT does not have; its fields are: station_id, users"
     )
     with pytest.raises(QgsProcessingException, match=message):
         wants("who = 1 and what = 2 and users = 3")
@@ -249,5 +249,5 @@ def test_a_value_that_python_does_not_know():
     context = QgsExpressionContext()
     context.appendScope(QgsExpressionContextUtils.layerScope(layer))
     test = predicate("@layer", "STATIONS", layer.fields(), context)
-    with pytest.raises(QgsProcessingException, match="true or false"):
+    with pytest.raises(QgsProcessingException, match="neither true nor false"):
         test(next(layer.getFeatures()))

@@ -84,7 +84,7 @@ def test_beam_width_and_gain_matter(tmp_path):
 def test_a_layer_that_could_be_a_cell_plan_is_told_of(tmp_path):
     log = Log()
     density(stations(azimuth=[0.0] * 12), tmp_path, log, AZIMUTH_FIELD=None)
-    assert any("INPUT has a field 'azimuth', which is not used" in text for text in log.infos)
+    assert any("INPUT has a field 'azimuth' that is not used" in text for text in log.infos)
 
 
 @pytest.mark.parametrize(

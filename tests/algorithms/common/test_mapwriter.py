@@ -199,7 +199,7 @@ def test_quiet_leaves_gdal_as_it_was(raising):
 def test_windows_of_too_many_cells():
     check_map_size(2000, 1.0, 2000.0)
     sentence = (
-        r"window of 2,001 m with cells of 1 m has 2,001 x 2,001 cells.*15 MiB a map: raise"
+        r"window of 2,001 m with grid cells of 1 m has 2,001 x 2,001 grid cells.*15 MiB a map: raise"
         r" CELL_SIZE to at least 1.01 m"
     )
     with pytest.raises(QgsProcessingException, match=sentence):
@@ -222,7 +222,7 @@ def test_rasters_that_are_too_large(tmp_path):
         check_raster_size(65536, GRID, 2, folder)
     check_raster_size(65535, GRID, 2, folder)
     with pytest.raises(
-        QgsProcessingException, match="6,000 bands on 30 x 20 cells, 22.4 GiB.*STATIONS"
+        QgsProcessingException, match="6,000 bands on 30 x 20 grid cells, 22.4 GiB.*STATIONS"
     ):
         check_raster_size(6000, GRID, 1000, folder)
     wide = Grid(100.0, 0, 0, 2_000_000, 2_000_000)  # few cells in windows that are far apart

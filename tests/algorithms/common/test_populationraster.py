@@ -178,11 +178,13 @@ def test_numbers_outside_the_region_do_no_harm(tmp_path):
 def test_nobody_in_the_region(tmp_path):
     with pytest.raises(QgsProcessingException, match="POPULATION has no people in the region"):
         population(tmp_path / "p.tif", [np.zeros((20, 20))])
-    with pytest.raises(QgsProcessingException, match="nobody in the region: choose a raster that"):
+    with pytest.raises(
+        QgsProcessingException, match="no people in the region: choose a raster that"
+    ):
         population(tmp_path / "p.tif", [PEOPLE], corner=(0.0, 0.0))
     west, south, _, north = GRID.bounds
     half = np.where(np.arange(20) < 10, 0.0, PEOPLE)
-    with pytest.raises(QgsProcessingException, match="nobody in the region"):
+    with pytest.raises(QgsProcessingException, match="no people in the region"):
         population(tmp_path / "p.tif", [half], region=shapely.box(west, south, west + 5e3, north))
 
 

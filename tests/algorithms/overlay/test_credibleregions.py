@@ -60,7 +60,7 @@ def test_bands_that_do_not_sum_to_one_are_named(tmp_path):
     log = Log()
     regions(write_raster(tmp_path / "r.tif", [ONE / ONE.sum(), TWO], ["A", "B"]), log)
     (warning,) = log.warnings
-    assert warning.startswith("1 bands do not sum to 1") and warning.count("B") == 1
+    assert warning.startswith("1 band does not sum to 1") and warning.count("B") == 1
 
 
 def test_empty_bands_are_named(tmp_path):

@@ -116,7 +116,7 @@ def test_figures_that_cannot_be_used(values, more, sentence, tmp_path):
 @pytest.mark.parametrize(
     "arrays, names, sentence",
     [
-        (lambda m: m * 0.5, None, "The band S0 of MAPS sums to 0.5, not 1"),
+        (lambda m: m * 0.5, None, "Band S0 of MAPS sums to 0.5, not 1"),
         (lambda m: m - 1.0, None, "Band S0 of MAPS is not a diffusion map"),
         (lambda m: m * 0.0, None, "Band S0 of MAPS has no value above 0"),
         (lambda m: m, "XYZ", "The bands of MAPS do not match the stations to map"),

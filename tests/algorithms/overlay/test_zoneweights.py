@@ -198,7 +198,7 @@ def test_overlapping_zones_are_told():
     wkts = square_zones()
     log = Log()
     result, weights, _ = weigh(log, ZONES=zones([*wkts, wkts[7]]))
-    assert "1 pairs of zones overlap, 9 km²" in log.text
+    assert "1 pair of zones overlaps, 9 km²" in log.text
     assert "Z7 / Z36" in log.text
     some = [name for name, zone in weights if zone == "Z36"]
     assert some
@@ -213,7 +213,7 @@ def test_invalid_and_empty_zones_are_told():
     log = Log()
     _, _, rows = weigh(log, ZONES=zones(wkts))
     assert "1 invalid zone was repaired: Z3." in log.text
-    assert "1 zones without an area are left out: Z5." in log.text
+    assert "1 zone without an area is left out: Z5." in log.text
     assert len(rows) == len(wkts) - 1
 
 
@@ -221,7 +221,7 @@ def test_invalid_and_empty_zones_are_told():
     "more, sentence",
     [
         ({"ids": ["A"] * 36}, "1 zone id occurs more than once in field 'zone' .A."),
-        ({"ids": ["", *map(str, range(35))]}, "1 zones have no id"),
+        ({"ids": ["", *map(str, range(35))]}, "1 zone has no id"),
         ({"wkts": ["Polygon ((0 0, 9 0, 9 9, 0 0))"]}, "No zone is where the diffusion maps are"),
         ({"wkts": [""]}, "ZONES has no polygon with an area"),
     ],

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("provider")
         ({"SUM_FIELDS": ["note"]}, "SUM_FIELDS names 'note', which holds 'mast' at station S0"),
         ({"SUM_FIELDS": ["station_id"]}, "ids cannot be added up"),
         ({"FILTER": "users >"}, "FILTER is not a valid expression"),
-        ({"FILTER": "callers > 1"}, "FILTER names callers, which INPUT does not have"),
+        ({"FILTER": "callers > 1"}, "FILTER uses callers, which INPUT does not have"),
         ({"FILTER": "users > 100"}, "No station is left: 2 because FILTER is not true"),
         ({"FILTER": "to_int('x') > 1"}, "FILTER cannot be evaluated"),
         ({"REGION": "no_such_file.gpkg"}, "REGION"),

@@ -152,7 +152,7 @@ def test_mixed_decimal_signs(tmp_path):
 
 def test_numbers_that_may_be_thousands(tmp_path):
     path = write(tmp_path, "name;lon;lat\nA;2,510;46.51\nB;2.62;46,62\n")
-    refused("such as 2,510 may be 2510 or 2.510", path)
+    refused("such as 2,510 could mean 2510 or 2.510", path)
 
 
 def test_coordinates_that_a_spreadsheet_mangled(tmp_path):
