@@ -4825,7 +4825,7 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
     </message>
     <message>
       <location filename="../algorithms/stations/samplestations.py" />
-      <source>Whole number from 0 up; another one gives another deployment.</source>
+      <source>Whole number, 0 or more. Another seed gives another deployment.</source>
       <translation>Nombre entier de 0 ou plus ; un autre donne un autre déploiement.</translation>
     </message>
     <message>

@@ -61,7 +61,7 @@ class SampleStations(DeepMendAlgorithm):
         point = QgsProcessing.SourceType.TypeVectorPoint
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), kinds.Integer, 1),
-            tr("Whole number from 0 up; another one gives another deployment."),
+            tr("Whole number, 0 or more. Another seed gives another deployment."),
         )
         self.add(
             QgsProcessingParameterNumber("COUNT", tr("Number of stations"), kinds.Integer, 500),
