@@ -29,7 +29,7 @@ from ..common.scheduler import client_of
 from .landwalk import SHARED, KeptTiles, LandField, check_mapped, land_walk, sites
 from .metrics import Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm, land_in, write_raster
-from .publishing import MarketShares, Withheld, add_market_share, add_min_count
+from .publishing import Withheld, add_market_share, add_min_count, shares_of
 
 
 class MapMetric(OverlayAlgorithm):
@@ -116,10 +116,9 @@ class MapMetric(OverlayAlgorithm):
             people = Population(self._population, plan, transforms, feedback, weights=classes)
         model = self.model_of(parameters, context, feedback, plan)
         result = MetricMap(self.map_grid(model, plan))
-        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
-        shares = MarketShares(text, [band.group for band in plan.bands])
+        shares = shares_of(self, parameters, context, plan)
         spread = {
-            band.name: metrics.of(band.name)[0] / shares.of(band.group) for band in plan.bands
+            band.name: metrics.of(band.name)[0] / share for band, share in zip(plan.bands, shares)
         }
         given = result, model, feedback, plan, spread, people
         if self.walks(model):

@@ -34,9 +34,9 @@ from .countstable import add_counts, counts_of
 from .estimation import LandEstimation, MapsEstimation
 from .metrics import SKIP, Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm, land_in, write_band
-from .publishing import MarketShares, Withheld, add_market_share, add_min_count
+from .publishing import Withheld, add_market_share, add_min_count, shares_of
 from .timesteps import TimeSteps, time_steps
-from .zonelayer import read_zones
+from .zonelayer import zones_of
 from .zonetimes import ZoneTotals, help_text
 
 
@@ -176,7 +176,7 @@ class PresentPopulation(OverlayAlgorithm):
         check_parquet(destination_of(self, parameters, "OUTPUT_ZONES", context).path)
         plan = self.read_plan(parameters, context, feedback)
         series = self._series(parameters, context, feedback, plan)
-        shares = self._shares(parameters, context, plan)
+        shares = shares_of(self, parameters, context, plan)
         series = replace(series, values=series.values / shares[:, None])
         prior = None
         if self._prior:
@@ -275,12 +275,6 @@ class PresentPopulation(OverlayAlgorithm):
         order[:, rank] = values
         return Series(order, steps, fields[0])
 
-    def _shares(self, parameters, context, plan):
-        """Of each station's group the share that its devices are of all."""
-        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
-        shares = MarketShares(text, [band.group for band in plan.bands])
-        return np.array([shares.of(band.group) for band in plan.bands])
-
     def _zones(self, parameters, context, feedback, plan, grid):
         """What adds up devices by zone; None where it is not asked for."""
         destination = destination_of(self, parameters, "OUTPUT_ZONES", context)
@@ -291,14 +285,7 @@ class PresentPopulation(OverlayAlgorithm):
             if source is not None:
                 feedback.pushWarning(tr("ZONES is not used: set OUTPUT_ZONES for totals by zone."))
             return None
-        zones = read_zones(
-            source,
-            self.parameterAsString(parameters, "ZONE_ID", context),
-            plan.crs,
-            plan.near,
-            context.transformContext(),
-            feedback,
-        )
+        zones = zones_of(self, parameters, context, feedback, plan)
         return ZoneTotals(zones, grid, plan.region, destination, feedback)
 
     def _estimations(self, parameters, context, staged, plan, series, model, prior):

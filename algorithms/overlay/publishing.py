@@ -87,6 +87,13 @@ class MarketShares:
         return self._each.get(group, self._one)
 
 
+def shares_of(algorithm, parameters, context, plan):
+    """What the devices of each station that is mapped are divided by, by MARKET_SHARE: float64 (bands,)."""
+    groups = [band.group for band in plan.bands]
+    shares = MarketShares(algorithm.parameterAsString(parameters, "MARKET_SHARE", context), groups)
+    return np.array([shares.of(group) for group in groups])
+
+
 def _share(text):
     text = text.strip()
     percent = text.endswith("%")

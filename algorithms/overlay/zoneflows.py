@@ -30,7 +30,7 @@ from ..common.progress import progress_of
 from ..common.tables import Table, Texts, check_parquet
 from .flowtable import read_flows
 from .longtables import merged_stations
-from .publishing import MarketShares, add_market_share
+from .publishing import add_market_share, shares_of
 from .weightstable import read_weights
 from .zonedensity import ZoneDensities
 from .zoneweighing import ZoneWeighing
@@ -185,9 +185,7 @@ class ZoneFlows(ZoneWeighing):
         flows = read_flows(table, fields, plan.names, feedback, merged)
         _, zones = self.read_zones(parameters, context, feedback, plan)
         weights = self._weights(parameters, context, feedback, plan, zones)
-        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
-        shares = MarketShares(text, [band.group for band in plan.bands])
-        shares = np.array([shares.of(band.group) for band in plan.bands])
+        shares = shares_of(self, parameters, context, plan)
         flows = replace(flows, flow=flows.flow / shares[flows.origin])
         rows = self._between_zones(weights, flows, least, feedback)
         origin, destination, time, flow = rows

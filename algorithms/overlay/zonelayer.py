@@ -127,6 +127,18 @@ def read_zones(source, id_field, crs, near, transforms, feedback):
     return Zones(ids, shapes, features, source.wkbType(), source.sourceCrs())
 
 
+def zones_of(algorithm, parameters, context, feedback, plan):
+    """The zones of a tool with ZONES and ZONE_ID; see `read_zones`."""
+    return read_zones(
+        algorithm.source(parameters, "ZONES", context),
+        algorithm.parameterAsString(parameters, "ZONE_ID", context),
+        plan.crs,
+        plan.near,
+        context.transformContext(),
+        feedback,
+    )
+
+
 def _check_ids(ids, field):
     if "" in ids:
         raise error(

@@ -30,7 +30,7 @@ from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import SHARED, check_mapped, land_walk, told_of_a_stop
 from .overlayalgorithm import OverlayAlgorithm
-from .zonelayer import read_zones
+from .zonelayer import zones_of
 
 BYTES = 56  # a cell: its place, zone and share, and the same in order
 SMALL = 1e-4
@@ -106,15 +106,7 @@ class ZoneWeighing(OverlayAlgorithm):
     def read_zones(self, parameters, context, feedback, plan):
         """The layer of zones, and the zones in it."""
         source = self.source(parameters, "ZONES", context)
-        zones = read_zones(
-            source,
-            self.parameterAsString(parameters, "ZONE_ID", context),
-            plan.crs,
-            plan.near,
-            context.transformContext(),
-            feedback,
-        )
-        return source, zones
+        return source, zones_of(self, parameters, context, feedback, plan)
 
     def weigh(self, parameters, context, feedback, plan, zones):
         """Weights of the stations of a plan in zones (z,), by MODEL or MAPS.

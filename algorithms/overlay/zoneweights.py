@@ -32,7 +32,7 @@ from .intervals import (
     interval_problem,
 )
 from .metrics import Metrics, add_nulls
-from .publishing import MarketShares, Withheld, add_market_share, add_min_count
+from .publishing import Withheld, add_market_share, add_min_count, shares_of
 from .timesteps import TimeSteps
 from .weightstable import weights_aliases, weights_fields, weights_table
 from .zonedensity import ZoneDensities, inhabitants_of
@@ -179,9 +179,7 @@ class ZoneWeights(ZoneWeighing):
         metrics.account(set(plan.names), feedback, means)
         counts = self._counts(parameters, context, feedback, plan)
         weights = self.weigh(parameters, context, feedback, plan, zones.shapes)
-        text = self.parameterAsString(parameters, "MARKET_SHARE", context)
-        shares = MarketShares(text, [band.group for band in plan.bands])
-        shares = np.array([shares.of(band.group) for band in plan.bands])
+        shares = shares_of(self, parameters, context, plan)
         figures = np.array([metrics.of(name) for name in plan.names]).reshape(len(plan.names), -1)
         counted = [are_counts(column) for column in figures[:, : len(sums)].T]
         figures[:, : len(sums)] /= shares[:, None]
