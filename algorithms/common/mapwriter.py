@@ -222,7 +222,8 @@ class MapWriter:
             result = target.WriteArray(values, columns.start, rows.start)
             if served_area is not None:
                 target.SetMetadataItem(SERVED_AREA, repr(float(served_area)))
-        if result != 0 or gdal.GetLastErrorType() >= gdal.CE_Failure:
+            is_wrong = result != 0 or has_failed()
+        if is_wrong:
             self._fail()
 
     def finish(self):
@@ -230,7 +231,8 @@ class MapWriter:
         with quiet():
             gdal.ErrorReset()
             self._raster = None
-        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            is_wrong = has_failed()
+        if is_wrong:
             self._fail()
         part, self._part = self._part, None
         return part
@@ -253,7 +255,8 @@ class MapWriter:
                 made = driver and driver.CreateCopy(copy, gdal.Open(part.file), options=options)
                 is_made = made is not None
                 made = None  # closes it
-            if not is_made or gdal.GetLastErrorType() >= gdal.CE_Failure:
+                is_wrong = not is_made or has_failed()
+            if is_wrong:
                 self._fail()
             os.replace(copy, part.file)
         except BaseException:
@@ -298,6 +301,11 @@ class MapWriter:
             gdal.SetCacheMax(self._cache_before)
         if self._part is not None:
             self._part.drop()
+
+
+def has_failed():
+    """Whether GDAL had an error. To be asked within `quiet`: with exceptions on, asking forgets it."""
+    return gdal.GetLastErrorType() >= gdal.CE_Failure
 
 
 @contextlib.contextmanager

@@ -24,7 +24,7 @@ from . import styles
 from .destinations import destination_of
 from .fields import type_number
 from .lastingcrs import in_main_thread
-from .mapwriter import quiet
+from .mapwriter import has_failed, quiet
 from .messages import error, tr
 from .parts import Part
 from .tables import ENDINGS
@@ -257,7 +257,8 @@ class Outputs:
             gdal.ErrorReset()
             del sink  # closes the file
             problem = gdal.GetLastErrorMsg()
-        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            is_wrong = has_failed()
+        if is_wrong:
             raise _unwritable(name, problem)
         return destination, count, is_odd
 
@@ -350,7 +351,7 @@ def _rename(path, before, after):
                 source.ExecuteSQL(f"DELLAYER:{after}")
             names = (name.replace('"', '""') for name in (before, after))
             source.ExecuteSQL('ALTER TABLE "{}" RENAME TO "{}"'.format(*names))
-            done = gdal.GetLastErrorType() < gdal.CE_Failure
+            done = not has_failed()
             done = (source.CommitTransaction() if done else source.RollbackTransaction() or 1) == 0
         problem = gdal.GetLastErrorMsg()
     if not done:

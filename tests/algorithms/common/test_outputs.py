@@ -77,6 +77,16 @@ def failing(monkeypatch):
 # -- whole or not at all
 
 
+@pytest.fixture(params=[False, True], ids=["plain", "exceptions"])
+def gdal_of_others(request):
+    """GDAL as another plugin may have left it."""
+    before = gdal.GetUseExceptions()
+    gdal.UseExceptions() if request.param else gdal.DontUseExceptions()
+    yield
+    gdal.UseExceptions() if before else gdal.DontUseExceptions()
+
+
+@pytest.mark.usefixtures("gdal_of_others")
 @pytest.mark.parametrize("ending", ["gpkg", "geojson", "csv", "shp"])
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, ending):
     n = 3000
@@ -91,6 +101,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, ending):
     assert names_in(tmp_path) == []
 
 
+@pytest.mark.usefixtures("gdal_of_others")
 def test_a_full_disk_leaves_the_raster_that_was_there(tmp_path):
     path = tmp_path / "o.tif"
     path.write_text("precious")
