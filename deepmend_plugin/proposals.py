@@ -6,6 +6,7 @@ from qgis.core import QgsProcessing, QgsProject, QgsVectorLayer
 
 from ..algorithms.common.attributes import is_null
 from ..algorithms.common.guesses import (
+    guess_counts,
     guess_fields,
     guess_region,
     guess_stations,
@@ -41,6 +42,7 @@ def propose_layers(names, active, layers):
         "INPUT": guess_stations([active, *layers]),
         "REGION": guess_region(layers),
         "ZONES": guess_zones(layers),
+        "COUNTS": guess_counts(layers),
     }
     return {name: layer for name, layer in found.items() if name in names and layer is not None}
 
@@ -85,7 +87,7 @@ class Proposals:
         self._is_filling = False
         asked = {name for name in self._names if name != "INPUT" or _is_of_points(algorithm)}
         layers = propose_layers(asked, active, QgsProject.instance().mapLayers().values())
-        for name in ("INPUT", "REGION", "ZONES"):
+        for name in ("INPUT", "REGION", "ZONES", "COUNTS"):
             if name not in self._names:
                 continue
             if name in layers:

@@ -45,6 +45,9 @@ ZONE_IDS = (
 )
 """Usual names of fields of ids of zones, the likeliest first."""
 
+TIMES = ("time", "datetime", "timestamp", "hour", "date")
+"""Usual names of fields of times."""
+
 REGIONS = {"region", "land", "landmass", "boundary", "border", "région", "terre", "territoire"}
 """Words in the name of a layer of land."""
 
@@ -127,6 +130,16 @@ def guess_region(layers):
 def guess_zones(layers):
     """The only layer that `is_zones`, else None."""
     return _only(layer for layer in layers if is_zones(layer))
+
+
+def guess_counts(layers):
+    """The only table without geometry that has a field of times, else None."""
+    return _only(
+        layer
+        for layer in layers
+        if _is_of(layer, QgsWkbTypes.GeometryType.NullGeometry)
+        and any(layer.fields().lookupField(name) >= 0 for name in TIMES)
+    )
 
 
 def _only(layers):

@@ -7,6 +7,7 @@ import re
 from collections import deque
 
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
@@ -102,8 +103,13 @@ def style_metric(layer, most=None, unit=None):
     return tr("{unit} in a cell").format(unit=unit) if area is None else unit
 
 
+# its name from QGIS 3.36 on, and before
+_STATISTICS = getattr(Qgis, "RasterBandStatistic", None) or QgsRasterBandStats.Stats
+_MOST = _STATISTICS.Max
+
+
 def _largest(layer):
-    statistics = layer.dataProvider().bandStatistics(1, QgsRasterBandStats.Stats.Max)
+    statistics = layer.dataProvider().bandStatistics(1, _MOST)
     return statistics.maximumValue
 
 

@@ -79,7 +79,7 @@ class RasterOverTime:
             one.renderer().setBand(number + 1)
             _show_at(one, range_of(self._steps, number))
             project.addMapLayer(one, False)
-            group.addLayer(one)
+            group.addLayer(one).setExpanded(False)
             head(one, project, heading)
 
 

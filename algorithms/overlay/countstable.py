@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ..common.attributes import ID, as_text, field_names, some
+from ..common.guesses import TIMES
 from ..common.messages import cancelled, error, readable, tr
 from ..common.region import unchecked
 from .longtables import LOOK, StationNumbers, amount_of, largest, merged_stations, places_of
@@ -22,7 +23,7 @@ from .timesteps import TimeSteps, time_steps
 USUAL = {
     "STATION_FIELD": (ID,),
     "COUNT_FIELD": ("count", "counts", "devices", "users"),
-    "TIME_FIELD": ("time", "datetime", "timestamp", "hour", "date"),
+    "TIME_FIELD": TIMES,
 }
 """Names of fields of COUNTS that are taken where the user names none."""
 

@@ -95,6 +95,10 @@ HELPS = {
 }
 
 
+NAMED = ("ZONES_BY_HOUR", "LINES")
+"""Outputs that their tool leaves out by default, and for which a workflow is run."""
+
+
 class Builder:
     """A model that is put together: parameters first, then tools.
 
@@ -171,6 +175,7 @@ class Builder:
             result.setChildId(child_id)
             result.setChildOutputName(output)
             result.setPosition(child.position() + QPointF(220, 90 * (number + 1)))
+            result.setMandatory(name in NAMED)
             found[name] = result
         child.setModelOutputs(found)
         self.model.addChildAlgorithm(child)

@@ -249,5 +249,5 @@ def test_a_value_that_python_does_not_know():
     context = QgsExpressionContext()
     context.appendScope(QgsExpressionContextUtils.layerScope(layer))
     test = predicate("@layer", "STATIONS", layer.fields(), context)
-    with pytest.raises(QgsProcessingException, match="neither true nor false"):
+    with pytest.raises(QgsProcessingException, match="neither true nor false|its value is neither"):
         test(next(layer.getFeatures()))

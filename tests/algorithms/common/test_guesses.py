@@ -79,3 +79,12 @@ def test_the_id_of_zones():
     made = layer("Polygon", "Zones", "CODE:string name:string", rows)
     assert guesses.guess_zone_id(made) == "name"
     assert guesses.guess_zone_id(layer("Polygon", "Zones", "x:double")) == ""
+
+
+def test_a_table_with_times_holds_counts():
+    counts = layer("None", "hours", "time:string n:double")
+    other = layer("None", "stations", "station_id:string")
+    points = layer("Point", "places", "time:string")
+    assert guesses.guess_counts([points, other, counts]) is counts
+    assert guesses.guess_counts([points, other]) is None
+    assert guesses.guess_counts([counts, layer("None", "more", "hour:integer")]) is None

@@ -277,7 +277,7 @@ def test_progress_goes_from_nothing_to_all(tool, tmp_path):
     [
         ({"CELL_SIZE": 5e-324}, "CELL_SIZE must be between 0.001"),
         ({"WINDOW": 1e300}, "WINDOW must be between 0.001"),
-        ({"STATIONS": "@layer"}, "STATIONS .*(neither true nor false|matches none)"),
+        ({"STATIONS": "@layer"}, "STATIONS .*(is neither|neither true nor false|matches none)"),
         ({"STATIONS": "$geometry"}, "STATIONS must be true or false"),
         ({"STATIONS": "array(1)"}, "STATIONS must be true or false"),
     ],
