@@ -7,7 +7,6 @@ import re
 from collections import deque
 
 from qgis.core import (
-    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
@@ -21,7 +20,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProcessingLayerPostProcessorInterface,
     QgsProperty,
-    QgsRasterBandStats,
     QgsRasterShader,
     QgsRendererCategory,
     QgsRendererRange,
@@ -103,13 +101,9 @@ def style_metric(layer, most=None, unit=None):
     return tr("{unit} in a cell").format(unit=unit) if area is None else unit
 
 
-# its name from QGIS 3.36 on, and before
-_STATISTICS = getattr(Qgis, "RasterBandStatistic", None) or QgsRasterBandStats.Stats
-_MOST = _STATISTICS.Max
-
-
 def _largest(layer):
-    statistics = layer.dataProvider().bandStatistics(1, _MOST)
+    # all statistics: to name one is deprecated in the newest QGIS
+    statistics = layer.dataProvider().bandStatistics(1)
     return statistics.maximumValue
 
 
