@@ -46,6 +46,7 @@ def loaded(tool, parameters, name, path):
         layer = context.takeResultLayer(destination) or QgsProcessingUtils.mapLayerFromString(
             destination, context
         )
+        layer.setName(details.name)
         details.postProcessor().postProcessLayer(layer, context, Log())
         project.addMapLayer(layer)
     (layer,) = project.mapLayers().values()
