@@ -9,11 +9,10 @@ from functools import partial
 import numpy as np
 
 from ...models.landmaps import LandSpool, map_tiles
-from ...models.parallel import Stopped
 from ...models.present import estimate, times_together
 from ...models.spool import MapSpool
 from ..common.mapwriter import file_size
-from ..common.messages import cancelled, error, tr
+from ..common.messages import error, tr
 from ..common.parts import temporary_files, temporary_folder
 from ..common.progress import progress_of
 from .landwalk import (
@@ -22,6 +21,7 @@ from .landwalk import (
     LandField,
     check_mapped,
     land_walk,
+    told_of_a_stop,
     told_of_the_file,
 )
 from .overlayalgorithm import land_in
@@ -38,6 +38,9 @@ class Estimation:
         Stations of one deployment.
     values : numpy.ndarray
         (bands, times) counts, NaN where none is known.
+
+    A subclass knows where the stations of its bands are among those of the tiles (`_stations`), how many of
+    these there are (`_count`), and what part of the strengths there is a band's own (`_shares`).
     """
 
     def __init__(self, bands, values):
@@ -71,36 +74,22 @@ class Estimation:
         QgsProcessingException
             Where `progress` returns False.
         """
-        numbers, n = self._numbers()
-        columns = range(*times.indices(self._values.shape[1]))
-        shares = np.array(self._shares())
+        shares = np.array(self._shares)[:, None]
         counts, parts = (
-            np.column_stack([np.bincount(numbers, of(i), n) for i in columns])
-            for of in (
-                lambda i: self._values[:, i],
-                lambda i: shares * self._known[:, i],
+            np.column_stack(
+                [np.bincount(self._stations, column, self._count) for column in columns.T]
             )
+            for columns in (self._values[:, times], shares * self._known[:, times])
         )
         if (parts == parts[:, :1]).all():
             parts = parts[:, :1]
-        with told_of_the_file():
-            try:
-                self._found = estimate(
-                    self.spool, counts, parts, self.starts, iterations, tolerance, progress
-                )
-            except Stopped as stop:
-                raise cancelled() from stop
+        with told_of_the_file(), told_of_a_stop():
+            self._found = estimate(
+                self.spool, counts, parts, self.starts, iterations, tolerance, progress
+            )
         alone = self._found.apart.any(axis=1)
-        self.apart |= {band.name for band, i in zip(self.bands, numbers) if alone[i]}
+        self.apart |= {band.name for band, i in zip(self.bands, self._stations) if alone[i]}
         return self._found.steps
-
-    def _numbers(self):
-        """Number of each band's station in the tiles, and how many there are."""
-        raise NotImplementedError
-
-    def _shares(self):
-        """Of the strengths of each band's station those that are its own."""
-        raise NotImplementedError
 
 
 class LandEstimation(Estimation):
@@ -110,11 +99,14 @@ class LandEstimation(Estimation):
         super().__init__(bands, values)
         self._plan, self._prior = plan, prior
         self._make = model, feedback, client
+        self._stations = [band.station for band in self.bands]
+        self._count = len(bands[0].deployment)
+        # the stations of a site have the same map, so their counts are one
+        self._shares = [band.share for band in self.bands]
 
     def __enter__(self):
         model, feedback, client = self._make
-        stations = [band.station for band in self.bands]
-        walk = land_walk(model, self.bands[0].deployment, stations, feedback)
+        walk = land_walk(model, self.bands[0].deployment, self._stations, feedback)
         with self._stack:
             with client as cluster:  # only for the walk
                 progress = progress_of(feedback, SHARED, land=True)
@@ -126,13 +118,6 @@ class LandEstimation(Estimation):
             self._stack = self._stack.pop_all()
         self.spool, self.starts = self._tiles.spool, self._tiles.amounts
         return self
-
-    def _numbers(self):
-        return [band.station for band in self.bands], len(self.bands[0].deployment)
-
-    def _shares(self):
-        # the stations of a site have the same map, so their counts are one
-        return [band.share for band in self.bands]
 
     def add_to(self, result, column):
         """Add the devices of one of the times that were estimated last to a raster (Blocks)."""
@@ -162,11 +147,12 @@ class MapsEstimation(Estimation):
     def __init__(self, bands, values, maps, prior):
         super().__init__(bands, values)
         self._maps, self._prior = maps, prior
+        self._count = len(self.bands)
+        self._stations, self._shares = range(self._count), np.zeros(self._count)
 
     def __enter__(self):
         check_room(self.bands)
         order = {band.name: number for number, band in enumerate(self.bands)}
-        areas = np.zeros(len(order))
         with self._stack:
             self._stack.enter_context(told_of_the_file())
             folder = self._stack.enter_context(temporary_folder())
@@ -177,22 +163,15 @@ class MapsEstimation(Estimation):
                 for mapped in self._maps:
                     number = order.get(mapped.band.name)
                     if number is not None:
-                        areas[number] = mapped.served_area
+                        self._shares[number] = mapped.served_area
                         spool.append(mapped.values, mapped.grid)
                         numbers.append(number)
                 for tile in map_tiles(spool, numbers):
                     self.spool.append(tile)
                     self.starts.append(self._prior(tile.grid).ravel().astype(np.float64))
                     self._grids.append(tile.grid)
-            self._areas = areas
             self._stack = self._stack.pop_all()
         return self
-
-    def _numbers(self):
-        return np.arange(len(self.bands)), len(self.bands)
-
-    def _shares(self):
-        return self._areas
 
     def add_to(self, result, column):
         """As of `LandEstimation`."""

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -36,7 +35,7 @@ from .metrics import SKIP, Metrics, add_nulls
 from .overlayalgorithm import OverlayAlgorithm, land_in, write_band
 from .publishing import Withheld, add_market_share, add_min_count, shares_of
 from .timesteps import TimeSteps, time_steps
-from .zonelayer import zones_of
+from .zonelayer import add_zones, zones_of
 from .zonetimes import ZoneTotals, help_text
 
 
@@ -119,20 +118,8 @@ class PresentPopulation(OverlayAlgorithm):
             ),
         )
         add_class_weights(self, "PRIOR")
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "ZONES",
-                tr("Zones"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("Polygons, in any CRS, for which OUTPUT_ZONES has totals."),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "ZONE_ID", tr("Zone id field"), parentLayerParameterName="ZONES", optional=True
-            ),
-            tr("Field with a unique id for each zone. Without it: the feature id."),
+        add_zones(
+            self, tr("Polygons, in any CRS, for which OUTPUT_ZONES has totals."), optional=True
         )
         add_market_share(self)
         add_min_count(self)

@@ -10,6 +10,9 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsWkbTypes,
 )
 
@@ -125,6 +128,25 @@ def read_zones(source, id_field, crs, near, transforms, feedback):
     shapes = np.array(shapes, dtype=object)
     _warn_of_overlaps(ids, shapes, feedback)
     return Zones(ids, shapes, features, source.wkbType(), source.sourceCrs())
+
+
+def add_zones(algorithm, help, optional=False):
+    """Add ZONES, with its help, and ZONE_ID."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            "ZONES",
+            tr("Zones"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=optional,
+        ),
+        help,
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            "ZONE_ID", tr("Zone id field"), parentLayerParameterName="ZONES", optional=True
+        ),
+        tr("Field with a unique id for each zone. Without it: the feature id."),
+    )
 
 
 def zones_of(algorithm, parameters, context, feedback, plan):

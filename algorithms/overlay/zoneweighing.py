@@ -7,10 +7,7 @@ from dataclasses import replace
 import numpy as np
 import shapely
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingMultiStepFeedback,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
 )
@@ -30,7 +27,7 @@ from ..common.progress import progress_of
 from ..common.scheduler import client_of
 from .landwalk import SHARED, check_mapped, land_walk, told_of_a_stop
 from .overlayalgorithm import OverlayAlgorithm
-from .zonelayer import zones_of
+from .zonelayer import add_zones, zones_of
 
 BYTES = 56  # a cell: its place, zone and share, and the same in order
 SMALL = 1e-4
@@ -48,17 +45,9 @@ class ZoneWeighing(OverlayAlgorithm):
 
     def add_zones(self):
         """Add ZONES and ZONE_ID."""
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "ZONES", tr("Zones"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            ),
+        add_zones(
+            self,
             tr("Polygons, in any CRS. They should not overlap; if some do, the log says which."),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "ZONE_ID", tr("Zone id field"), parentLayerParameterName="ZONES", optional=True
-            ),
-            tr("Field with a unique id for each zone. Without it: the feature id."),
         )
 
     def add_population(self):

@@ -20,7 +20,41 @@ YES = {"1", "true", "yes", "y", "x", "oui", "ja", "j", "si", "sí", "vrai", "wah
 NO = {"0", "false", "no", "n", "non", "nein", "nee", "faux", "falsch", "f", "-"}
 
 
-class JoinedSource(RowSource):
+class DerivedSource(RowSource):
+    """A source whose rows each become several; a subclass says which (`_rows`), and how many in all."""
+
+    _source, _count = None, 0
+
+    def featureCount(self):
+        return self._count
+
+    def wkbType(self):
+        return self._source.wkbType()
+
+    def sourceCrs(self):
+        return self._source.sourceCrs()
+
+    def feature(self, row):
+        """A row as QGIS has it."""
+        return row if isinstance(row, QgsFeature) else super().feature(row)
+
+    def getFeatures(self, *_):
+        """Yields its rows, as features where the source has features."""
+        for feature in each_of(self._source):
+            if type(feature) is Odd:
+                yield feature
+                continue
+            for row in self._rows(attributes_of(feature)):
+                if isinstance(feature, list):
+                    yield row
+                else:
+                    made = QgsFeature(self._fields)
+                    made.setGeometry(feature.geometry())
+                    made.setAttributes(row)
+                    yield made
+
+
+class JoinedSource(DerivedSource):
     """A source whose features each become one for each row that another table has for it.
 
     Parameters
@@ -106,37 +140,12 @@ class JoinedSource(RowSource):
     def _key(self, values):
         return tuple(same_number(as_text(values[i])) for i in self._keys)
 
-    def featureCount(self):
-        return self._count
-
-    def wkbType(self):
-        return self._source.wkbType()
-
-    def sourceCrs(self):
-        return self._source.sourceCrs()
-
-    def feature(self, row):
-        """A row as QGIS has it."""
-        return row if isinstance(row, QgsFeature) else super().feature(row)
-
-    def getFeatures(self, *_):
-        """Yields its rows, as features where the source has features."""
-        for feature in each_of(self._source):
-            if type(feature) is Odd:
-                yield feature
-                continue
-            values = attributes_of(feature)
-            for more in self._details.get(self._key(values)) or [self._empty]:
-                if isinstance(feature, list):
-                    yield values + more
-                else:
-                    joined = QgsFeature(self._fields)
-                    joined.setGeometry(feature.geometry())
-                    joined.setAttributes(values + more)
-                    yield joined
+    def _rows(self, values):
+        for more in self._details.get(self._key(values)) or [self._empty]:
+            yield values + more
 
 
-class OwnedSource(RowSource):
+class OwnedSource(DerivedSource):
     """A source whose features each become one for each operator that they name.
 
     A column holds the name of an operator, or a list of names as JSON has it; where all its values are yes or
@@ -190,37 +199,12 @@ class OwnedSource(RowSource):
             found += [name for name in _names_in(text) if name not in found]
         return found
 
-    def featureCount(self):
-        return self._count
-
-    def wkbType(self):
-        return self._source.wkbType()
-
-    def sourceCrs(self):
-        return self._source.sourceCrs()
-
-    def feature(self, row):
-        """A row as QGIS has it."""
-        return row if isinstance(row, QgsFeature) else super().feature(row)
-
-    def getFeatures(self, *_):
-        """Yields its rows, as features where the source has features."""
-        for feature in each_of(self._source):
-            if type(feature) is Odd:
-                yield feature
-                continue
-            values = attributes_of(feature)
-            for owner in self._owners(values) or [None]:
-                more = [*values, owner]
-                if self._id >= 0 and owner:
-                    more[self._id] = f"{as_text(values[self._id])}-{owner}"
-                if isinstance(feature, list):
-                    yield more
-                else:
-                    owned = QgsFeature(self._fields)
-                    owned.setGeometry(feature.geometry())
-                    owned.setAttributes(more)
-                    yield owned
+    def _rows(self, values):
+        for owner in self._owners(values) or [None]:
+            row = [*values, owner]
+            if self._id >= 0 and owner:
+                row[self._id] = f"{as_text(values[self._id])}-{owner}"
+            yield row
 
 
 def each_of(source):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from qgis.core import (
     QgsGeometry,
@@ -15,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
@@ -53,6 +50,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
     """Places where phones measured, each with the id of the station that served."""
 
     FILES = ("INPUT", "STATIONS")
+    LENGTHS = ("MAX_ACCURACY", "THINNING")
 
     def name(self):
         return "preparemeasurements"
@@ -100,12 +98,6 @@ class PrepareMeasurements(TableReadingAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
-    def _add_field(self, name, label, help, layer="INPUT"):
-        self.add(
-            QgsProcessingParameterField(name, label, parentLayerParameterName=layer, optional=True),
-            help,
-        )
-
     def _add_input(self):
         vector = QgsProcessing.SourceType.TypeVector
         self.add(
@@ -122,28 +114,8 @@ class PrepareMeasurements(TableReadingAlgorithm):
                 " log says which was taken; none takes no layout."
             )
         )
-        self._add_field(
-            "X_FIELD",
-            tr("X or longitude field (tables)"),
-            tr(
-                "Field with the x coordinate, easting or longitude; without it a field with a usual name is"
-                " taken, and the log says which."
-            ),
-        )
-        self._add_field(
-            "Y_FIELD",
-            tr("Y or latitude field (tables)"),
-            tr("Field with the y coordinate, northing or latitude; set both fields or neither."),
-        )
-        self.add(
-            QgsProcessingParameterCrs("INPUT_CRS", tr("CRS of the coordinates"), optional=True),
-            tr("CRS that the coordinates of a table, or of a layer without CRS, are in."),
-        )
-        self.add(
-            QgsProcessingParameterExpression(
-                "FILTER", tr("Filter"), parentLayerParameterName="INPUT", optional=True
-            ),
-            tr("Expression that is true for the measurements to keep, such as net_type = 'LTE'."),
+        self._add_coordinates(
+            tr("Expression that is true for the measurements to keep, such as net_type = 'LTE'.")
         )
 
     def _add_station(self):
@@ -203,7 +175,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
             "ID_FIELD",
             tr("Station id field"),
             tr("Field of STATIONS with the ids of the stations; without it station_id."),
-            "STATIONS",
+            parentLayerParameterName="STATIONS",
         )
 
     def _add_quality(self):
@@ -246,15 +218,6 @@ class PrepareMeasurements(TableReadingAlgorithm):
             ),
             advanced=True,
         )
-
-    def checkParameterValues(self, parameters, context):
-        for name in ("MAX_ACCURACY", "THINNING"):
-            value = self.parameterAsDouble(parameters, name, context)
-            if not (math.isfinite(value) and value >= 0):
-                return False, tr(
-                    "{name} must be 0 or a positive number of metres, not {value:g}."
-                ).format(name=name, value=value)
-        return super().checkParameterValues(parameters, context)
 
     # -- running
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
@@ -42,6 +38,7 @@ class PrepareStations(TableReadingAlgorithm):
     """Stations with valid positions, in or near the region, one for each site."""
 
     FILES = ("INPUT", "DETAILS")
+    LENGTHS = ("MERGE_DISTANCE", "KEEP_NEIGHBOURS")
 
     def name(self):
         return "preparestations"
@@ -73,10 +70,6 @@ class PrepareStations(TableReadingAlgorithm):
         self._add_choices()
         self._add_outputs()
 
-    def _add_field(self, name, label, help, **options):
-        options = {"parentLayerParameterName": "INPUT", "optional": True, **options}
-        self.add(QgsProcessingParameterField(name, label, **options), help)
-
     def _add_input(self):
         vector = QgsProcessing.SourceType.TypeVector
         self.add(
@@ -94,40 +87,16 @@ class PrepareStations(TableReadingAlgorithm):
                 " the log says which was taken; none takes no layout."
             )
         )
-        self._add_field(
-            "X_FIELD",
-            tr("X or longitude field (tables)"),
+        self._add_coordinates(
             tr(
-                "Field with the x coordinate, easting or longitude. For tables without geometry only: without"
-                " it a field named longitude, lon, x, easting or the like is taken, and the log says which."
-                " Decimal commas are understood."
-            ),
-        )
-        self._add_field(
-            "Y_FIELD",
-            tr("Y or latitude field (tables)"),
-            tr("Field with the y coordinate, northing or latitude; set both fields or neither."),
-        )
-        self.add(
-            QgsProcessingParameterCrs("INPUT_CRS", tr("CRS of the coordinates"), optional=True),
-            tr(
-                "CRS that the coordinates of a table, or of a layer without CRS, are in. Without it"
-                " EPSG:4326 is taken where names and values of both fields are those of degrees."
-            ),
+                "Expression that is true for the stations to keep, such as operator = 'A'. What it leaves out"
+                " no longer counts as a neighbour either."
+            )
         )
 
     def _add_choices(self):
         number = QgsProcessingParameterNumber.Type.Double
         polygon = QgsProcessing.SourceType.TypeVectorPolygon
-        self.add(
-            QgsProcessingParameterExpression(
-                "FILTER", tr("Filter"), parentLayerParameterName="INPUT", optional=True
-            ),
-            tr(
-                "Expression that is true for the stations to keep, such as operator = 'A'. What it leaves out"
-                " is gone, also as neighbour."
-            ),
-        )
         self._add_field(
             "GROUP_FIELD",
             tr("Group field (operator)"),
@@ -246,20 +215,6 @@ class PrepareStations(TableReadingAlgorithm):
             ("MERGED", tr("Stations merged into others")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
-
-    def checkParameterValues(self, parameters, context):
-        for name in ("MERGE_DISTANCE", "KEEP_NEIGHBOURS"):
-            value = self.parameterAsDouble(parameters, name, context)
-            if not (math.isfinite(value) and value >= 0):
-                return False, tr(
-                    "{name} must be 0 or a positive number of metres, not {value:g}."
-                ).format(name=name, value=value)
-        x, y = (
-            self.parameterAsString(parameters, name, context) for name in ("X_FIELD", "Y_FIELD")
-        )
-        if bool(x) != bool(y):
-            return False, tr("Set both X_FIELD and Y_FIELD, or neither.")
-        return super().checkParameterValues(parameters, context)
 
     # -- running
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import functools
 import gc
+import math
 import re
 
 from qgis.core import (
     QgsFeatureRequest,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterField,
     QgsProperty,
     QgsVectorLayer,
 )
@@ -53,6 +57,42 @@ class TableReadingAlgorithm(DeepMendAlgorithm):
     """
 
     FILES = ("INPUT",)
+    LENGTHS = ()
+    """Parameters that are lengths: 0 or more."""
+
+    def _add_field(self, name, label, help, **options):
+        options = {"parentLayerParameterName": "INPUT", "optional": True, **options}
+        self.add(QgsProcessingParameterField(name, label, **options), help)
+
+    def _add_coordinates(self, filter_help):
+        """Add X_FIELD, Y_FIELD, INPUT_CRS and FILTER."""
+        self._add_field(
+            "X_FIELD",
+            tr("X or longitude field (tables)"),
+            tr(
+                "Field with the x coordinate, easting or longitude. For tables without geometry only: without"
+                " it a field named longitude, lon, x, easting or the like is taken, and the log says which."
+                " Decimal commas are understood."
+            ),
+        )
+        self._add_field(
+            "Y_FIELD",
+            tr("Y or latitude field (tables)"),
+            tr("Field with the y coordinate, northing or latitude; set both fields or neither."),
+        )
+        self.add(
+            QgsProcessingParameterCrs("INPUT_CRS", tr("CRS of the coordinates"), optional=True),
+            tr(
+                "CRS that the coordinates of a table, or of a layer without CRS, are in. Without it"
+                " EPSG:4326 is taken where names and values of both fields are those of degrees."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterExpression(
+                "FILTER", tr("Filter"), parentLayerParameterName="INPUT", optional=True
+            ),
+            filter_help,
+        )
 
     def _add_format(self, help):
         self.add(
@@ -74,6 +114,17 @@ class TableReadingAlgorithm(DeepMendAlgorithm):
         return {name: path for name, path in paths.items() if is_table_file(path)}
 
     def checkParameterValues(self, parameters, context):
+        for name in self.LENGTHS:
+            value = self.parameterAsDouble(parameters, name, context)
+            if not (math.isfinite(value) and value >= 0):
+                return False, tr(
+                    "{name} must be 0 or a positive number of metres, not {value:g}."
+                ).format(name=name, value=value)
+        x, y = (
+            self.parameterAsString(parameters, name, context) for name in ("X_FIELD", "Y_FIELD")
+        )
+        if bool(x) != bool(y):
+            return False, tr("Set both X_FIELD and Y_FIELD, or neither.")
         # QGIS would refuse files that it cannot read
         files = self._files(parameters)
         table = QgsVectorLayer("NoGeometry", "table", "memory") if files else None
