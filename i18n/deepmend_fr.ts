@@ -75,7 +75,7 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/computation.py" />
-      <source>There is no true map of station {name}.</source>
+      <source>Station {name} has no true map.</source>
       <translation>Il n'y a pas de carte vraie de la station {name}.</translation>
     </message>
     <message>
@@ -390,7 +390,7 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/inspector/sources.py" />
-      <source>The folder {folder} holds no rasters: it should have a file such as A12.tif for the station with the id A12.</source>
+      <source>The folder {folder} holds no rasters: it should contain a file such as A12.tif for the station with the id A12.</source>
       <translation>Le dossier {folder} ne contient aucun raster : il devrait contenir un fichier tel que A12.tif pour la station d'identifiant A12.</translation>
     </message>
     <message>
@@ -690,7 +690,7 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/results/actions.py" />
-      <source>There is no example project here: a checkout makes it with 'make example'.</source>
+      <source>This checkout has not made the example project yet: run 'make example' in it.</source>
       <translation>Il n'y a pas de projet d'exemple ici : dans une copie du dépôt, « make example » le crée.</translation>
     </message>
     <message>
@@ -760,7 +760,7 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/results/projectcrs.py" />
-      <source>The maps are in {crs}, and the project is not.</source>
+      <source>The maps are in {crs}, but the project is not.</source>
       <translation>Les cartes sont en {crs}, et le projet ne l'est pas.</translation>
     </message>
     <message>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/stationflows.model3" />
-      <source>Field of the table with how much goes, 0 or more.</source>
+      <source>Field of the table with the size of the flow, 0 or more.</source>
       <translation>Champ de la table avec l'importance du flux, 0 ou plus.</translation>
     </message>
     <message>
@@ -1235,7 +1235,7 @@
     </message>
     <message>
       <location filename="../deepmend_plugin/workflows/stationpopulation.model3" />
-      <source>How often the estimate is improved at most.</source>
+      <source>The largest number of times that the estimate is improved.</source>
       <translation>Nombre maximal d'améliorations de l'estimation.</translation>
     </message>
     <message>
@@ -3226,7 +3226,7 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/overlay/intervals.py" />
-      <source>INTERVALS is a level in %, 1 to 99.9, or 0 for no intervals, not {level:g}: give 90 for intervals that hold 90 %.</source>
+      <source>INTERVALS is a level in %, 1 to 99.9, or 0 for no intervals, not {level:g}: give 90 for intervals that contain the truth in 90 % of cases.</source>
       <translation>INTERVALS est un niveau en %, de 1 à 99.9, ou 0 pour aucun intervalle, et non {level:g} : donnez 90 pour des intervalles qui contiennent 90 %.</translation>
     </message>
     <message>
@@ -3291,7 +3291,7 @@ Une région est faite de cellules entières et peut avoir plusieurs parties. Les
     </message>
     <message>
       <location filename="../algorithms/overlay/mapmetric.py" />
-      <source>Field with the value to spread: a total such as users, calls or gigabytes, 0 or more. (A mean or a rate cannot be divided; 'Zone weights' takes such as intensive fields.)</source>
+      <source>Field with the value to spread: a total such as users, calls or gigabytes, 0 or more. (A mean or a rate cannot be divided; 'Zone weights' takes these as intensive fields.)</source>
       <translation>Champ de la grandeur à répartir : un total tel que des utilisateurs, des appels ou des gigaoctets, 0 ou plus. (Une moyenne ou un taux ne se divise pas ; « Poids et totaux par zone » les prend comme champs intensifs.)</translation>
     </message>
     <message>
@@ -3470,28 +3470,18 @@ Avec une table de comptages par moment, ou plusieurs champs de comptage, il y a 
     </message>
     <message>
       <location filename="../algorithms/overlay/presentpopulation.py" />
-      <source>The estimate is improved so many times at most.</source>
-      <translation>Nombre maximal d'améliorations de l'estimation.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/presentpopulation.py" />
       <source>It ends earlier where an iteration moves less than this share of the devices.</source>
       <translation>Elle se termine plus tôt si une itération déplace moins que cette part des appareils.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/presentpopulation.py" />
-      <source>Raster of people or devices per cell, in any CRS, from which the estimate starts; where it is 0 no one is put. Without it: everywhere in the region alike.</source>
+      <source>Raster of people or devices per cell, in any CRS, from which the estimate starts. Where it is 0, no devices are placed. Without it, devices start evenly spread over the region.</source>
       <translation>Raster de personnes ou d'appareils par cellule, dans n'importe quel SCR, dont part l'estimation ; là où il vaut 0, personne n'est placé. Sans lui : partout également dans la région.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/presentpopulation.py" />
       <source>Polygons, in any CRS, for which OUTPUT_ZONES has totals.</source>
       <translation>Polygones, dans n'importe quel SCR, dont OUTPUT_ZONES donne les totaux.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/overlay/presentpopulation.py" />
-      <source>Field with a unique id for each zone. Without it: the feature id.</source>
-      <translation>Champ avec un identifiant unique par zone. Sans lui : l'identifiant de l'entité.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/presentpopulation.py" />
@@ -3535,7 +3525,7 @@ Avec une table de comptages par moment, ou plusieurs champs de comptage, il y a 
     </message>
     <message>
       <location filename="../algorithms/overlay/presentpopulation.py" />
-      <source>There are no counts: set COUNT_FIELD, or COUNTS.</source>
+      <source>COUNT_FIELD and COUNTS are both empty: set one of them.</source>
       <translation>Il n'y a pas de comptages : indiquez COUNT_FIELD ou COUNTS.</translation>
     </message>
     <message>
@@ -3595,7 +3585,7 @@ Avec une table de comptages par moment, ou plusieurs champs de comptage, il y a 
     </message>
     <message>
       <location filename="../algorithms/overlay/publishing.py" />
-      <source>Which share of all people the devices are, such as 0.35 or 35 %: values are divided by it, so that devices become people. For several groups: Red: 0.35; Blue: 0.25. Empty: devices stay devices.</source>
+      <source>Which share of all people the devices are, such as 0.35 or 35 %: values are divided by it, so that devices become people. For several groups: Red: 0.35; Blue: 0.25. Empty: the values remain numbers of devices.</source>
       <translation>Part de toutes les personnes que représentent les appareils, par exemple 0,35 ou 35 % : les valeurs sont divisées par elle, et les appareils deviennent des personnes. Pour plusieurs groupes : Rouge: 0.35; Bleu: 0.25. Vide : les appareils restent des appareils.</translation>
     </message>
     <message>
@@ -3767,8 +3757,13 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
     </message>
     <message>
       <location filename="../algorithms/overlay/weightstable.py" />
-      <source>{n:,} stations have no weights, so all of theirs is outside the zones: {names}.</source>
-      <translation>{n} stations n'ont pas de poids : toute leur part est hors des zones : {names}.</translation>
+      <source>{n:,} station has no weights, so all of its users are outside the zones: {names}.</source>
+      <translation>{n} station n'a pas de poids : tous ses utilisateurs sont hors des zones : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/weightstable.py" />
+      <source>{n:,} stations have no weights, so all of their users are outside the zones: {names}.</source>
+      <translation>{n} stations n'ont pas de poids : tous leurs utilisateurs sont hors des zones : {names}.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/weightstable.py" />
@@ -3822,7 +3817,7 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneflows.py" />
-      <source>Turns flows between stations, such as trips of devices from one to the other, into flows between zones: each end is spread over the zones as the station's users are, independently of the other end. What ends outside all zones is kept, with an empty zone id, so that the flows add up to what they were.</source>
+      <source>Turns flows between stations, such as trips of devices from one to the other, into flows between zones: each end is spread over the zones as the station's users are, independently of the other end. What ends outside all zones is kept, with an empty zone id, so that the total of the flows remains.</source>
       <translation>Transforme des flux entre stations, comme les trajets d'appareils de l'une à l'autre, en flux entre zones : chaque extrémité est répartie sur les zones comme les utilisateurs de la station, indépendamment de l'autre. Ce qui finit hors de toutes les zones est gardé, avec un identifiant de zone vide, de sorte que la somme des flux reste la même.</translation>
     </message>
     <message>
@@ -3862,7 +3857,7 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneflows.py" />
-      <source>Field of FLOWS with how much goes, 0 or more.</source>
+      <source>Field of FLOWS with the size of the flow, 0 or more.</source>
       <translation>Champ de FLOWS avec la quantité qui va, 0 ou plus.</translation>
     </message>
     <message>
@@ -3899,6 +3894,11 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
       <location filename="../algorithms/overlay/zoneflows.py" />
       <source>Flows between stations: {total}; between zones: {inside}; with an end outside all zones: {outside}; left out below MIN_FLOW: {left}</source>
       <translation>Flux entre stations : {total} ; entre zones : {inside} ; avec une extrémité hors de toutes les zones : {outside} ; omis sous MIN_FLOW : {left}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/overlay/zonelayer.py" />
+      <source>Field with a unique id for each zone. Without it: the feature id.</source>
+      <translation>Champ avec un identifiant unique par zone. Sans lui : l'identifiant de l'entité.</translation>
     </message>
     <message>
       <location filename="../algorithms/overlay/zonelayer.py" />
@@ -3987,7 +3987,7 @@ Le modèle de densité et l'élève 'best' le disent eux-mêmes. Les cartes d'au
     </message>
     <message>
       <location filename="../algorithms/overlay/zoneweighing.py" />
-      <source>Weights below this have no row of their own: a station reaches hundreds of zones, most of them hardly. What they sum to is divided over the station's other zones, and is a row of the table of weights, so that nothing is lost. 0 keeps all. Without it: 0.0001, or less where zones are smaller than the land a station has on average; the log names it.</source>
+      <source>Weights below this have no row of their own: a station reaches hundreds of zones, most of them with next to no users. What they sum to is divided over the station's other zones, and is a row of the table of weights, so that nothing is lost. 0 keeps all. Without it: 0.0001, or less where zones are smaller than the land a station has on average; the log names it.</source>
       <translation>Les poids inférieurs n'ont pas de ligne à eux : une station atteint des centaines de zones, la plupart à peine. Leur somme est répartie sur les autres zones de la station, et c'est une ligne de la table des poids : rien n'est perdu. 0 les garde tous. Sans lui : un dix-millième, ou moins si les zones sont plus petites que le territoire moyen d'une station ; le journal l'indique.</translation>
     </message>
     <message>
@@ -4084,8 +4084,18 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/stations/cells.py" />
+      <source>{n:,} row with several azimuths was split into a row for each; the values in its other fields are repeated, not divided: {names}.</source>
+      <translation>{n} ligne avec plusieurs azimuts a été divisée en une ligne pour chacun ; les valeurs de ses autres champs sont répétées, non divisées : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/cells.py" />
       <source>{n:,} rows with several azimuths were split into a row for each; the values in their other fields are repeated, not divided: {names}.</source>
       <translation>{n} lignes à plusieurs azimuts ont été divisées en une ligne pour chacun ; les valeurs de leurs autres champs sont répétées, non partagées : {names}.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/cells.py" />
+      <source>{n:,} id is shared by cells with different azimuths: theirs end in the azimuth, for example {example}.</source>
+      <translation>{n} identifiant est partagé par des cellules d'azimuts différents : les leurs se terminent par l'azimut, par exemple {example}.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/cells.py" />
@@ -4249,17 +4259,22 @@ Les zones prennent les cellules selon l'aire exacte de terre. Ce qui est hors de
     </message>
     <message>
       <location filename="../algorithms/stations/naming.py" />
+      <source>{n:,} id in field '{id}' belongs to several stations that do not merge ({ids}): make it unique, raise MERGE_DISTANCE if they are one site, or rename the field so that new ids are made.</source>
+      <translation>{n} identifiant du champ « {id} » appartient à plusieurs stations qui ne fusionnent pas ({ids}) : rendez-le unique, augmentez MERGE_DISTANCE si elles forment un seul site, ou renommez le champ pour que de nouveaux identifiants soient créés.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/naming.py" />
       <source>{n:,} ids in field '{id}' belong to several stations that do not merge ({ids}): make them unique, raise MERGE_DISTANCE if they are one site, or rename the field so that new ids are made.</source>
       <translation>{n} identifiants du champ « {id} » appartiennent à plusieurs stations qui ne fusionnent pas ({ids}) : rendez-les uniques, augmentez MERGE_DISTANCE si elles sont un seul site, ou renommez le champ pour que de nouveaux identifiants soient faits.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/opening.py" />
-      <source>Layout: {title}, by its first value; FORMAT none takes no layout.</source>
+      <source>Layout: {title}, by its first value; set FORMAT to none to read the file without a layout.</source>
       <translation>Format : {title}, d'après sa première valeur ; FORMAT none n'en prend aucun.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/opening.py" />
-      <source>Layout: {title}, by the names of the columns; FORMAT none takes no layout.</source>
+      <source>Layout: {title}, by the names of the columns; set FORMAT to none to read the file without a layout.</source>
       <translation>Format : {title}, d'après les noms des colonnes ; FORMAT none n'en prend aucun.</translation>
     </message>
     <message>
@@ -4406,33 +4421,8 @@ Les lieux trop imprécis sont écartés, et un seul est tiré par carré, pour q
     </message>
     <message>
       <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>A named layout gives columns of coordinates, their CRS, time, accuracy, operator and cells, where these are left empty. auto recognises it by the names of the columns, and the log says which was taken; none takes no layout.</source>
+      <source>A named layout gives columns of coordinates, their CRS, time, accuracy, operator and cells, where these are left empty. auto recognises it by the names of the columns, and the log says which was taken; none switches layouts off.</source>
       <translation>Un format connu donne les colonnes des coordonnées, leur SCR, l'heure, la précision, l'opérateur et les cellules, là où ils sont laissés vides. auto le reconnaît aux noms des colonnes, et le journal dit lequel a été pris ; none n'en prend aucun.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>X or longitude field (tables)</source>
-      <translation>Champ x ou longitude (tables)</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>Field with the x coordinate, easting or longitude; without it a field with a usual name is taken, and the log says which.</source>
-      <translation>Champ de la coordonnée x, est ou longitude ; sans lui, un champ au nom usuel est pris, et le journal dit lequel.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>Y or latitude field (tables)</source>
-      <translation>Champ y ou latitude (tables)</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>Field with the y coordinate, northing or latitude; set both fields or neither.</source>
-      <translation>Champ de la coordonnée y, de l'ordonnée ou de la latitude ; indiquez les deux champs ou aucun.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>CRS that the coordinates of a table, or of a layer without CRS, are in.</source>
-      <translation>SCR des coordonnées d'une table, ou d'une couche sans SCR.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/preparemeasurements.py" />
@@ -4471,7 +4461,7 @@ Les lieux trop imprécis sont écartés, et un seul est tiré par carré, pour q
     </message>
     <message>
       <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>Field of STATIONS with the ids of the stations; without it station_id.</source>
+      <source>Field of STATIONS with the ids of the stations; by default station_id.</source>
       <translation>Champ de STATIONS avec les identifiants des stations ; sans lui, station_id.</translation>
     </message>
     <message>
@@ -4536,11 +4526,6 @@ Les lieux trop imprécis sont écartés, et un seul est tiré par carré, pour q
     </message>
     <message>
       <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>Filter</source>
-      <translation>Filtre</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparemeasurements.py" />
       <source>Sites or cells</source>
       <translation>Sites ou cellules</translation>
     </message>
@@ -4566,18 +4551,13 @@ Les lieux trop imprécis sont écartés, et un seul est tiré par carré, pour q
     </message>
     <message>
       <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>they have no place in {crs}</source>
+      <source>they cannot be transformed to {crs}</source>
       <translation>elles n'ont pas de lieu en {crs}</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/preparemeasurements.py" />
       <source>Measurements: {n:,} written, {dropped:,} dropped; stations that served: {stations:,}</source>
       <translation>Mesures : {n} écrites, {dropped} écartées ; stations qui ont servi : {stations}</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparemeasurements.py" />
-      <source>{name} must be 0 or a positive number of metres, not {value:g}.</source>
-      <translation>{name} doit être 0 ou un nombre positif de mètres, et non {value:g}.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/preparemeasurements.py" />
@@ -4608,23 +4588,13 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />
-      <source>A named layout gives columns of coordinates, their CRS, and the fields of operators and azimuths, where these are left empty. auto recognises it by the names of the columns, and the log says which was taken; none takes no layout.</source>
+      <source>A named layout gives columns of coordinates, their CRS, and the fields of operators and azimuths, where these are left empty. auto recognises it by the names of the columns, and the log says which was taken; none switches layouts off.</source>
       <translation>Un format connu donne les colonnes des coordonnées, leur SCR, et les champs des opérateurs et des azimuts, là où ils sont laissés vides. auto le reconnaît aux noms des colonnes, et le journal dit lequel a été pris ; none n'en prend aucun.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />
-      <source>Field with the x coordinate, easting or longitude. For tables without geometry only: without it a field named longitude, lon, x, easting or the like is taken, and the log says which. Decimal commas are understood.</source>
-      <translation>Champ de la coordonnée x, de l'abscisse ou de la longitude. Pour les tables sans géométrie seulement : sans lui, un champ nommé longitude, lon, x, easting ou de façon semblable est pris, et le journal dit lequel. Les virgules décimales sont comprises.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparestations.py" />
-      <source>CRS that the coordinates of a table, or of a layer without CRS, are in. Without it EPSG:4326 is taken where names and values of both fields are those of degrees.</source>
-      <translation>SCR des coordonnées d'une table, ou d'une couche sans SCR. Sans lui, EPSG:4326 est pris si les noms et les valeurs des deux champs sont ceux de degrés.</translation>
-    </message>
-    <message>
-      <location filename="../algorithms/stations/preparestations.py" />
-      <source>Expression that is true for the stations to keep, such as operator = 'A'. What it leaves out is gone, also as neighbour.</source>
-      <translation>Expression vraie pour les stations à garder, telle que operator = 'A'. Ce qu'elle écarte disparaît, aussi comme voisine.</translation>
+      <source>Expression that is true for the stations to keep, such as operator = 'A'. What it leaves out no longer counts as a neighbour either.</source>
+      <translation>Expression vraie pour les stations à garder, par exemple operator = 'A'. Ce qu'elle écarte ne compte plus non plus comme voisine.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/preparestations.py" />
@@ -4758,6 +4728,11 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
     </message>
     <message>
       <location filename="../algorithms/stations/records.py" />
+      <source>{n:,} station read, in {crs}</source>
+      <translation>{n} station lue, en {crs}</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/records.py" />
       <source>{n:,} stations read, in {crs}</source>
       <translation>{n} stations lues, en {crs}</translation>
     </message>
@@ -4808,8 +4783,13 @@ Tous les champs sont conservés ; pour un site fusionné ceux de sa première s
     </message>
     <message>
       <location filename="../algorithms/stations/records.py" />
-      <source>{n:,} multipoints were split into their points, each a station with an id ending in -1, -2 and so on; the values in its fields are repeated, not divided.</source>
-      <translation>{n} multipoints ont été séparés en leurs points, chacun une station dont l'identifiant se termine par -1, -2 et ainsi de suite ; les valeurs de ses champs sont répétées, non divisées.</translation>
+      <source>{n:,} multipoint was split into its points, each a station with an id ending in -1, -2 and so on; the values in its fields are repeated, not divided.</source>
+      <translation>{n} multipoint a été divisé en ses points, chacun une station dont l'identifiant se termine par -1, -2, etc. ; les valeurs de ses champs sont répétées, non divisées.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/records.py" />
+      <source>{n:,} multipoints were split into their points, each a station with an id ending in -1, -2 and so on; the values in their fields are repeated, not divided.</source>
+      <translation>{n} multipoints ont été divisés en leurs points, chacun une station dont l'identifiant se termine par -1, -2, etc. ; les valeurs de leurs champs sont répétées, non divisées.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/samplestations.py" />
@@ -4960,6 +4940,36 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
     </message>
     <message>
       <location filename="../algorithms/stations/sources.py" />
+      <source>X or longitude field (tables)</source>
+      <translation>Champ x ou longitude (tables)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/sources.py" />
+      <source>Field with the x coordinate, easting or longitude. For tables without geometry only: without it a field named longitude, lon, x, easting or the like is taken, and the log says which. Decimal commas are understood.</source>
+      <translation>Champ de la coordonnée x, de l'abscisse ou de la longitude. Pour les tables sans géométrie seulement : sans lui, un champ nommé longitude, lon, x, easting ou de façon semblable est pris, et le journal dit lequel. Les virgules décimales sont comprises.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/sources.py" />
+      <source>Y or latitude field (tables)</source>
+      <translation>Champ y ou latitude (tables)</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/sources.py" />
+      <source>Field with the y coordinate, northing or latitude; set both fields or neither.</source>
+      <translation>Champ de la coordonnée y, de l'ordonnée ou de la latitude ; indiquez les deux champs ou aucun.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/sources.py" />
+      <source>CRS that the coordinates of a table, or of a layer without CRS, are in. Without it EPSG:4326 is taken where names and values of both fields are those of degrees.</source>
+      <translation>SCR des coordonnées d'une table, ou d'une couche sans SCR. Sans lui, EPSG:4326 est pris si les noms et les valeurs des deux champs sont ceux de degrés.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/sources.py" />
+      <source>Filter</source>
+      <translation>Filtre</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/sources.py" />
       <source>Layout of the file</source>
       <translation>Format du fichier</translation>
     </message>
@@ -4967,6 +4977,11 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
       <location filename="../algorithms/stations/sources.py" />
       <source>FORMAT is {name}, whose files have the columns {names}, but INPUT lacks some of them: choose auto, or none.</source>
       <translation>FORMAT est {name}, dont les fichiers ont les colonnes {names}, mais il en manque à INPUT : choisissez auto, ou none.</translation>
+    </message>
+    <message>
+      <location filename="../algorithms/stations/sources.py" />
+      <source>{name} must be 0 or a positive number of metres, not {value:g}.</source>
+      <translation>{name} doit être 0 ou un nombre positif de mètres, et non {value:g}.</translation>
     </message>
     <message>
       <location filename="../algorithms/stations/spreadsheet.py" />
@@ -5000,7 +5015,7 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
     </message>
     <message>
       <location filename="../algorithms/stations/stationfeatures.py" />
-      <source>SUM_FIELDS names '{field}', which holds '{value}' at station {station}: only numbers can be added up, so choose another field or mend the value.</source>
+      <source>SUM_FIELDS names '{field}', which holds '{value}' at station {station}: only numbers can be added up, so choose another field or correct the value.</source>
       <translation>SUM_FIELDS nomme « {field} », qui contient « {value} » à la station {station} : seuls des nombres s'additionnent. Choisissez un autre champ ou corrigez la valeur.</translation>
     </message>
     <message>
@@ -5060,7 +5075,7 @@ Les stations sont fictives, et leur champ « synthetic » le dit. La même gra
     </message>
     <message>
       <location filename="../algorithms/stations/textfile.py" />
-      <source>{path}: from row {row} on it cannot be cut into values, because a quotation mark has no end; correct that row, or get the file again.</source>
+      <source>{path}: from row {row} on it cannot be split into values, because a quotation mark has no end; correct that row, or get the file again.</source>
       <translation>{path} : à partir de la ligne {row}, il ne peut pas être découpé en valeurs, car un guillemet n'est pas refermé ; corrigez cette ligne, ou procurez-vous à nouveau le fichier.</translation>
     </message>
     <message>

@@ -48,7 +48,7 @@ def interval_problem(algorithm, parameters, context):
     if not (level == 0.0 or 1.0 <= level <= 99.9):
         return tr(
             "INTERVALS is a level in %, 1 to 99.9, or 0 for no intervals, not {level:g}: give 90 for"
-            " intervals that hold 90 %."
+            " intervals that contain the truth in 90 % of cases."
         ).format(level=level)
     return None
 
@@ -172,7 +172,7 @@ class ZoneIntervals:
 
 
 def are_counts(figures):
-    """Whether figures are all whole numbers, and so taken as counts; gigabytes are no sample of devices."""
+    """Whether all values are whole, and so are taken as counts; gigabytes are not a sample of devices."""
     known = figures[np.isfinite(figures)]
     return bool((known == np.round(known)).all())
 

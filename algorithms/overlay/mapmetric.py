@@ -61,7 +61,7 @@ class MapMetric(OverlayAlgorithm):
             ),
             tr(
                 "Field with the value to spread: a total such as users, calls or gigabytes, 0 or more. (A"
-                " mean or a rate cannot be divided; 'Zone weights' takes such as intensive fields.)"
+                " mean or a rate cannot be divided; 'Zone weights' takes these as intensive fields.)"
             ),
         )
         add_nulls(self, tr("Either way nothing is spread for them; the log names them."))

@@ -101,7 +101,7 @@ class PresentPopulation(OverlayAlgorithm):
             QgsProcessingParameterNumber(
                 "ITERATIONS", tr("Iterations at most"), number.Integer, 50, minValue=1
             ),
-            tr("The estimate is improved so many times at most."),
+            tr("The largest number of times that the estimate is improved."),
         )
         self.add(
             QgsProcessingParameterNumber(
@@ -113,8 +113,8 @@ class PresentPopulation(OverlayAlgorithm):
         self.add(
             QgsProcessingParameterRasterLayer("PRIOR", tr("Prior population"), optional=True),
             tr(
-                "Raster of people or devices per cell, in any CRS, from which the estimate starts; where it"
-                " is 0 no one is put. Without it: everywhere in the region alike."
+                "Raster of people or devices per cell, in any CRS, from which the estimate starts. Where it"
+                " is 0, no devices are placed. Without it, devices start evenly spread over the region."
             ),
         )
         add_class_weights(self, "PRIOR")
@@ -237,7 +237,7 @@ class PresentPopulation(OverlayAlgorithm):
                 raise error(tr("All counts of COUNTS are 0: choose another COUNT_FIELD."))
             return Series(values, counts.times, counts.times.labels[0])
         if not fields:
-            raise error(tr("There are no counts: set COUNT_FIELD, or COUNTS."))
+            raise error(tr("COUNT_FIELD and COUNTS are both empty: set one of them."))
         metrics = Metrics(
             self.source(parameters, "INPUT", context),
             self.parameterAsString(parameters, "ID_FIELD", context),

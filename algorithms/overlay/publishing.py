@@ -15,8 +15,8 @@ def add_market_share(algorithm):
         QgsProcessingParameterString("MARKET_SHARE", tr("Market share"), optional=True),
         tr(
             "Which share of all people the devices are, such as 0.35 or 35 %: values are divided by it, so"
-            " that devices become people. For several groups: Red: 0.35; Blue: 0.25. Empty: devices stay"
-            " devices."
+            " that devices become people. For several groups: Red: 0.35; Blue: 0.25. Empty: the values"
+            " remain numbers of devices."
         ),
         advanced=True,
     )

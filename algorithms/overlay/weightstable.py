@@ -8,7 +8,7 @@ from qgis.core import QgsFeatureRequest
 from ...models.zonetotals import ZoneWeights
 from ..common.attributes import as_text, some, warn_of
 from ..common.fields import make_fields
-from ..common.messages import cancelled, error, tr
+from ..common.messages import cancelled, error, tr, trn
 from ..common.region import unchecked
 from ..common.tables import Table, Texts
 from .longtables import LOOK, StationNumbers, amount_of, places_of
@@ -143,7 +143,11 @@ def read_weights(source, names, zones, feedback):
     outside[sums == 0.0] = 1.0
     warn_of(
         missing,
-        tr("{n:,} stations have no weights, so all of theirs is outside the zones: {names}."),
+        trn(
+            "{n:,} station has no weights, so all of its users are outside the zones: {names}.",
+            "{n:,} stations have no weights, so all of their users are outside the zones: {names}.",
+            len(missing),
+        ),
         feedback,
     )
     # what is below the minimum is divided over the station's zones

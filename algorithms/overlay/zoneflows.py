@@ -55,10 +55,10 @@ class ZoneFlows(ZoneWeighing):
 
     def summary(self):
         return tr(
-            "Turns flows between stations, such as trips of devices from one to the other, into flows between"
-            " zones: each end is spread over the zones as the station's users are, independently of the other"
-            " end. What ends outside all zones is kept, with an empty zone id, so that the flows add up to"
-            " what they were."
+            "Turns flows between stations, such as trips of devices from one to the other, into flows"
+            " between zones: each end is spread over the zones as the station's users are, independently of"
+            " the other end. What ends outside all zones is kept, with an empty zone id, so that the total"
+            " of the flows remains."
         )
 
     # -- parameters
@@ -86,7 +86,7 @@ class ZoneFlows(ZoneWeighing):
             (
                 "FLOW_FIELD",
                 tr("Field of flow"),
-                tr("Field of FLOWS with how much goes, 0 or more."),
+                tr("Field of FLOWS with the size of the flow, 0 or more."),
             ),
         ):
             self.add(

@@ -76,9 +76,10 @@ class ZoneWeighing(OverlayAlgorithm):
             ),
             tr(
                 "Weights below this have no row of their own: a station reaches hundreds of zones, most of"
-                " them hardly. What they sum to is divided over the station's other zones, and is a row of"
-                " the table of weights, so that nothing is lost. 0 keeps all. Without it: 0.0001, or less"
-                " where zones are smaller than the land a station has on average; the log names it."
+                " them with next to no users. What they sum to is divided over the station's other zones,"
+                " and is a row of the table of weights, so that nothing is lost. 0 keeps all. Without it:"
+                " 0.0001, or less where zones are smaller than the land a station has on average; the log"
+                " names it."
             ),
             advanced=True,
         )

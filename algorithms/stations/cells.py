@@ -9,7 +9,7 @@ import numpy as np
 
 from ..common.attributes import as_text, some
 from ..common.cellplan import SEVERAL, read_azimuths
-from ..common.messages import tr
+from ..common.messages import trn
 from .records import Record, Stations
 
 DECIMAL = re.compile(r"\s*[-+]?\d{1,3},\d{1,2}\s*°?\s*")
@@ -56,9 +56,12 @@ def as_cells(stations, index, field, feedback):
             place.append(number)
     if split:
         feedback.pushWarning(
-            tr(
+            trn(
+                "{n:,} row with several azimuths was split into a row for each; the values in its other"
+                " fields are repeated, not divided: {names}.",
                 "{n:,} rows with several azimuths were split into a row for each; the values in their other"
-                " fields are repeated, not divided: {names}."
+                " fields are repeated, not divided: {names}.",
+                len(split),
             ).format(n=len(split), names=some(split))
         )
     azimuths = read_azimuths(
@@ -93,9 +96,12 @@ def _name_apart(records, azimuths, feedback):
                 records[number].part = records[number].part or 1
     if renamed:
         feedback.pushInfo(
-            tr(
+            trn(
+                "{n:,} id is shared by cells with different azimuths: theirs end in the azimuth, for example"
+                " {example}.",
                 "{n:,} ids are shared by cells with different azimuths: theirs end in the azimuth, for"
-                " example {example}."
+                " example {example}.",
+                len(renamed),
             ).format(
                 n=len(renamed),
                 example=next(r.name for r in records if r.name.startswith(f"{renamed[0]}-")),

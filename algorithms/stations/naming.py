@@ -79,9 +79,13 @@ def check_ids(names):
         seen.add(name)
     if repeated:
         raise error(
-            tr(
+            trn(
+                "{n:,} id in field '{id}' belongs to several stations that do not merge ({ids}): make it"
+                " unique, raise MERGE_DISTANCE if they are one site, or rename the field so that new ids are"
+                " made.",
                 "{n:,} ids in field '{id}' belong to several stations that do not merge ({ids}): make them"
                 " unique, raise MERGE_DISTANCE if they are one site, or rename the field so that new ids are"
-                " made."
+                " made.",
+                len(repeated),
             ).format(n=len(repeated), id=ID, ids=some(list(repeated)))
         )

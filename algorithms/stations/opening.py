@@ -73,9 +73,14 @@ def _check_layout(layout, feedback):
 def tell_of_layout(layout, feedback):
     """Say which layout is taken, why, and how to overrule it."""
     said = (
-        tr("Layout: {title}, by its first value; FORMAT none takes no layout.")
+        tr(
+            "Layout: {title}, by its first value; set FORMAT to none to read the file without a layout."
+        )
         if layout.first
-        else tr("Layout: {title}, by the names of the columns; FORMAT none takes no layout.")
+        else tr(
+            "Layout: {title}, by the names of the columns; set FORMAT to none to read the file without a"
+            " layout."
+        )
     )
     feedback.pushInfo(said.format(title=layout.title))
 

@@ -110,8 +110,8 @@ class PrepareMeasurements(TableReadingAlgorithm):
         self._add_format(
             tr(
                 "A named layout gives columns of coordinates, their CRS, time, accuracy, operator and"
-                " cells, where these are left empty. auto recognises it by the names of the columns, and the"
-                " log says which was taken; none takes no layout."
+                " cells, where these are left empty. auto recognises it by the names of the columns, and"
+                " the log says which was taken; none switches layouts off."
             )
         )
         self._add_coordinates(
@@ -174,7 +174,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
         self._add_field(
             "ID_FIELD",
             tr("Station id field"),
-            tr("Field of STATIONS with the ids of the stations; without it station_id."),
+            tr("Field of STATIONS with the ids of the stations; by default station_id."),
             parentLayerParameterName="STATIONS",
         )
 
@@ -245,7 +245,7 @@ class PrepareMeasurements(TableReadingAlgorithm):
         working, target, _ = choose_frames(asked, places.xy, places.crs, None, transforms, feedback)
         metres = transformed(places.xy, places.crs, working, transforms)
         known = np.isfinite(metres).all(axis=1)
-        reason = tr("they have no place in {crs}").format(crs=crs_name(working))
+        reason = tr("they cannot be transformed to {crs}").format(crs=crs_name(working))
         places, metres = places.keep(known, reason, losses), metres[known]
         side = self.parameterAsDouble(parameters, "THINNING", context)
         seed = self.parameterAsInt(parameters, "SEED", context)

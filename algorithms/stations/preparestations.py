@@ -84,7 +84,7 @@ class PrepareStations(TableReadingAlgorithm):
             tr(
                 "A named layout gives columns of coordinates, their CRS, and the fields of operators and"
                 " azimuths, where these are left empty. auto recognises it by the names of the columns, and"
-                " the log says which was taken; none takes no layout."
+                " the log says which was taken; none switches layouts off."
             )
         )
         self._add_coordinates(
@@ -349,6 +349,6 @@ class PrepareStations(TableReadingAlgorithm):
         metres = transformed(stations.xy, stations.crs, working, transforms)
         known = np.isfinite(metres).all(axis=1)
         stations = stations.keep(
-            known, tr("they have no place in {crs}").format(crs=crs_name(working)), losses
+            known, tr("they cannot be transformed to {crs}").format(crs=crs_name(working)), losses
         )
         return target, stations, metres[known], np.ones(int(known.sum()), dtype=bool)

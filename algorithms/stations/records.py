@@ -9,7 +9,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest
 from scipy.spatial import cKDTree
 
 from ..common.attributes import some
-from ..common.messages import cancelled, error, tr
+from ..common.messages import cancelled, error, tr, trn
 from ..common.region import unchecked
 from ..common.workingcrs import check_extent, crs_name, extent_of
 from .tablefile import Odd, attributes_of, feature_of
@@ -186,15 +186,18 @@ def read_records(source, places, wants, name_of, asked_crs, losses, feedback):
     said = (
         tr("Measurements read: {n:,}, in {crs}")
         if losses.places
-        else tr("{n:,} stations read, in {crs}")
+        else trn("{n:,} station read, in {crs}", "{n:,} stations read, in {crs}", len(records))
     )
     feedback.pushInfo(said.format(n=len(records), crs=crs_name(crs)))
     split = {record.number for record in records if record.part}
     if split:
         feedback.pushWarning(
-            tr(
+            trn(
+                "{n:,} multipoint was split into its points, each a station with an id ending in -1, -2 and"
+                " so on; the values in its fields are repeated, not divided.",
                 "{n:,} multipoints were split into their points, each a station with an id ending in -1, -2"
-                " and so on; the values in its fields are repeated, not divided."
+                " and so on; the values in their fields are repeated, not divided.",
+                len(split),
             ).format(n=len(split))
         )
     return _drop_impossible(Stations(records, xy, crs), losses)

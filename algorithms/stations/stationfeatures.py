@@ -83,7 +83,7 @@ class StationLayout:
                     raise error(
                         tr(
                             "SUM_FIELDS names '{field}', which holds '{value}' at station {station}: only"
-                            " numbers can be added up, so choose another field or mend the value."
+                            " numbers can be added up, so choose another field or correct the value."
                         ).format(field=name, value=as_text(value), station=record.name)
                     )
 
@@ -171,7 +171,7 @@ class StationLayout:
         return result
 
     def _directions(self, values):
-        """Azimuths of the cells of a site, each once; NULL where several are no text."""
+        """Azimuths of the cells of a site, each once; NULL for several where the field is not of texts."""
         texts = list(dict.fromkeys(text for value in values if (text := as_text(value))))
         if len(texts) < 2:
             return next((value for value in values if as_text(value)), None)

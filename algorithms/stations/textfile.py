@@ -144,7 +144,7 @@ def read_text(path, feedback=None):
 def _unended(path, row):
     return error(
         tr(
-            "{path}: from row {row} on it cannot be cut into values, because a quotation mark has no end;"
+            "{path}: from row {row} on it cannot be split into values, because a quotation mark has no end;"
             " correct that row, or get the file again."
         ).format(path=path, row=row)
     )

@@ -304,7 +304,7 @@ class Computation:
             return None, ""
         found = network.truth.read(band, list(network.bands), network.plan.crs)
         if found is None:
-            return None, tr("There is no true map of station {name}.").format(name=band.name)
+            return None, tr("Station {name} has no true map.").format(name=band.name)
         return found, ""
 
     @staticmethod

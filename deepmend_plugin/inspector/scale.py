@@ -15,7 +15,7 @@ from .texts import chance
 
 COLOURS = 254
 MARGIN, APART = 4, 6  # pixels: at the sides of the bar, and between labels
-LAND, NOTHING = 254, 255  # palette entries: land without users, and what is no land
+LAND, NOTHING = 254, 255  # palette entries: land without users, and places outside the land
 
 
 class Scale:
@@ -48,7 +48,7 @@ class Scale:
         return np.where(np.isneginf(logs), np.nan, np.clip(logs, 0.0, 1.0))
 
     def image(self, values, land, colours, land_colour):
-        """An image of a map; transparent where there is no land."""
+        """An image of a map; transparent outside the land."""
         shares = self.shares(values)
         index = np.full(values.shape, LAND, dtype=np.uint8)
         drawn = np.isfinite(shares)

@@ -184,7 +184,7 @@ def _rasters(folder):
     if not found:
         raise error(
             tr(
-                "The folder {folder} holds no rasters: it should have a file such as A12.tif for the"
+                "The folder {folder} holds no rasters: it should contain a file such as A12.tif for the"
                 " station with the id A12."
             ).format(folder=folder)
         )

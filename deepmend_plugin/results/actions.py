@@ -88,7 +88,7 @@ class ResultActions:
             path = copy_example()
         except FileNotFoundError:
             self._say(
-                tr("There is no example project here: a checkout makes it with 'make example'.")
+                tr("This checkout has not made the example project yet: run 'make example' in it.")
             )
         except OSError as problem:
             self._say(

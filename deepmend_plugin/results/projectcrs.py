@@ -35,7 +35,7 @@ def offer_crs(layers, iface):
     if crs is None or not is_wanting(project):
         return None
     bar = iface.messageBar()
-    sentence = tr("The maps are in {crs}, and the project is not.").format(crs=crs_name(crs))
+    sentence = tr("The maps are in {crs}, but the project is not.").format(crs=crs_name(crs))
     message = bar.createMessage("DeepMEND", sentence)
     button = QPushButton(tr("Use it for the project"))
     message.layout().addWidget(button)

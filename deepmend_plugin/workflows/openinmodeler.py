@@ -17,7 +17,7 @@ def copy_of(workflow):
 
 
 def install():
-    """Add the entry to the toolbox's menus; what takes it back again, None where there is no toolbox."""
+    """Add the entry to the toolbox's menus; returns what takes it back again, None without a toolbox."""
     try:
         from processing.gui.ContextAction import ContextAction
         from processing.gui.ProviderActions import ProviderContextMenuActions

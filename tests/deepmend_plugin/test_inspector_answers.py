@@ -119,7 +119,7 @@ def test_a_station_without_true_map_is_told(truth, settle):
     choose(inspector.dock.station, "C")
     settle(inspector)
     assert inspector.picture.shown.band.name == "C"
-    sentence = "There is no true map of station C."
+    sentence = "Station C has no true map."
     assert inspector.dock.truth_view.message == sentence
     assert dict(inspector.picture.rows)["Accuracy (1 - KS)"] == "–"
     assert f"Ground truth: {sentence}" in inspector.picture.remarks

@@ -88,10 +88,10 @@ HELPS = {
     "FLOWS": "Table with a row for each pair of stations, and for each time if there are several.",
     "FROM_FIELD": "Field of the table with the id of the first station.",
     "TO_FIELD": "Field of the table with the id of the second station.",
-    "FLOW_FIELD": "Field of the table with how much goes, 0 or more.",
+    "FLOW_FIELD": "Field of the table with the size of the flow, 0 or more.",
     "MARKET_SHARE": "Share of all people that the devices are, such as 0.35: devices become people.",
     "PRIOR": "Raster of people per cell to begin with, if you have one.",
-    "ITERATIONS": "How often the estimate is improved at most.",
+    "ITERATIONS": "The largest number of times that the estimate is improved.",
 }
 
 

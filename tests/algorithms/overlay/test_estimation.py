@@ -96,7 +96,7 @@ def test_cancelled_in_the_middle(tmp_path):
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        ({"COUNTS": None}, "There are no counts: set COUNT_FIELD, or COUNTS"),
+        ({"COUNTS": None}, "COUNT_FIELD and COUNTS are both empty: set one of them"),
         ({"COUNTS": lambda: table([("S0", "8", 0.0)])}, "All counts of COUNTS are 0"),
     ],
 )

@@ -57,7 +57,7 @@ def test_several_azimuths_in_a_row():
     rows = prepared(layer, log, AZIMUTH_FIELD="azimuth")
     assert [row["station_id"] for row in rows] == ["A-0", "A-120", "A-240", "B"]
     assert [row["azimuth"] for row in rows] == ["0", "120", "240", "90"]
-    assert any("1 rows with several azimuths were split" in text for text in log.warnings)
+    assert any("1 row with several azimuths was split" in text for text in log.warnings)
 
 
 def test_what_is_not_an_azimuth_is_refused():

@@ -112,7 +112,7 @@ def test_multipoints_become_stations():
     one = QgsGeometry.fromWkt(f"MultiPoint (({X} {Y + 500}))")
     layer = stations([two, one], kind="MultiPoint", users=[7.0, 8.0])
     assert ids(prepared(layer, log)) == ["S0-1", "S0-2", "S1"]
-    assert "1 multipoints were split" in log.text
+    assert "1 multipoint was split" in log.text
 
 
 def test_merged_parts_of_a_multipoint_count_once():

@@ -100,7 +100,7 @@ def test_ids_must_be_there_and_unique():
     xy = [(X, Y), (X + 500, Y), (X + 900, Y)]
     refused("1 station has no value in field 'station_id'", stations(xy, ids=["A", "", "B"]))
     refused(
-        r"1 ids in field 'station_id' belong to several stations that do not merge \(A\)",
+        r"1 id in field 'station_id' belongs to several stations that do not merge \(A\)",
         stations(xy, ids=["A", "B", "A"]),
     )
 
