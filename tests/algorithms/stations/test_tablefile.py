@@ -127,7 +127,9 @@ def test_a_number_that_was_cut_off(tmp_path):
 
 def test_a_quotation_mark_without_an_end(tmp_path):
     rows = "".join(f"S{i},2.{i},46.5\n" for i in range(10, 40))
-    refused("from row 2 on it cannot be split", write(tmp_path, f'name,lon,lat\n"X,2.1,46.1\n{rows}'))
+    refused(
+        "from row 2 on it cannot be split", write(tmp_path, f'name,lon,lat\n"X,2.1,46.1\n{rows}')
+    )
 
 
 def test_decimal_commas_between_commas(tmp_path):
