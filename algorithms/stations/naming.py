@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from ..common.attributes import ID, some
@@ -44,12 +46,15 @@ def written_ids(stations, sites, fields, layout, feedback):
 
 def name_apart(names, feedback):
     """Give ids that several stations share a number at their end, in place; say so."""
-    seen, again = {}, []
+    taken, count, again = set(names), Counter(), []
     for i, name in enumerate(names):
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
+        count[name] += 1
+        if count[name] > 1:
             again.append(name)
-            names[i] = f"{name}-{seen[name]}"
+            while f"{name}-{count[name]}" in taken:  # an id of its own may look like that
+                count[name] += 1
+            names[i] = f"{name}-{count[name]}"
+            taken.add(names[i])
     if again:
         feedback.pushWarning(
             tr(
@@ -72,11 +77,7 @@ def check_ids(names):
                 empty,
             ).format(n=empty, id=ID)
         )
-    seen, repeated = set(), {}
-    for name in names:
-        if name in seen:
-            repeated[name] = True
-        seen.add(name)
+    repeated = [name for name, count in Counter(names).items() if count > 1]
     if repeated:
         raise error(
             trn(
@@ -87,5 +88,5 @@ def check_ids(names):
                 " unique, raise MERGE_DISTANCE if they are one site, or rename the field so that new ids are"
                 " made.",
                 len(repeated),
-            ).format(n=len(repeated), id=ID, ids=some(list(repeated)))
+            ).format(n=len(repeated), id=ID, ids=some(repeated))
         )
